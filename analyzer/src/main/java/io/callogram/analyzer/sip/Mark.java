@@ -1,0 +1,52 @@
+package io.callogram.analyzer.sip;
+
+/// The header fields whose values are kept with every sighting because a correlation or flow rule
+/// names them. Anything else is read from the message when someone looks.
+public enum Mark {
+    REPLACES("Replaces"),
+    JOIN("Join"),
+    TARGET_DIALOG("Target-Dialog"),
+    REFER_TO("Refer-To"),
+    REFERRED_BY("Referred-By"),
+    REFER_SUB("Refer-Sub"),
+    REASON("Reason"),
+    DIVERSION("Diversion"),
+    HISTORY_INFO("History-Info"),
+    ALERT_INFO("Alert-Info"),
+    CALL_INFO("Call-Info"),
+    SESSION_ID("Session-ID"),
+    CHARGING_VECTOR("P-Charging-Vector"),
+    ASSERTED_IDENTITY("P-Asserted-Identity"),
+    PREFERRED_IDENTITY("P-Preferred-Identity"),
+    REMOTE_PARTY_ID("Remote-Party-ID"),
+    PRIVACY("Privacy"),
+    EARLY_MEDIA("P-Early-Media"),
+    SESSION_EXPIRES("Session-Expires"),
+    EVENT("Event"),
+    SUBSCRIPTION_STATE("Subscription-State"),
+    REQUIRE("Require"),
+    RSEQ("RSeq"),
+    RACK("RAck"),
+    RETRY_AFTER("Retry-After"),
+    WARNING("Warning"),
+    CONTENT_TYPE("Content-Type"),
+    CONTENT_DISPOSITION("Content-Disposition"),
+    CHALLENGE("WWW-Authenticate"),
+    PROXY_CHALLENGE("Proxy-Authenticate"),
+    CREDENTIALS("Authorization"),
+    PROXY_CREDENTIALS("Proxy-Authorization"),
+    AGENT("User-Agent"),
+    SERVER("Server"),
+    /// Any of the configured vendor headers that carry another leg's identity; value is `Name: value`.
+    VENDOR_CALL_ID("X-Call-ID");
+
+    private final String field;
+
+    Mark(String field) {
+        this.field = field;
+    }
+
+    public String field() {
+        return field;
+    }
+}

@@ -1,0 +1,4 @@
+package io.callogram.analyzer.sip;
+
+/// A header field that a rule names, with its value as written (unfolded, trimmed, capped).
+public record Marked(Mark mark, String value) {}

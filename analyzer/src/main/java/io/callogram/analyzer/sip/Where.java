@@ -1,0 +1,29 @@
+package io.callogram.analyzer.sip;
+
+import io.callogram.capture.packet.Endpoint;
+import io.callogram.capture.packet.Transport;
+
+/// Where and when a message was seen.
+///
+/// @param source which capture, as numbered by whoever opened it
+/// @param position where its first byte stands in that capture: its name for ever
+/// @param stored where its bytes can be read again (see `Payload.stored`)
+/// @param packet where the packet record that completed it begins
+/// @param length bytes of the message
+/// @param time nanoseconds since 1970
+/// @param hash over its bytes: equal for equal bytes
+/// @param truncated cut by the snap length
+/// @param gap bytes missing before or inside it
+public record Where(
+        int source,
+        long position,
+        long stored,
+        long packet,
+        int length,
+        long time,
+        Endpoint from,
+        Endpoint to,
+        Transport transport,
+        long hash,
+        boolean truncated,
+        boolean gap) {}
