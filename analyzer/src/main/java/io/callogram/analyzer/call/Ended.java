@@ -1,0 +1,8 @@
+package io.callogram.analyzer.call;
+
+/// Who ended a conversation.
+public enum Ended {
+    CALLER,
+    CALLEE,
+    NETWORK
+}
