@@ -1,0 +1,24 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.analyzer.transaction.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The messages of one Call-ID that were not folded for good yet. Linked into the list of its phase.
+final class Group {
+    final long key;
+    final List<Seen> messages = new ArrayList<>(12);
+    Phase phase = Phase.PENDING;
+    long last;
+
+    /// Ids of calls already handed on that hold older messages of this group.
+    @Nullable Emitted before;
+
+    @Nullable Group older;
+    @Nullable Group newer;
+
+    Group(long key) {
+        this.key = key;
+    }
+}

@@ -1,0 +1,140 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.analyzer.transaction.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The streaming state: Call-ID → its messages, one look-up a message. A group closes after a
+/// silence that depends on its phase, or as the longest silent one when too much is held.
+final class Groups {
+    private final Limits limits;
+    private final LongMap<Group> open = new LongMap<>();
+    private final GroupList[] bySilence = new GroupList[Phase.values().length];
+    private int held;
+    private long now = Long.MIN_VALUE;
+    private long evicted;
+    private long overCap;
+
+    Groups(Limits limits) {
+        this.limits = limits;
+        for (int i = 0; i < bySilence.length; i++) {
+            bySilence[i] = new GroupList();
+        }
+    }
+
+    /// Adds a message to its group and returns the group; a new one has just this message.
+    Group add(Seen seen) {
+        long key = seen.sighting().callIdKey();
+        Group group = open.get(key);
+        if (group == null) {
+            group = new Group(key);
+            open.put(key, group);
+        } else {
+            list(group).remove(group);
+        }
+        keep(group, seen);
+        group.phase = group.phase.after(seen.sighting());
+        group.last = Math.max(group.last, seen.time());
+        list(group).append(group);
+        now = Math.max(now, seen.time());
+        return group;
+    }
+
+    private void keep(Group group, Seen seen) {
+        if (group.messages.size() >= limits.messagesPerGroup()) {
+            overCap++;
+            return;
+        }
+        group.messages.add(seen);
+        held++;
+    }
+
+    /// Puts back older messages of a group that was closed before.
+    void prepend(Group group, List<Seen> older) {
+        int room = Math.max(0, limits.messagesPerGroup() - group.messages.size());
+        int taken = Math.min(room, older.size());
+        overCap += older.size() - taken;
+        group.messages.addAll(0, older.subList(0, taken));
+        held += taken;
+    }
+
+    /// Takes out the groups whose silence is over, and the longest silent ones above the cap.
+    List<Group> close() {
+        List<Group> closed = new ArrayList<>();
+        for (Phase phase : Phase.values()) {
+            GroupList list = bySilence[phase.ordinal()];
+            long silentSince = now - phase.silence(limits);
+            for (Group group = list.oldest(); group != null && group.last < silentSince; group = list.oldest()) {
+                closed.add(take(group));
+            }
+        }
+        while (held > limits.liveMessages()) {
+            Group longestSilent = longestSilent();
+            if (longestSilent == null) {
+                break;
+            }
+            evicted++;
+            closed.add(take(longestSilent));
+        }
+        return closed;
+    }
+
+    /// Takes out everything: the capture is over.
+    List<Group> closeAll() {
+        List<Group> closed = new ArrayList<>(open.size());
+        for (GroupList list : bySilence) {
+            for (Group group = list.oldest(); group != null; group = list.oldest()) {
+                closed.add(take(group));
+            }
+        }
+        return closed;
+    }
+
+    List<Group> openGroups() {
+        List<Group> groups = new ArrayList<>(open.size());
+        open.forEach(groups::add);
+        return groups;
+    }
+
+    @Nullable Group group(long key) {
+        return open.get(key);
+    }
+
+    /// Messages held of open groups.
+    int held() {
+        return held;
+    }
+
+    /// Groups closed early because too many messages were held.
+    long evicted() {
+        return evicted;
+    }
+
+    /// Messages of one Call-ID beyond the cap: counted, not kept.
+    long overCap() {
+        return overCap;
+    }
+
+    private @Nullable Group longestSilent() {
+        Group found = null;
+        for (GroupList list : bySilence) {
+            Group oldest = list.oldest();
+            if (oldest != null && (found == null || oldest.last < found.last)) {
+                found = oldest;
+            }
+        }
+        return found;
+    }
+
+    private Group take(Group group) {
+        list(group).remove(group);
+        open.remove(group.key);
+        held -= group.messages.size();
+        return group;
+    }
+
+    private GroupList list(Group group) {
+        return bySilence[group.phase.ordinal()];
+    }
+}
