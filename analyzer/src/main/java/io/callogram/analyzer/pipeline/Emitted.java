@@ -1,7 +1,10 @@
 package io.callogram.analyzer.pipeline;
 
-/// A call that was handed on: enough to take it back and fold it again when one of its groups wakes.
+import java.util.List;
+
+/// Calls that were handed on together: enough to take them back and fold them again when one of
+/// their groups wakes.
 ///
-/// @param id of the call
-/// @param places where its messages stand, packed
-record Emitted(String id, byte[] places) {}
+/// @param ids of the calls
+/// @param places where their messages stand, packed
+record Emitted(List<String> ids, byte[] places) {}

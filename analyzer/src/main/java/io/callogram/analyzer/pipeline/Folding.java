@@ -1,0 +1,154 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.call.CallFold;
+import io.callogram.analyzer.call.Cluster;
+import io.callogram.analyzer.call.Correlator;
+import io.callogram.analyzer.call.GroupFold;
+import io.callogram.analyzer.call.LegFold;
+import io.callogram.analyzer.media.RtpStreams;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Folds closed groups into calls. A closed group whose legs are linked to a group that is still open
+/// waits for it, with everything that hangs on it.
+final class Folding<V> {
+
+    /// A group and its legs as of its last message.
+    private record Folded(Group group, List<LegFold> legs, boolean open) {}
+
+    /// A folded call, as far as it is kept.
+    record Ready<V>(String id, long start, V view) {}
+
+    /// Calls that share groups: they are handed on, and taken back, together.
+    record Batch<V>(List<Group> groups, List<Ready<V>> calls) {}
+
+    private final Workers workers;
+    private final RtpStreams streams;
+    private final int source;
+    private final Function<Call, V> view;
+    private List<Folded> waiting = new ArrayList<>();
+
+    Folding(Workers workers, RtpStreams streams, int source, Function<Call, V> view) {
+        this.workers = workers;
+        this.streams = streams;
+        this.source = source;
+        this.view = view;
+    }
+
+    /// Messages of closed groups that wait for open ones.
+    int waiting() {
+        int messages = 0;
+        for (Folded folded : waiting) {
+            messages += folded.group.messages.size();
+        }
+        return messages;
+    }
+
+    /// Takes a waiting group back, because a message came for it after all.
+    @Nullable Group reopen(long key) {
+        for (int i = 0; i < waiting.size(); i++) {
+            if (waiting.get(i).group.key == key) {
+                return waiting.remove(i).group;
+            }
+        }
+        return null;
+    }
+
+    List<Batch<V>> fold(List<Group> closed, List<Group> open) {
+        List<Folded> all = new ArrayList<>(waiting);
+        all.addAll(workers.map(closed, group -> new Folded(group, GroupFold.fold(group.messages), false)));
+        all.addAll(workers.map(open, group -> new Folded(group, GroupFold.fold(group.messages), true)));
+        List<LegFold> legs = new ArrayList<>();
+        Map<LegFold, Folded> owner = new IdentityHashMap<>();
+        for (Folded folded : all) {
+            for (LegFold leg : folded.legs) {
+                legs.add(leg);
+                owner.put(leg, folded);
+            }
+        }
+        List<Component> components = components(all, Correlator.correlate(legs), owner);
+        waiting = new ArrayList<>();
+        List<Component> ready = new ArrayList<>();
+        for (Component component : components) {
+            if (component.groups.stream().noneMatch(Folded::open)) {
+                ready.add(component);
+            } else {
+                component.groups.stream().filter(folded -> !folded.open).forEach(waiting::add);
+            }
+        }
+        List<Batch<V>> batches = new ArrayList<>(workers.map(ready, this::calls));
+        batches.sort(
+                Comparator.comparingLong((Batch<V> batch) -> batch.calls.getFirst().start())
+                        .thenComparing(batch -> batch.calls.getFirst().id()));
+        return batches;
+    }
+
+    private Batch<V> calls(Component component) {
+        List<Ready<V>> calls = new ArrayList<>(component.clusters.size());
+        for (Cluster cluster : component.clusters) {
+            Call call = CallFold.fold(cluster, streams, source);
+            calls.add(new Ready<>(call.id(), call.times().start(), view.apply(call)));
+        }
+        return new Batch<>(component.groups.stream().map(Folded::group).toList(), calls);
+    }
+
+    /// Groups that share a cluster, and clusters that share a group.
+    private static final class Component {
+        final List<Folded> groups = new ArrayList<>();
+        final List<Cluster> clusters = new ArrayList<>();
+    }
+
+    private static List<Component> components(
+            List<Folded> all, List<Cluster> clusters, Map<LegFold, Folded> owner) {
+        Map<Folded, Component> of = new IdentityHashMap<>();
+        for (Folded folded : all) {
+            Component single = new Component();
+            single.groups.add(folded);
+            of.put(folded, single);
+        }
+        List<Component> components = new ArrayList<>();
+        for (Cluster cluster : clusters) {
+            Component joined = null;
+            for (LegFold leg : cluster.legs()) {
+                joined = join(joined, component(of, owner, leg), of);
+            }
+            if (joined != null) {
+                joined.clusters.add(cluster);
+            }
+        }
+        Set<Component> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Folded folded : all) {
+            Component component = of.get(folded);
+            if (component != null && seen.add(component) && !component.clusters.isEmpty()) {
+                components.add(component);
+            }
+        }
+        return components;
+    }
+
+    private static Component component(Map<Folded, Component> of, Map<LegFold, Folded> owner, LegFold leg) {
+        Folded folded = Objects.requireNonNull(owner.get(leg), "a leg that nobody folded");
+        return Objects.requireNonNull(of.get(folded));
+    }
+
+    private static Component join(@Nullable Component a, Component b, Map<Folded, Component> of) {
+        if (a == null || a == b) {
+            return b;
+        }
+        Component large = a.groups.size() >= b.groups.size() ? a : b;
+        Component small = large == a ? b : a;
+        large.groups.addAll(small.groups);
+        large.clusters.addAll(small.clusters);
+        small.groups.forEach(folded -> of.put(folded, large));
+        return large;
+    }
+}

@@ -1,0 +1,9 @@
+package io.callogram.web.cli;
+
+/// How `analyze` writes its result.
+enum Format {
+    TABLE,
+    JSON,
+    JSONL,
+    CSV
+}

@@ -1,0 +1,45 @@
+package io.callogram.web.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `callogram`.
+@Command(
+        name = "callogram",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Reads SIP from captures and explains the calls in them.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ServeCommand.class,
+            AnalyzeCommand.class,
+            LadderCommand.class,
+            ExportCommand.class,
+            GenerateCommand.class
+        })
+public final class Main {
+    static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler(Main::failed);
+        return line.execute(arguments);
+    }
+
+    /// The world's failures are one sentence; ours keep their trace.
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+        if (e instanceof Refusal refusal) {
+            line.getErr().println("callogram: " + refusal.getMessage());
+            return refusal.exitCode();
+        }
+        throw e;
+    }
+}
