@@ -1,0 +1,193 @@
+package io.callogram.capture.decode;
+
+import io.callogram.capture.packet.Reason;
+
+/// What one packet turned out to be. Mutable and reused, because one is filled for every packet of a
+/// capture; copy what must outlive the next call.
+public final class Decoded {
+
+    /// What the innermost packet carries.
+    public enum Kind {
+        UDP,
+        TCP,
+        SCTP,
+        /// An IP fragment: `offset … length` is its part of the datagram.
+        FRAGMENT,
+        /// Read and understood to be nothing that carries SIP: see `reason()`.
+        OTHER,
+        /// Damaged or beyond a limit: see `reason()`.
+        REFUSED
+    }
+
+    static final int MAX_STEPS = 40;
+
+    byte[] bytes = new byte[0];
+
+    /// The next unread byte, and the first byte behind what was captured of the current layer.
+    int at;
+
+    int end;
+
+    /// Bytes of the current layer that were on the wire but behind the snap length.
+    int cut;
+
+    Kind kind = Kind.OTHER;
+    Reason reason = Reason.OTHER_ETHERTYPE;
+    boolean v6;
+    long sourceHigh;
+    long sourceLow;
+    long destinationHigh;
+    long destinationLow;
+    int sourcePort;
+    int destinationPort;
+    int sequence;
+    int flags;
+    int fragmentId;
+    int fragmentOffset;
+    boolean moreFragments;
+    int protocol;
+    int packetsInPackets;
+    int extensions;
+    int steps;
+    final Layer[] layers = new Layer[MAX_STEPS];
+    final int[] layerStart = new int[MAX_STEPS];
+
+    void begin(byte[] in, int start, int captured, int original) {
+        bytes = in;
+        at = start;
+        end = start + captured;
+        cut = Math.max(0, original - captured);
+        packetsInPackets = 0;
+        extensions = 0;
+        steps = 0;
+    }
+
+    int left() {
+        return end - at;
+    }
+
+    Layer is(Kind found) {
+        kind = found;
+        return Layer.PAYLOAD;
+    }
+
+    Layer other(Reason why) {
+        kind = Kind.OTHER;
+        reason = why;
+        return Layer.PAYLOAD;
+    }
+
+    Layer refuse(Reason why) {
+        kind = Kind.REFUSED;
+        reason = why;
+        return Layer.PAYLOAD;
+    }
+
+    /// Narrows the current layer to the length its header gives; more than was captured is cut.
+    void narrow(int start, int length) {
+        int captured = end - start;
+        if (length <= captured) {
+            end = start + length;
+            cut = 0;
+        } else {
+            cut = length - captured;
+        }
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Meaningful for `OTHER` and `REFUSED` only.
+    public Reason reason() {
+        return reason;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int offset() {
+        return at;
+    }
+
+    public int length() {
+        return end - at;
+    }
+
+    /// Bytes of the payload that the snap length cut off.
+    public int missing() {
+        return cut;
+    }
+
+    public boolean truncated() {
+        return cut > 0;
+    }
+
+    public boolean v6() {
+        return v6;
+    }
+
+    public long sourceHigh() {
+        return sourceHigh;
+    }
+
+    public long sourceLow() {
+        return sourceLow;
+    }
+
+    public long destinationHigh() {
+        return destinationHigh;
+    }
+
+    public long destinationLow() {
+        return destinationLow;
+    }
+
+    public int sourcePort() {
+        return sourcePort;
+    }
+
+    public int destinationPort() {
+        return destinationPort;
+    }
+
+    /// TCP sequence number of the first payload byte's octet (of the SYN, when set).
+    public int sequence() {
+        return sequence;
+    }
+
+    public boolean syn() {
+        return (flags & 0x02) != 0;
+    }
+
+    public boolean fin() {
+        return (flags & 0x01) != 0;
+    }
+
+    public boolean reset() {
+        return (flags & 0x04) != 0;
+    }
+
+    public int fragmentId() {
+        return fragmentId;
+    }
+
+    public int fragmentOffset() {
+        return fragmentOffset;
+    }
+
+    public boolean moreFragments() {
+        return moreFragments;
+    }
+
+    /// IP protocol of the datagram that a fragment is part of.
+    public int protocol() {
+        return protocol;
+    }
+
+    /// How deep in tunnels the innermost packet lies: 1 for a plain one.
+    public int packetsInPackets() {
+        return packetsInPackets;
+    }
+}

@@ -1,0 +1,91 @@
+package io.callogram.capture.file;
+
+import io.callogram.capture.packet.PacketBlock;
+import io.callogram.capture.packet.PacketSource;
+import io.callogram.capture.packet.Trouble;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One pass over a capture, a block at a time.
+final class BlockReader implements PacketSource {
+
+    static final int BLOCK = 1 << 20;
+
+    private final ByteSource source;
+    private final RecordFormat format;
+    private final Troubles troubles;
+    private long position;
+    private int expected = 1024;
+    private boolean ended;
+
+    BlockReader(ByteSource source, RecordFormat format, Troubles troubles) {
+        this.source = source;
+        this.format = format;
+        this.troubles = troubles;
+        position = format.headerLength();
+    }
+
+    @Override
+    public @Nullable PacketBlock next() throws IOException {
+        while (!ended) {
+            PacketBlock block = read();
+            if (block.count() > 0) {
+                return block;
+            }
+        }
+        return null;
+    }
+
+    private PacketBlock read() throws IOException {
+        byte[] bytes = new byte[blockSize()];
+        BlockBuilder packets = new BlockBuilder(expected);
+        long base = position;
+        int filled = 0;
+        int used = 0;
+        while (used == 0 && !ended) {
+            if (filled == bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.min(filled * 2, Integer.MAX_VALUE - 16));
+            }
+            int got = source.read(base + filled, bytes, filled, bytes.length - filled);
+            ended = got < 0;
+            filled += Math.max(0, got);
+            used = format.cut(new Window(bytes, filled, base, ended), packets);
+        }
+        position = base + used;
+        expected = Math.max(16, packets.count() + packets.count() / 8);
+        return packets.block(bytes, base);
+    }
+
+    private int blockSize() {
+        long size = source.size();
+        boolean plain = size >= 0 && source.progress(position) == position;
+        // One byte more than a small file, so that its end is seen with the first window.
+        return plain ? Math.clamp(size - position + 1, 64, BLOCK) : BLOCK;
+    }
+
+    @Override
+    public List<Trouble> troubles() {
+        List<Trouble> all = new ArrayList<>(troubles.list());
+        all.addAll(source.troubles().list());
+        return all;
+    }
+
+    @Override
+    public long consumed() {
+        return source.progress(position);
+    }
+
+    @Override
+    public long size() {
+        return source.size();
+    }
+
+    /// The capture stays open: it is read at random after the pass.
+    @Override
+    public void close() {
+        ended = true;
+    }
+}

@@ -1,0 +1,22 @@
+package io.callogram.capture.file;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/// The bytes of a capture, readable at any place that has been passed once.
+interface ByteSource extends Closeable {
+
+    /// Reads at least one byte, or -1 at the end. May wait for a sender.
+    int read(long position, byte[] into, int offset, int length) throws IOException;
+
+    /// How far reading to `position` has come, on the scale of `size()`.
+    long progress(long position);
+
+    /// -1 when nobody knows.
+    long size();
+
+    /// What went wrong below the capture format; empty for a plain file.
+    default Troubles troubles() {
+        return Troubles.NONE;
+    }
+}

@@ -1,0 +1,34 @@
+package io.callogram.capture.file;
+
+import io.callogram.capture.packet.Trouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What could not be read: the first hundred in words, all of them in numbers.
+final class Troubles {
+
+    static final int MAX_LISTED = 100;
+    static final Troubles NONE = new Troubles();
+
+    private final List<Trouble> listed = new ArrayList<>();
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    synchronized void add(String reason, long at, String sentence, Object... arguments) {
+        counts.merge(reason, 1L, Long::sum);
+        if (listed.size() < MAX_LISTED) {
+            listed.add(
+                    new Trouble(reason, at, String.format(Locale.ROOT, sentence, arguments)));
+        }
+    }
+
+    synchronized List<Trouble> list() {
+        return List.copyOf(listed);
+    }
+
+    synchronized Map<String, Long> counts() {
+        return new TreeMap<>(counts);
+    }
+}
