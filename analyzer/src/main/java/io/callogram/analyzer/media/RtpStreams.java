@@ -1,6 +1,7 @@
 package io.callogram.analyzer.media;
 
 import io.callogram.capture.packet.Endpoint;
+import io.callogram.capture.packet.MediaSink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /// All streams of a capture, or of a part of it that is absorbed in order. Bounded: packets of
 /// streams beyond the cap are only counted.
-public final class RtpStreams {
+public final class RtpStreams implements MediaSink {
     private static final int MAX_STREAMS = 200_000;
 
     private record Key(Endpoint from, Endpoint to, int ssrc, boolean rtcp) {}
@@ -20,6 +21,7 @@ public final class RtpStreams {
     private long overCap;
 
     /// Counts a packet that looks like RTP: version 2, at least the fixed header (RFC 3550 §5.1).
+    @Override
     public void rtp(Endpoint from, Endpoint to, long time, byte[] bytes, int offset) {
         int ssrc = int32(bytes, offset + 8);
         int sequence = (bytes[offset + 2] & 0xff) << 8 | bytes[offset + 3] & 0xff;
@@ -27,6 +29,7 @@ public final class RtpStreams {
     }
 
     /// Counts a packet that looks like RTCP (RFC 3550 §6.4).
+    @Override
     public void rtcp(Endpoint from, Endpoint to, long time, byte[] bytes, int offset) {
         count(new Key(from, to, int32(bytes, offset + 4), true), time, bytes[offset + 1] & 0xff, 0);
     }

@@ -3,6 +3,7 @@ package io.callogram.capture.decode;
 import io.callogram.capture.packet.Counters;
 import io.callogram.capture.packet.Hash64;
 import io.callogram.capture.packet.Incident;
+import io.callogram.capture.packet.MediaSink;
 import io.callogram.capture.packet.PacketBlock;
 import io.callogram.capture.packet.Payload;
 import io.callogram.capture.packet.Reason;
@@ -20,6 +21,10 @@ public final class Sifter {
     private int count;
 
     public SiftedBlock sift(PacketBlock block) {
+        return sift(block, MediaSink.NONE);
+    }
+
+    public SiftedBlock sift(PacketBlock block, MediaSink media) {
         Counters counters = new Counters();
         counters.packets(block.count());
         count = 0;
@@ -28,7 +33,7 @@ public final class Sifter {
         for (int i = 0; i < block.count(); i++) {
             Decoder.decode(block, i, packet);
             switch (packet.kind) {
-                case UDP -> datagram(block, i, counters);
+                case UDP -> datagram(block, i, counters, media);
                 case TCP, SCTP, FRAGMENT -> {
                     if (waiting == rest.length) {
                         rest = Arrays.copyOf(rest, waiting * 4);
@@ -47,10 +52,11 @@ public final class Sifter {
                 counters);
     }
 
-    private void datagram(PacketBlock block, int i, Counters counters) {
+    private void datagram(PacketBlock block, int i, Counters counters, MediaSink media) {
         int length = packet.length();
         int start = sipStart(packet, counters, 1);
         if (start < 0) {
+            media(block.time()[i], media);
             return;
         }
         if (count == datagrams.length) {
@@ -75,6 +81,26 @@ public final class Sifter {
                         Hash64.of(block.bytes(), start, sip),
                         packet.truncated(),
                         false);
+    }
+
+    private void media(long time, MediaSink media) {
+        switch (PayloadKind.binary(packet.bytes, packet.at, packet.length())) {
+            case RTP ->
+                    media.rtp(
+                            endpoints.source(packet),
+                            endpoints.destination(packet),
+                            time,
+                            packet.bytes,
+                            packet.at);
+            case RTCP ->
+                    media.rtcp(
+                            endpoints.source(packet),
+                            endpoints.destination(packet),
+                            time,
+                            packet.bytes,
+                            packet.at);
+            case SIP, KEEP_ALIVE, STUN, DNS, OTHER -> {}
+        }
     }
 
     /// Gives the verdict for a datagram that came in `packets` packets; the index where its SIP
