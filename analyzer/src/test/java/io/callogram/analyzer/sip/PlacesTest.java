@@ -1,0 +1,51 @@
+package io.callogram.analyzer.sip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callogram.capture.packet.Endpoint;
+import io.callogram.capture.packet.IpAddress;
+import io.callogram.capture.packet.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PlacesTest {
+
+    @Test
+    void unpacksWhatItPacked() {
+        Random random = new Random(3);
+        List<Where> places = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            long position = random.nextLong(1L << 45);
+            places.add(
+                    new Where(
+                            random.nextInt(3),
+                            position,
+                            random.nextBoolean() ? position : ~random.nextLong(1L << 40),
+                            position - random.nextInt(3000),
+                            random.nextInt(70_000),
+                            random.nextLong(),
+                            endpoint(random),
+                            endpoint(random),
+                            Transport.values()[random.nextInt(Transport.values().length)],
+                            random.nextLong(),
+                            random.nextBoolean(),
+                            random.nextBoolean()));
+        }
+        assertThat(Places.unpack(Places.pack(places))).isEqualTo(places);
+    }
+
+    @Test
+    void packsNothingIntoAlmostNothing() {
+        assertThat(Places.unpack(Places.pack(List.of()))).isEmpty();
+    }
+
+    private static Endpoint endpoint(Random random) {
+        IpAddress address =
+                random.nextBoolean()
+                        ? IpAddress.v4(random.nextInt(4))
+                        : IpAddress.v6(0x20010db8_00000000L, random.nextInt(4));
+        return new Endpoint(address, random.nextInt(4) + 65_500);
+    }
+}
