@@ -68,7 +68,7 @@ public final class TextLadder {
     private void row(Row row) {
         switch (row) {
             case Arrow arrow -> arrow(arrow);
-            case Gap gap -> line(":  " + Labels.seconds(gap.nanoseconds()) + " s", new Canvas());
+            case Gap gap -> line(":", new Canvas());
             case Bar bar -> bar(bar);
         }
     }
