@@ -12,7 +12,7 @@ import io.callogram.capture.packet.Transport;
 /// @param length bytes of the message
 /// @param time nanoseconds since 1970
 /// @param hash over its bytes: equal for equal bytes
-/// @param truncated cut by the snap length
+/// @param truncated cut by the snap length, or shorter than its own Content-Length says
 /// @param gap bytes missing before or inside it
 public record Where(
         int source,

@@ -1,0 +1,60 @@
+package io.callogram.analyzer.sip;
+
+import io.callogram.capture.packet.Hash64;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps the values that rules name (RFC 3261 §20 and its extensions), capped; credentials without
+/// their secret.
+final class MarkReader {
+
+    private static final int LONGEST = 4096;
+
+    private final Interned<Marked> known = new Interned<>(1 << 12);
+    private final List<Marked> marks = new ArrayList<>();
+
+    void clear() {
+        marks.clear();
+    }
+
+    List<Marked> marks() {
+        return switch (marks.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(marks.getFirst());
+            case 2 -> List.of(marks.get(0), marks.get(1));
+            default -> List.copyOf(marks);
+        };
+    }
+
+    void keep(Mark mark, Value value) {
+        if (isSecret(mark)) {
+            marks.add(new Marked(mark, text(mark, value.bytes, value.from, value.to)));
+            return;
+        }
+        long hash =
+                Hash64.of(value.bytes, value.from, value.to - value.from) ^ mark.field().hashCode();
+        Marked marked = known.find(hash, value.bytes, value.from, value.to);
+        if (marked == null || marked.mark() != mark) {
+            marked = new Marked(mark, text(mark, value.bytes, value.from, value.to));
+            known.keep(hash, value.bytes, value.from, value.to, marked);
+        }
+        marks.add(marked);
+    }
+
+    /// A vendor's field is kept with its name.
+    void keepNamed(byte[] message, int nameAt, int nameEnd, Value value) {
+        String name = Ascii.text(message, nameAt, nameEnd);
+        String text = text(Mark.VENDOR_CALL_ID, value.bytes, value.from, value.to);
+        marks.add(new Marked(Mark.VENDOR_CALL_ID, name + ": " + text));
+    }
+
+    private static String text(Mark mark, byte[] bytes, int from, int to) {
+        return isSecret(mark)
+                ? Credentials.without(bytes, from, to, LONGEST)
+                : Ascii.text(bytes, from, Math.min(to, from + LONGEST));
+    }
+
+    private static boolean isSecret(Mark mark) {
+        return mark == Mark.CREDENTIALS || mark == Mark.PROXY_CREDENTIALS;
+    }
+}

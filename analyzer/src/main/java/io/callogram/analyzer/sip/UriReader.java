@@ -1,0 +1,149 @@
+package io.callogram.analyzer.sip;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Reads a URI (RFC 3261 §19.1, RFC 3966) as far as an `Address` holds it, leniently. Reused.
+final class UriReader {
+
+    /// Schemes whose rest is `user@host`.
+    private static final Set<String> ADDRESSING =
+            Set.of("sip", "sips", "pres", "im", "mailto", "xmpp");
+
+    private static final Set<String> TELEPHONE = Set.of("tel", "fax", "modem");
+
+    private final Problems problems;
+    private Value value = new Value();
+    private byte[] bytes = new byte[0];
+    private int to;
+    private int restAt;
+    private String host = "";
+    private int port;
+
+    UriReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /// @param from first byte of the URI, brackets taken off
+    Address read(Value source, int from, int end, String display) {
+        value = source;
+        bytes = source.bytes;
+        int start = Ascii.skipBlanks(bytes, from, end);
+        to = Ascii.trimEnd(bytes, start, end);
+        String scheme = scheme(start);
+        int at = scheme.isEmpty() ? start : start + scheme.length() + 1;
+        if (scheme.isEmpty() || at >= to) {
+            value.note(problems, Defect.URI_UNREADABLE, start, to);
+        }
+        if (TELEPHONE.contains(scheme)) {
+            return telephone(scheme, at, display);
+        }
+        if (scheme.isEmpty() || ADDRESSING.contains(scheme)) {
+            return userAtHost(scheme, at, display);
+        }
+        return new Address(display, scheme, Ascii.text(bytes, at, to), "", 0, "", "");
+    }
+
+    /// The scheme in lower case; empty when there is none, which `host:5060` tells by its digits.
+    private String scheme(int start) {
+        int colon = start;
+        while (colon < to && isSchemeByte(bytes[colon])) {
+            colon++;
+        }
+        if (colon == start || colon == to || bytes[colon] != ':' || Ascii.isDigit(bytes[start])) {
+            return "";
+        }
+        if (Ascii.is(bytes, start, colon, "sip")) {
+            return "sip";
+        }
+        String scheme = Ascii.text(bytes, start, colon).toLowerCase(Locale.ROOT);
+        boolean known = ADDRESSING.contains(scheme) || TELEPHONE.contains(scheme);
+        return known || Ascii.decimal(bytes, colon + 1, to) < 0 ? scheme : "";
+    }
+
+    private static boolean isSchemeByte(byte c) {
+        return c > ' ' && (Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
+    }
+
+    private Address telephone(String scheme, int at, String display) {
+        int end = Ascii.indexOf(bytes, at, to, ';');
+        int numberEnd = end < 0 ? to : end;
+        String number = Ascii.text(bytes, at, numberEnd);
+        String rest = Ascii.text(bytes, numberEnd, to);
+        return new Address(display, scheme, number, "", 0, PhoneNumber.of(number), rest);
+    }
+
+    private Address userAtHost(String scheme, int start, String display) {
+        int at = endOfUser(start);
+        String user = "";
+        if (at >= 0) {
+            int password = Ascii.indexOf(bytes, start, at, ':');
+            user = Ascii.text(bytes, start, password < 0 ? at : password);
+        }
+        hostPort(at + 1 > start ? at + 1 : start);
+        String rest = Ascii.text(bytes, restAt, to);
+        return new Address(display, scheme, user, host, port, PhoneNumber.of(user), rest);
+    }
+
+    /// The `@` behind the user part. User parts may hold `;` and `?`, but an unescaped `@` behind
+    /// `?name=` belongs to a header field that someone forgot to escape.
+    private int endOfUser(int start) {
+        boolean headers = false;
+        int question = -1;
+        for (int i = start; i < to; i++) {
+            byte c = bytes[i];
+            if (c == '@') {
+                return headers ? -1 : i;
+            }
+            question = c == '?' && question < 0 ? i : question;
+            headers |= c == '=' && question >= 0;
+        }
+        return -1;
+    }
+
+    private void hostPort(int start) {
+        int end = start;
+        int colons = 0;
+        int colon = -1;
+        boolean literal = start < to && bytes[start] == '[';
+        while (end < to && bytes[end] != ';' && bytes[end] != '?') {
+            literal &= bytes[end] != ']';
+            if (bytes[end] == ':' && !literal) {
+                colons++;
+                colon = end;
+            }
+            end++;
+        }
+        restAt = end;
+        if (colons > 1) {
+            value.note(problems, Defect.IPV6_BRACKETS, start, end);
+            colon = -1;
+        }
+        host(start, Ascii.trimEnd(bytes, start, colon < 0 ? end : colon));
+        port(colon, Ascii.trimEnd(bytes, start, end));
+    }
+
+    private void host(int start, int end) {
+        boolean brackets = end - start >= 2 && bytes[start] == '[' && bytes[end - 1] == ']';
+        host = Ascii.text(bytes, brackets ? start + 1 : start, brackets ? end - 1 : end);
+        host = host.toLowerCase(Locale.ROOT);
+        if (start == end) {
+            value.note(problems, Defect.URI_UNREADABLE, start, to);
+        } else if (Ascii.skipBlanks(bytes, start, end) > start || hasBlank(start, end)) {
+            value.note(problems, Defect.URI_SPACE, start, end);
+        }
+    }
+
+    private boolean hasBlank(int start, int end) {
+        return Ascii.indexOf(bytes, start, end, ' ') >= 0
+                || Ascii.indexOf(bytes, start, end, '\t') >= 0;
+    }
+
+    private void port(int colon, int end) {
+        long number = colon < 0 ? 0 : Ascii.decimal(bytes, colon + 1, end);
+        if (number < 0 || number > 65535) {
+            value.note(problems, Defect.URI_PORT, colon, end);
+        }
+        port = number < 0 || number > 65535 ? 0 : (int) number;
+    }
+}
