@@ -35,7 +35,7 @@ final class Folding<V> {
     private final RtpStreams streams;
     private final int source;
     private final Function<Call, V> view;
-    private List<Folded> waiting = new ArrayList<>();
+    private LongMap<Folded> waiting = new LongMap<>();
 
     Folding(Workers workers, RtpStreams streams, int source, Function<Call, V> view) {
         this.workers = workers;
@@ -44,27 +44,16 @@ final class Folding<V> {
         this.view = view;
     }
 
-    /// Messages of closed groups that wait for open ones.
-    int waiting() {
-        int messages = 0;
-        for (Folded folded : waiting) {
-            messages += folded.group.messages.size();
-        }
-        return messages;
-    }
-
     /// Takes a waiting group back, because a message came for it after all.
     @Nullable Group reopen(long key) {
-        for (int i = 0; i < waiting.size(); i++) {
-            if (waiting.get(i).group.key == key) {
-                return waiting.remove(i).group;
-            }
-        }
-        return null;
+        Folded folded = waiting.get(key);
+        waiting.remove(key);
+        return folded == null ? null : folded.group;
     }
 
     List<Batch<V>> fold(List<Group> closed, List<Group> open) {
-        List<Folded> all = new ArrayList<>(waiting);
+        List<Folded> all = new ArrayList<>();
+        waiting.forEach(all::add);
         all.addAll(workers.map(closed, group -> new Folded(group, GroupFold.fold(group.messages), false)));
         all.addAll(workers.map(open, group -> new Folded(group, GroupFold.fold(group.messages), true)));
         List<LegFold> legs = new ArrayList<>();
@@ -76,13 +65,15 @@ final class Folding<V> {
             }
         }
         List<Component> components = components(all, Correlator.correlate(legs), owner);
-        waiting = new ArrayList<>();
+        waiting = new LongMap<>();
         List<Component> ready = new ArrayList<>();
         for (Component component : components) {
             if (component.groups.stream().noneMatch(Folded::open)) {
                 ready.add(component);
             } else {
-                component.groups.stream().filter(folded -> !folded.open).forEach(waiting::add);
+                component.groups.stream()
+                        .filter(folded -> !folded.open)
+                        .forEach(folded -> waiting.put(folded.group.key, folded));
             }
         }
         List<Batch<V>> batches = new ArrayList<>(workers.map(ready, this::calls));

@@ -25,19 +25,24 @@ final class Groups {
 
     /// Adds a message to its group and returns the group; a new one has just this message.
     Group add(Seen seen) {
-        long key = seen.sighting().callIdKey();
-        Group group = open.get(key);
-        if (group == null) {
-            group = new Group(key);
-            open.put(key, group);
-        } else {
-            list(group).remove(group);
-        }
+        Group group = reopen(seen.sighting().callIdKey());
+        list(group).remove(group);
         keep(group, seen);
         group.phase = group.phase.after(seen.sighting());
         group.last = Math.max(group.last, seen.time());
         list(group).append(group);
         now = Math.max(now, seen.time());
+        return group;
+    }
+
+    /// The open group of a Call-ID; an empty one when there was none.
+    Group reopen(long key) {
+        Group group = open.get(key);
+        if (group == null) {
+            group = new Group(key);
+            open.put(key, group);
+            list(group).append(group);
+        }
         return group;
     }
 
@@ -95,10 +100,6 @@ final class Groups {
         List<Group> groups = new ArrayList<>(open.size());
         open.forEach(groups::add);
         return groups;
-    }
-
-    @Nullable Group group(long key) {
-        return open.get(key);
     }
 
     /// Messages held of open groups.

@@ -1,0 +1,51 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.sip.Where;
+import io.callogram.analyzer.transaction.Seen;
+import io.callogram.capture.file.CaptureFile;
+import io.callogram.capture.file.CapturedPacket;
+import io.callogram.capture.file.PcapngWriter;
+import io.callogram.capture.reassembly.Spool;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// The packets that carried a call's messages, in capture order, as they were captured.
+public final class CallPackets {
+
+    private CallPackets() {}
+
+    public static void write(Call call, CaptureFile capture, Spool spool, OutputStream out) throws IOException {
+        PcapngWriter writer = new PcapngWriter(out);
+        for (long record : records(call, spool)) {
+            CapturedPacket packet = capture.packet(record);
+            writer.write(packet);
+        }
+        writer.flush();
+    }
+
+    private static SortedSet<Long> records(Call call, Spool spool) throws IOException {
+        SortedSet<Long> records = new TreeSet<>();
+        for (CallMessage message : call.messages()) {
+            add(records, message.seen(), spool);
+            for (Seen again : message.repeats()) {
+                add(records, again, spool);
+            }
+        }
+        return records;
+    }
+
+    private static void add(SortedSet<Long> records, Seen seen, Spool spool) throws IOException {
+        Where where = seen.sighting().where();
+        if (where.stored() >= 0) {
+            records.add(where.packet());
+        } else {
+            for (long record : spool.records(~where.stored())) {
+                records.add(record);
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.analyzer.sip.Places;
+import io.callogram.analyzer.sip.Where;
+import io.callogram.analyzer.transaction.Seen;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What happens to each message in capture order: it joins its group; groups that fell silent are
+/// folded, a batch at a time; a message for a call already handed on brings that call back.
+final class Intake<V> {
+    private final Limits limits;
+    private final Groups groups;
+    private final Folding<V> folding;
+    private final Finished finished = new Finished();
+    private final MessageLoader loader;
+    private final Calls<V> calls;
+    private List<Group> closed = new ArrayList<>();
+    private int closedMessages;
+    private long resumed;
+
+    Intake(Limits limits, Folding<V> folding, MessageLoader loader, Calls<V> calls) {
+        this.limits = limits;
+        this.groups = new Groups(limits);
+        this.folding = folding;
+        this.loader = loader;
+        this.calls = calls;
+    }
+
+    void add(Seen seen) {
+        Group group = groups.add(seen);
+        if (group.messages.size() == 1 && group.before == null) {
+            wake(group);
+        }
+    }
+
+    /// A group that begins may be one that was closed before.
+    private void wake(Group group) {
+        Group waiting = folding.reopen(group.key);
+        if (waiting != null) {
+            groups.prepend(group, waiting.messages);
+            group.before = waiting.before;
+            return;
+        }
+        Emitted emitted = finished.take(group.key);
+        if (emitted == null) {
+            return;
+        }
+        resumed++;
+        Map<Long, List<Seen>> older = new HashMap<>();
+        List<Where> places = Places.unpack(emitted.places());
+        for (Seen seen : loader.load(places)) {
+            older.computeIfAbsent(seen.sighting().callIdKey(), _ -> new ArrayList<>()).add(seen);
+        }
+        older.forEach(
+                (key, messages) -> {
+                    finished.forget(key);
+                    Group again = groups.reopen(key);
+                    again.before = emitted;
+                    groups.prepend(again, messages);
+                });
+    }
+
+    /// Closes what fell silent, and folds when there is enough of it.
+    void settle() {
+        take(groups.close());
+        if (closedMessages >= Math.max(limits.batch(), groups.held() / 2)) {
+            emit(folding.fold(closed, groups.openGroups()));
+            closed = new ArrayList<>();
+            closedMessages = 0;
+        }
+    }
+
+    /// The capture is over.
+    void finish() {
+        take(groups.closeAll());
+        emit(folding.fold(closed, List.of()));
+        closed = new ArrayList<>();
+    }
+
+    private void take(List<Group> silent) {
+        for (Group group : silent) {
+            closed.add(group);
+            closedMessages += group.messages.size();
+        }
+    }
+
+    private void emit(List<Folding.Batch<V>> batches) {
+        for (Folding.Batch<V> batch : batches) {
+            Set<String> before = new LinkedHashSet<>();
+            for (Group group : batch.groups()) {
+                if (group.before != null) {
+                    before.addAll(group.before.ids());
+                }
+            }
+            List<String> ids = new ArrayList<>(batch.calls().size());
+            for (Folding.Ready<V> call : batch.calls()) {
+                ids.add(call.id());
+                before.remove(call.id());
+            }
+            before.forEach(calls::retract);
+            for (Folding.Ready<V> call : batch.calls()) {
+                calls.put(call.id(), call.start(), call.view());
+            }
+            finished.remember(batch.groups(), ids);
+        }
+    }
+
+    long evicted() {
+        return groups.evicted();
+    }
+
+    long overCap() {
+        return groups.overCap();
+    }
+
+    /// Calls that were folded again because a message came after they had been handed on.
+    long resumed() {
+        return resumed;
+    }
+}

@@ -1,0 +1,87 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.analyzer.media.RtpStream;
+import io.callogram.analyzer.media.RtpStreams;
+import io.callogram.analyzer.sip.Sighting;
+import io.callogram.capture.packet.Counters;
+import io.callogram.capture.packet.PacketBlock;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts messages while they pass, and squares them with the packets at the end.
+final class Tally {
+    private long sip;
+    private long malformed;
+    private long duplicates;
+    private long firstPacket;
+    private long lastPacket;
+    private boolean began;
+
+    long sip() {
+        return sip;
+    }
+
+    void block(PacketBlock block) {
+        if (block.count() == 0) {
+            return;
+        }
+        if (!began) {
+            firstPacket = block.time()[0];
+            began = true;
+        }
+        lastPacket = block.time()[block.count() - 1];
+    }
+
+    void message(Sighting sighting) {
+        sip++;
+        if (sighting.problems() > 0) {
+            malformed++;
+        }
+    }
+
+    void duplicate() {
+        duplicates++;
+    }
+
+    Account account(Counters counters, RtpStreams streams, Map<String, Long> troubles, Intake<?> intake) {
+        long rtp = 0;
+        long rtcp = 0;
+        for (RtpStream stream : streams.all()) {
+            if (stream.rtcp()) {
+                rtcp += stream.packets();
+            } else if (stream.proven()) {
+                rtp += stream.packets();
+            }
+        }
+        TreeMap<String, Long> other = new TreeMap<>(counters.byReason(false));
+        long doubtful = counters.rtpCandidates() + counters.rtcpCandidates() - rtp - rtcp;
+        note(other, "other-udp", doubtful);
+        long surplus = sip + duplicates - counters.sipPackets();
+        note(other, "sip-part", Math.max(0, -surplus));
+        TreeMap<String, Long> notes = new TreeMap<>(counters.byIncident());
+        troubles.forEach((slug, count) -> note(notes, slug, count));
+        note(notes, "groups-evicted", intake.evicted());
+        note(notes, "messages-beyond-cap", intake.overCap());
+        note(notes, "calls-resumed", intake.resumed());
+        note(notes, "rtp-streams-beyond-cap", streams.overCap());
+        return new Account(
+                counters.packets(),
+                sip,
+                Math.max(0, surplus),
+                duplicates,
+                malformed,
+                rtp,
+                rtcp,
+                other,
+                new TreeMap<>(counters.byReason(true)),
+                notes,
+                firstPacket,
+                lastPacket);
+    }
+
+    private static void note(Map<String, Long> counts, String slug, long count) {
+        if (count > 0) {
+            counts.merge(slug, count, Long::sum);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.callogram.web.cli;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.pipeline.Calls;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The calls that `--call` names: one by its id, or all that match a query.
+final class Selection implements Calls<@Nullable Call> {
+    private static final int SHOWN = 10;
+
+    private final @Nullable String wanted;
+    private final Predicate<Call> filter;
+    private final Map<String, Call> calls = new HashMap<>();
+
+    Selection(@Nullable String wanted) {
+        this.wanted = wanted;
+        this.filter = isId(wanted) ? call -> call.id().equals(wanted) : Filter.of(wanted);
+    }
+
+    private static boolean isId(@Nullable String wanted) {
+        return wanted != null && wanted.startsWith("c-") && wanted.indexOf(' ') < 0;
+    }
+
+    @Override
+    public @Nullable Call view(Call call) {
+        return filter.test(call) ? call : null;
+    }
+
+    @Override
+    public void put(String id, long start, @Nullable Call call) {
+        if (call == null) {
+            calls.remove(id);
+        } else {
+            calls.put(id, call);
+        }
+    }
+
+    @Override
+    public void retract(String id) {
+        calls.remove(id);
+    }
+
+    /// In order of start; never empty.
+    List<Call> all() {
+        if (calls.isEmpty()) {
+            throw Refusal.failed(wanted == null ? "there is no call in this capture." : "no call matches " + wanted + ".");
+        }
+        return calls.values().stream()
+                .sorted(Comparator.comparingLong((Call call) -> call.times().start()).thenComparing(Call::id))
+                .toList();
+    }
+
+    Call only() {
+        List<Call> all = all();
+        if (all.size() > 1) {
+            List<String> some = all.stream().limit(SHOWN).map(Selection::line).toList();
+            throw Refusal.wrongUsage(
+                    all.size() + " calls match; name one with --call ID:\n" + String.join("\n", some));
+        }
+        return all.getFirst();
+    }
+
+    private static String line(Call call) {
+        return "  " + call.id() + "  " + call.caller().user() + " → " + call.callee().user();
+    }
+}

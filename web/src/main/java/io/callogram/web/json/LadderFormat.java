@@ -1,0 +1,55 @@
+package io.callogram.web.json;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.ladder.HtmlLadder;
+import io.callogram.analyzer.ladder.Ladder;
+import io.callogram.analyzer.ladder.LadderLayout;
+import io.callogram.analyzer.ladder.MermaidLadder;
+import io.callogram.analyzer.ladder.TextLadder;
+import io.callogram.analyzer.ladder.plantuml.PlantUmlPicture;
+import io.callogram.analyzer.ladder.plantuml.PlantUmlText;
+import java.nio.charset.StandardCharsets;
+
+/// The forms a ladder can take, with their media types.
+public enum LadderFormat {
+    TEXT("text/plain; charset=utf-8", "txt"),
+    SVG("image/svg+xml", "svg"),
+    PNG("image/png", "png"),
+    PUML("text/plain; charset=utf-8", "puml"),
+    MERMAID("text/plain; charset=utf-8", "mmd"),
+    HTML("text/html; charset=utf-8", "html"),
+    JSON("application/json", "json");
+
+    private final String mediaType;
+    private final String extension;
+
+    LadderFormat(String mediaType, String extension) {
+        this.mediaType = mediaType;
+        this.extension = extension;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public String extension() {
+        return extension;
+    }
+
+    public byte[] draw(Call call) {
+        Ladder ladder = LadderLayout.of(call);
+        return switch (this) {
+            case TEXT -> utf8(TextLadder.draw(ladder));
+            case SVG -> PlantUmlPicture.svg(PlantUmlText.of(ladder));
+            case PNG -> PlantUmlPicture.png(PlantUmlText.of(ladder));
+            case PUML -> utf8(PlantUmlText.of(ladder));
+            case MERMAID -> utf8(MermaidLadder.draw(ladder));
+            case HTML -> utf8(HtmlLadder.draw(ladder, PlantUmlPicture.svg(PlantUmlText.of(ladder))));
+            case JSON -> LadderJson.of(ladder);
+        };
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
