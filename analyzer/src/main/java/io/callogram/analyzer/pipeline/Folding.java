@@ -86,7 +86,7 @@ final class Folding<V> {
     private Batch<V> calls(Component component) {
         List<Ready<V>> calls = new ArrayList<>(component.clusters.size());
         for (Cluster cluster : component.clusters) {
-            Call call = CallFold.fold(cluster, streams, source);
+            Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), source);
             calls.add(new Ready<>(call.id(), call.times().start(), view.apply(call)));
         }
         return new Batch<>(component.groups.stream().map(Folded::group).toList(), calls);

@@ -1,0 +1,242 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.index.CallIndex;
+import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.capture.file.CaptureFile;
+import io.callogram.capture.reassembly.FileSpool;
+import io.callogram.capture.reassembly.Spool;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is open: sources, the index over their calls, and calls folded lately. Captures are
+/// analyzed one after the other, each by all processors.
+public final class Library implements Closeable {
+    private static final int CACHED_CALLS = 64;
+    private static final long REPORT = 200_000_000L;
+
+    private final Path folder;
+    private final CallIndex index;
+    private final Listener listener;
+    private final ExecutorService analyses =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("source-", 1).daemon().factory());
+    private final Map<Integer, Source> sources = new TreeMap<>();
+    private final Map<String, Call> folded = new LinkedHashMap<>(16, 0.75f, true);
+    private int numbers;
+
+    /// Hears what changes. Called from the analysis; must not wait.
+    public interface Listener {
+        void source(SourceStatus status);
+
+        void calls(int source, long changed);
+    }
+
+    /// @param folder private, for unpacked captures and reassembled payloads
+    public Library(Path folder, CallIndex index, Listener listener) {
+        this.folder = folder;
+        this.index = index;
+        this.listener = listener;
+    }
+
+    public CallIndex index() {
+        return index;
+    }
+
+    /// Opens a capture and begins to analyze it.
+    ///
+    /// @throws IOException when it is not a capture, or cannot be read; the message is a sentence
+    public SourceStatus add(String name, Path file) throws IOException {
+        CaptureFile capture = CaptureFile.open(file, folder);
+        Spool spool = new FileSpool(folder);
+        Source source;
+        synchronized (sources) {
+            int number = ++numbers;
+            source = new Source(capture, spool, SourceStatus.begin(number, name, file.toFile().length()));
+            sources.put(number, source);
+        }
+        analyses.execute(() -> analyze(source));
+        listener.source(source.status());
+        return source.status();
+    }
+
+    public List<SourceStatus> sources() {
+        synchronized (sources) {
+            return sources.values().stream().map(Source::status).toList();
+        }
+    }
+
+    public Optional<SourceStatus> source(int number) {
+        return Optional.ofNullable(open(number)).map(Source::status);
+    }
+
+    /// Closes a source and forgets its calls.
+    public void remove(int number) throws IOException {
+        Source source;
+        synchronized (sources) {
+            source = sources.remove(number);
+        }
+        if (source == null) {
+            return;
+        }
+        index.removeSource(number);
+        index.refresh();
+        synchronized (folded) {
+            folded.values().removeIf(call -> call.source() == number);
+        }
+        source.close();
+    }
+
+    public Optional<Call> call(String id) throws IOException {
+        synchronized (folded) {
+            Call known = folded.get(id);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        CallRecord record = index.byId(id).orElse(null);
+        Source source = record == null ? null : open(record.source());
+        if (record == null || source == null) {
+            return Optional.empty();
+        }
+        Call call = source.fold(id, record.places());
+        synchronized (folded) {
+            folded.put(id, call);
+            if (folded.size() > CACHED_CALLS) {
+                folded.remove(folded.keySet().iterator().next());
+            }
+        }
+        return Optional.of(call);
+    }
+
+    /// The bytes of a message, as `Where.stored` names them.
+    public byte[] message(int source, long stored, int length) throws IOException {
+        return required(source).bytes().read(stored, length);
+    }
+
+    /// The packets of a call as pcapng.
+    public void packets(Call call, OutputStream out) throws IOException {
+        Source source = required(call.source());
+        CallPackets.write(call, source.capture(), source.spool(), out);
+    }
+
+    private Source required(int number) throws IOException {
+        Source source = open(number);
+        if (source == null) {
+            throw new IOException("source s" + number + " is closed");
+        }
+        return source;
+    }
+
+    private @Nullable Source open(int number) {
+        synchronized (sources) {
+            return sources.get(number);
+        }
+    }
+
+    private void analyze(Source source) {
+        Indexing indexing = new Indexing(source);
+        try {
+            Analyzed analyzed =
+                    Analysis.run(
+                            source.capture(),
+                            source.spool(),
+                            source.status().number(),
+                            Limits.standard(),
+                            Runtime.getRuntime().availableProcessors(),
+                            indexing,
+                            indexing);
+            source.streams(analyzed.streams());
+            index.refresh();
+            source.status(source.status().ready(analyzed, indexing.calls, indexing.elapsed()));
+        } catch (IOException | UncheckedIOException e) {
+            source.status(source.status().failed("reading stopped: " + e.getMessage()));
+        } catch (RuntimeException e) {
+            source.status(source.status().failed("reading stopped by a fault of ours: " + e));
+            throw e;
+        } finally {
+            listener.source(source.status());
+            listener.calls(source.status().number(), indexing.calls);
+        }
+    }
+
+    /// Puts calls into the index while they come, and says how far it is a few times a second.
+    private final class Indexing implements Calls<CallRecord>, Progress {
+        private final Source source;
+        private final long began = System.nanoTime();
+        private long reported = began;
+        private long calls;
+
+        Indexing(Source source) {
+            this.source = source;
+        }
+
+        long elapsed() {
+            return System.nanoTime() - began;
+        }
+
+        @Override
+        public CallRecord view(Call call) {
+            return CallRecord.of(call, source.status().number(), source.status().name());
+        }
+
+        @Override
+        public void put(String id, long start, CallRecord record) {
+            try {
+                index.add(record);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            calls++;
+        }
+
+        @Override
+        public void retract(String id) {
+            try {
+                index.remove(id);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            calls--;
+        }
+
+        @Override
+        public void at(long consumed, long size, long messages) {
+            long now = System.nanoTime();
+            if (now - reported < REPORT) {
+                return;
+            }
+            reported = now;
+            source.status(source.status().at(consumed, messages, calls, now - began));
+            listener.source(source.status());
+            try {
+                index.refresh();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            listener.calls(source.status().number(), calls);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        analyses.shutdownNow();
+        synchronized (sources) {
+            for (Source source : sources.values()) {
+                source.close();
+            }
+            sources.clear();
+        }
+        index.close();
+    }
+}

@@ -1,0 +1,87 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.call.CallFold;
+import io.callogram.analyzer.call.Cluster;
+import io.callogram.analyzer.call.Correlator;
+import io.callogram.analyzer.call.GroupFold;
+import io.callogram.analyzer.call.LegFold;
+import io.callogram.analyzer.media.RtpStreams;
+import io.callogram.analyzer.sip.Where;
+import io.callogram.analyzer.transaction.Seen;
+import io.callogram.capture.file.CaptureFile;
+import io.callogram.capture.reassembly.Spool;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One capture that stays open: its calls can be folded again from its bytes at any time.
+final class Source implements Closeable {
+    private final CaptureFile capture;
+    private final Spool spool;
+    private volatile SourceStatus status;
+    private volatile RtpStreams streams = new RtpStreams();
+
+    Source(CaptureFile capture, Spool spool, SourceStatus status) {
+        this.capture = capture;
+        this.spool = spool;
+        this.status = status;
+    }
+
+    CaptureFile capture() {
+        return capture;
+    }
+
+    Spool spool() {
+        return spool;
+    }
+
+    SourceStatus status() {
+        return status;
+    }
+
+    void status(SourceStatus next) {
+        status = next;
+    }
+
+    void streams(RtpStreams counted) {
+        streams = counted;
+    }
+
+    CaptureBytes bytes() {
+        return new CaptureBytes(capture, spool);
+    }
+
+    /// Folds a call from the places of its messages, by the same code that folded it at first.
+    Call fold(String id, List<Where> places) {
+        Map<Long, List<Seen>> groups = new LinkedHashMap<>();
+        for (Seen seen : new MessageLoader(bytes()).load(places)) {
+            groups.computeIfAbsent(seen.sighting().callIdKey(), _ -> new ArrayList<>()).add(seen);
+        }
+        List<LegFold> legs = new ArrayList<>();
+        groups.values().forEach(group -> legs.addAll(GroupFold.fold(group)));
+        Call largest = null;
+        for (Cluster cluster : Correlator.correlate(legs)) {
+            Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), status.number());
+            if (call.id().equals(id)) {
+                return call;
+            }
+            if (largest == null || call.messages().size() > largest.messages().size()) {
+                largest = call;
+            }
+        }
+        if (largest == null) {
+            throw new IllegalStateException("call " + id + " has no messages");
+        }
+        return largest;
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+        capture.close();
+    }
+}

@@ -1,0 +1,68 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.capture.packet.Trouble;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A source as it stands at one moment.
+///
+/// @param number from 1, never used again
+/// @param name what people call it
+/// @param size bytes of the capture, -1 when unknown
+/// @param consumed bytes read so far
+/// @param messages SIP messages so far
+/// @param calls entries so far
+/// @param elapsed nanoseconds of reading so far
+/// @param account where every packet went; null until everything was read
+/// @param rtpStreams how many streams of media were counted
+/// @param failure one sentence when it could not be read, or null
+public record SourceStatus(
+        int number,
+        String name,
+        State state,
+        long size,
+        long consumed,
+        long messages,
+        long calls,
+        long elapsed,
+        @Nullable Account account,
+        List<Trouble> troubles,
+        int rtpStreams,
+        @Nullable String failure) {
+
+    public enum State {
+        READING,
+        READY,
+        FAILED
+    }
+
+    static SourceStatus begin(int number, String name, long size) {
+        return new SourceStatus(number, name, State.READING, size, 0, 0, 0, 0, null, List.of(), 0, null);
+    }
+
+    SourceStatus at(long nowConsumed, long nowMessages, long nowCalls, long nowElapsed) {
+        return new SourceStatus(
+                number, name, state, size, nowConsumed, nowMessages, nowCalls, nowElapsed, account, troubles, rtpStreams, failure);
+    }
+
+    SourceStatus ready(Analyzed analyzed, long allCalls, long allElapsed) {
+        return new SourceStatus(
+                number,
+                name,
+                State.READY,
+                size,
+                size,
+                analyzed.account().sip(),
+                allCalls,
+                allElapsed,
+                analyzed.account(),
+                analyzed.troubles(),
+                analyzed.streams().all().size(),
+                null);
+    }
+
+    SourceStatus failed(String sentence) {
+        return new SourceStatus(
+                number, name, State.FAILED, size, consumed, messages, calls, elapsed, account, troubles, rtpStreams, sentence);
+    }
+}
