@@ -1,4 +1,4 @@
-shows='Alice talks to Bob, holds him, asks Carol, then joins the two: REFER to Bob with Replaces in Refer-To, and Bob’s INVITE replaces the dialog of Alice and Carol.'
+shows='Alice talks to Bob, holds him, asks Carol, then joins the two: REFER to Bob with Replaces in Refer-To, and Bob’s INVITE replaces the dialog of Alice and Carol. Bob’s phone also puts Alice on hold, and Carol’s ends the replaced dialog with BYE before it answers the new INVITE.'
 cast=(alice:linphonec:1001 bob:linphonec:1002 carol:linphonec:1003)
 
 play() {

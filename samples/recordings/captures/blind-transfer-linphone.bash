@@ -1,4 +1,4 @@
-shows='As `blind-transfer`, with another make of phone.'
+shows='As `blind-transfer`, with another make of phone: Bob’s phone first puts Alice on hold, and its first NOTIFY comes after it has called Carol.'
 cast=(alice:linphonec:1001 bob:linphonec:1002 carol:linphonec:1003)
 
 play() {

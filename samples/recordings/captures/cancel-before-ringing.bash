@@ -1,5 +1,5 @@
 shows='Alice hangs up before anything rings: the gateway has only said 100.'
-cast=(alice:linphonec:1001 gateway:sipp-only-trying:)
+cast=(alice:baresip:1001 gateway:sipp-only-trying:)
 
 play() {
     dial alice 9001

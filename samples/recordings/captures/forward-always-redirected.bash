@@ -1,4 +1,4 @@
-shows='Bob forwards every call; the proxy answers Alice 302 with Diversion and her phone calls Carol by itself.'
+shows='Bob forwards every call; the proxy answers Alice 302 with Diversion and her phone calls Carol by itself, with a new Call-ID.'
 cast=(alice:linphonec:1001 carol:baresip:1003)
 proxy_flags=(WITH_FORWARD_ALWAYS)
 

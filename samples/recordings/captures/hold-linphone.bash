@@ -1,4 +1,4 @@
-shows='As `hold`, with another make of phone and the callee holding.'
+shows='As `hold`, with another make of phone and the callee holding; the resuming offer has no direction attribute.'
 cast=(alice:baresip:1001 bob:linphonec:1002)
 
 play() {

@@ -1,4 +1,4 @@
-shows='Nobody answers; after 30 s of ringing Bob’s phone itself gives up.'
+shows='Nobody answers; after 30 s of ringing Bob’s phone itself gives up, and says 486 Busy here, where one would expect 408 or 480.'
 cast=(alice:baresip:1001 bob:linphonec:1002)
 
 play() {

@@ -1,4 +1,4 @@
-shows='The proxy pings two gateways with OPTIONS every five seconds; the second goes dead and its pings stay unanswered.'
+shows='The proxy pings two gateways with OPTIONS every five seconds; the second goes dead and its pings stay unanswered. Every ping has CSeq 10, and a new Call-ID.'
 cast=(gateway:sipp-options: backup:sipp-options:)
 proxy_flags=(WITH_PINGS)
 

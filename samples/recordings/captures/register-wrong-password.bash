@@ -1,4 +1,4 @@
-shows='A phone with a wrong password: its credentials are answered by a new 401, it gives up for a while and tries again.'
+shows='A phone with a wrong password: its credentials are answered by a new 401, again and again within milliseconds, until it gives up for a while.'
 cast=()
 proxy_flags=(WITH_AUTH)
 

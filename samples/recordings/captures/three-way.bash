@@ -1,4 +1,4 @@
-shows='Alice talks to Bob, holds him, calls Carol, and joins both in a conference that her phone mixes.'
+shows='Alice talks to Bob, holds him, calls Carol, and joins both in a conference that her phone mixes: one re-INVITE to each. Carol leaves, and Alice’s phone takes Bob out of the conference with a re-INVITE (inactive); then Bob leaves.'
 cast=(alice:linphonec:1001 bob:baresip:1002 carol:baresip:1003)
 
 play() {
@@ -15,11 +15,14 @@ play() {
     seen 6 'ACK sip:'
     sleep 2
     tell alice 'conference add 1'
-    sleep 2
-    tell alice 'conference add 2'
-    sleep 4
-    tell alice 'conference end'
+    seen 8 'ACK sip:'
     sleep 1
-    tell alice 'terminate all'
+    tell alice 'conference add 2'
+    seen 10 'ACK sip:'
+    sleep 4
+    hang_up carol
+    seen 2 'BYE sip:'
+    sleep 2
+    hang_up bob
     seen 4 'BYE sip:'
 }

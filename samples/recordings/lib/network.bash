@@ -54,4 +54,6 @@ unplug() {
     ip link set "to-$host" nomaster
 }
 
+plug() { ip link set "to-$1" master lan; }
+
 on() { local host=$1; shift; ip netns exec "$host" "$@"; }

@@ -19,9 +19,11 @@ roles() {
     done
 }
 
-# The numbers of the SIP messages that tshark calls resent, counted as the messages of the capture.
+# The numbers of the messages that had passed the same hop before: same start line, CSeq, branch and To tag.
 resent() {
-    tshark -n -r "$1" -Y sip -T fields -e sip.resend 2> /dev/null | awk '$1 ~ /1|True/ { printf "%s%d", sep, NR; sep = ", " }'
+    tshark -n -r "$1" -Y sip -T fields -E occurrence=f -E separator='|' -e ip.src -e ipv6.src -e ip.dst -e ipv6.dst \
+        -e sip.Call-ID -e sip.Request-Line -e sip.Status-Line -e sip.CSeq -e sip.Via.branch -e sip.to.tag 2> /dev/null \
+        | awk 'seen[$0]++ { printf "%s%d", separator, NR; separator = ", " }'
 }
 
 readme() {

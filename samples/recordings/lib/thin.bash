@@ -5,11 +5,11 @@ rtp_kept=10
 
 thin() {
     local raw=$1 thinned=$2 kept
-    kept=$(tshark -n -r "$raw" -T fields -E separator=' ' \
-        -e frame.number -e sip -e sip.Method -e ip.src -e ipv6.src -e udp.srcport -e udp.dstport -e tcp.port 2> /dev/null \
-        | awk -v limit="$rtp_kept" '
-            / ACK / { split("", count) }
-            / sip | tcp / { print $1; next }
+    kept=$(tshark -n -r "$raw" -T fields -E separator='|' -e frame.number -e sip.CSeq.method -e sip.Method \
+        -e tcp.stream -e ip.src -e ipv6.src -e ip.dst -e ipv6.dst -e udp.srcport -e udp.dstport 2> /dev/null \
+        | awk -F'|' -v limit="$rtp_kept" '
+            $3 == "ACK" { split("", count) }
+            $2 != "" || $4 != "" { print $1; next }
             { number = $1; $1 = ""; if (count[$0]++ < limit) print number }')
     tshark_select "$raw" "$thinned" "$kept"
 }
