@@ -13,7 +13,8 @@ listen() {
 listen_no_more() {
     [[ -n $listening ]] || return 0
     quiet
-    kill -INT "$listening" && wait "$listening" || true
+    kill -INT "$listening"
+    wait "$listening" || true
     listening=''
 }
 
