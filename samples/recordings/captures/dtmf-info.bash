@@ -13,6 +13,7 @@ play() {
     seen 4 'INFO sip:'
     tell alice '#'
     seen 6 'INFO sip:'
-    hang_up alice
+    sleep 1
+    hang_up bob
     seen 2 'BYE sip:'
 }
