@@ -1,6 +1,8 @@
 package io.callogram.samples.generator;
 
 import io.callogram.samples.script.Item;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// What an open scene still has to show, in order of time; scenes queue by their next item.
@@ -8,12 +10,19 @@ final class Pending implements Comparable<Pending> {
     private final long scene;
     private final Item[] items;
     private int next;
+    /// Kept here, because the queue compares more often than it does anything else.
+    private long at;
 
     Pending(long scene, List<Item> items) {
         this.scene = scene;
         this.items = items.toArray(new Item[0]);
         // Stable, so that what a script says at one moment stays in the order in which it says it.
-        java.util.Arrays.sort(this.items, java.util.Comparator.comparingLong(Item::at));
+        Arrays.sort(this.items, Comparator.comparingLong(Item::at));
+        look();
+    }
+
+    private void look() {
+        at = next < items.length ? items[next].at() : Long.MAX_VALUE;
     }
 
     boolean isDone() {
@@ -21,16 +30,19 @@ final class Pending implements Comparable<Pending> {
     }
 
     long at() {
-        return items[next].at();
+        return at;
     }
 
     Item take() {
-        return items[next++];
+        Item taken = items[next];
+        next++;
+        look();
+        return taken;
     }
 
     @Override
     public int compareTo(Pending other) {
-        int byTime = Long.compare(at(), other.at());
+        int byTime = Long.compare(at, other.at);
         return byTime != 0 ? byTime : Long.compare(scene, other.scene);
     }
 }

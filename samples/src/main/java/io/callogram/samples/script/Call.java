@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
 public final class Call {
     private final Stage stage;
     private final List<Dialog> dialogs;
+    private final boolean anchored;
     private final Negotiation media;
     private final Passage[] invites;
 
     public Call(Stage stage, List<Dialog> dialogs, boolean anchored) {
+        this(stage, dialogs, anchored, Sessions.first(stage.chance(), dialogs.get(0).party(Side.CALLER).node()));
+    }
+
+    /// A call with an offer that has already been made elsewhere.
+    public Call(Stage stage, List<Dialog> dialogs, boolean anchored, Sdp offer) {
         this.stage = stage;
         this.dialogs = dialogs;
-        this.media = new Negotiation(stage, dialogs, anchored);
+        this.anchored = anchored;
+        this.media = new Negotiation(stage, dialogs, anchored, offer);
         this.invites = new Passage[dialogs.size()];
     }
 
@@ -95,14 +102,39 @@ public final class Call {
     }
 
     public Call answer(String... extra) {
-        List<Body> answers = media.answers();
-        for (int leg = invites.length - 1; leg >= 0; leg--) {
-            invites[leg].reply(Reply.of(200).with(extra).saying(answers.get(leg)));
-            if (leg > 0) {
-                dialogs.get(leg).acknowledge(invites[leg], Side.CALLER, null);
-            }
+        for (int leg = invites.length - 1; leg > 0; leg--) {
+            answer(leg, extra);
         }
+        return answerFirst(extra);
+    }
+
+    /// The callee's answer as far as the last B2BUA.
+    public Call answerLast() {
+        answer(invites.length - 1);
         return this;
+    }
+
+    /// The answer on the caller's own leg.
+    public Call answerFirst(String... extra) {
+        answer(0, extra);
+        return this;
+    }
+
+    /// A B2BUA acknowledges at once what it is answered.
+    private void answer(int leg, String... extra) {
+        invites[leg].reply(okay(leg).with(extra));
+        if (leg > 0) {
+            dialogs.get(leg).acknowledge(invites[leg], Side.CALLER, null);
+        }
+    }
+
+    /// The answer of a call with one dialog, for scripts that send it themselves.
+    public Reply okay() {
+        return okay(0);
+    }
+
+    private Reply okay(int leg) {
+        return Reply.of(200).saying(media.answers().get(leg));
     }
 
     /// The caller's ACK; a lost one makes the callee answer again after T1 (RFC 3261 §13.3.1.4).
@@ -117,6 +149,14 @@ public final class Call {
         return this;
     }
 
+    /// The answer where a reliable provisional response has already carried the description (RFC 3262 §5).
+    public Call answerWithoutMedia() {
+        for (int leg = invites.length - 1; leg >= 0; leg--) {
+            invites[leg].reply(Reply.of(200));
+        }
+        return this;
+    }
+
     public Call fail(Reply reply) {
         for (int leg = invites.length - 1; leg >= 0; leg--) {
             invites[leg].reply(reply);
@@ -127,9 +167,62 @@ public final class Call {
     /// The caller gives up.
     public Call cancel(String... extra) {
         for (Passage invite : invites) {
-            invite.cancel(0, extra);
+            invite.cancel(0, invite.hops(), extra);
         }
         return fail(Reply.of(487));
+    }
+
+    /// Dials, but the last server before the callee keeps the INVITE for now.
+    public Call inviteServer(String... extra) {
+        Passage invite = first().invite(media.offer(), extra);
+        invites[0] = invite;
+        if (invites.length == 1) {
+            invite.send(0, invite.hops() - 1);
+        } else {
+            invite.send().tryingFromLast();
+        }
+        return this;
+    }
+
+    /// The callee fails, and the last server before it keeps that to itself.
+    public Call failBelow(Reply reply) {
+        Passage invite = lastInvitation();
+        invite.reply(reply, invite.hops(), below());
+        return this;
+    }
+
+    /// The last server before the callee takes its INVITE back.
+    public Call cancelBelow(String... extra) {
+        Passage invite = lastInvitation();
+        invite.cancel(below(), invite.hops(), extra);
+        return failBelow(Reply.of(487));
+    }
+
+    /// The last server tells the caller something.
+    public Call announce(Reply reply) {
+        invites[0].reply(reply, invites.length == 1 ? below() : invites[0].hops(), 0);
+        return this;
+    }
+
+    private int below() {
+        return invites.length == 1 ? invites[0].hops() - 1 : 0;
+    }
+
+    /// The last server sends the INVITE to somebody else as well: a proxy as another branch of it, a B2BUA in a new leg.
+    public Call alsoTo(Party other, String... extra) {
+        int last = invites.length - 1;
+        List<Dialog> onward = new ArrayList<>(dialogs);
+        Dialog old = dialogs.get(last);
+        onward.set(last, last == 0 ? old.branchTo(other) : new Dialog(stage, old.party(Side.CALLER), other, List.of()));
+        Call call = new Call(stage, onward, anchored, media.of(Side.CALLER));
+        System.arraycopy(invites, 0, call.invites, 0, last);
+        if (last == 0) {
+            Passage fork = invites[0].fork(below(), onward.get(0), extra);
+            call.invites[0] = fork.send(below(), fork.hops());
+        } else {
+            call.invites[last] = onward.get(last).invite(call.media.firstOffers().get(last), extra).send();
+        }
+        return call;
     }
 
     /// A re-INVITE that is accepted (RFC 3261 §14): `change` says what the new offer differs in.

@@ -50,10 +50,18 @@ public final class Dialog {
     }
 
     /// The same request toward somebody else: Call-ID, From and To as they were, another To tag (§12.1, §16.6).
-    public Dialog branchTo(Party other, List<Node> proxies) {
+    public Dialog branchTo(Party other) {
+        List<Node> proxies = Arrays.asList(path).subList(1, path.length - 1);
         Dialog branch = new Dialog(stage, caller, other, proxies, callId, callerTag, callee);
         branch.callerSequence = callerSequence;
         return branch;
+    }
+
+    /// The same Call-ID, From and To on another way, as a caller goes who follows a redirection (§8.1.3.4).
+    public Dialog redirectedTo(Party other, List<Node> proxies) {
+        Dialog again = new Dialog(stage, caller, other, proxies, callId, callerTag, callee);
+        again.callerSequence = callerSequence;
+        return again;
     }
 
     private static String callId(Stage stage, Party caller) {
@@ -149,6 +157,11 @@ public final class Dialog {
         }
         String contact = formsDialog ? contact(Side.CALLER) : null;
         return new Passage.Request(method, sequence, identity, uris, contact, extra, body, formsDialog, false, Side.CALLER);
+    }
+
+    /// How Replaces names this dialog to the given side (RFC 3891 §3): to-tag is that side's own.
+    public String replacesFor(Side side) {
+        return callId + ";to-tag=" + tag(side) + ";from-tag=" + tag(side.other());
     }
 
     /// A request within the dialog, by way of the proxies that recorded their route.

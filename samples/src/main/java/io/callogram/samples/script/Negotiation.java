@@ -17,7 +17,7 @@ public final class Negotiation {
     private final Sdp[][] current;
     private final Sdp[][] before;
 
-    Negotiation(Stage stage, List<Dialog> dialogs, boolean anchored) {
+    Negotiation(Stage stage, List<Dialog> dialogs, boolean anchored, Sdp firstOffer) {
         this.stage = stage;
         this.dialogs = dialogs;
         this.anchored = anchored;
@@ -26,16 +26,13 @@ public final class Negotiation {
         for (int leg = 0; leg < current.length; leg++) {
             Dialog dialog = dialogs.get(leg);
             current[leg] = new Sdp[] {
-                Sessions.first(stage.chance(), dialog.party(Side.CALLER).node()),
+                leg == 0 ? firstOffer : Sessions.first(stage.chance(), dialog.party(Side.CALLER).node()),
                 Sessions.first(stage.chance(), dialog.party(Side.CALLEE).node())
             };
         }
         for (int leg = 1; leg < current.length; leg++) {
             Sdp offer = current[leg - 1][0];
-            current[leg][0] = anchored ? current[leg][0].withAudio(offer.audio()).withVideo(0, offer.video()) : offer;
-            if (anchored && offer.videoPort() > 0) {
-                current[leg][0] = current[leg][0].withVideo(current[leg][0].port() + 2, offer.video());
-            }
+            current[leg][0] = anchored ? current[leg][0].offeringLike(offer) : offer;
         }
         answer(Side.CALLER);
     }
@@ -45,16 +42,14 @@ public final class Negotiation {
         return side == Side.CALLER ? current[0][0] : current[current.length - 1][1];
     }
 
-    /// Puts another first description at the callee, for a server that plays a tone in its place.
-    public void replaceFirstAnswer(UnaryOperator<Sdp> change) {
-        int last = current.length - 1;
-        current[last][1] = change.apply(current[last][1]);
-        passAnswersBack(Side.CALLER);
-    }
-
     /// The caller's first offer.
     public Body offer() {
         return current[0][0].body();
+    }
+
+    /// The answer that the caller gets.
+    public Body answer() {
+        return current[0][1].body();
     }
 
     List<Body> firstOffers() {
@@ -73,7 +68,7 @@ public final class Negotiation {
         Sdp offer = change.apply(current[from][side]);
         current[from][side] = offer;
         for (int leg = from + step; leg >= 0 && leg < current.length; leg += step) {
-            current[leg][side] = anchored ? current[leg][side].next(offer.direction()).withAudio(offer.audio()) : offer;
+            current[leg][side] = anchored ? current[leg][side].next(offer.direction()).offeringLike(offer) : offer;
         }
         return bodies(side, by == Side.CALLEE);
     }

@@ -29,8 +29,17 @@ public record Party(Node node, String user, String display, String uri, String t
         return new Party(other, user, display, uri, target);
     }
 
+    /// The same party, dialled by another URI.
+    public Party dialledAs(String uriToDial) {
+        return new Party(node, user, display, uri, uriToDial);
+    }
+
+    /// Empty for a `sip:` URI without a user.
     static String userOf(String uri) {
         int colon = uri.indexOf(':');
+        if (uri.startsWith("sip:") && uri.indexOf('@') < 0) {
+            return "";
+        }
         int end = colon + 1;
         while (end < uri.length() && "@;?".indexOf(uri.charAt(end)) < 0) {
             end++;

@@ -48,7 +48,7 @@ public final class Passage {
         return request.sequence;
     }
 
-    int hops() {
+    public int hops() {
         return vias.length;
     }
 
@@ -159,13 +159,23 @@ public final class Passage {
         reply(reply, hops(), 0);
     }
 
-    /// From element `from` back to element `downTo`. A failed INVITE is acknowledged hop by hop, §17.1.1.3.
+    /// From element `from`, which answers itself, back to element `downTo`.
     public void reply(Reply reply, int from, int downTo) {
-        boolean own = from == hops();
+        back(reply, from, downTo, from == hops());
+    }
+
+    /// The last element's response, but only over the part of the way from element `from` back to `downTo`.
+    public void passBack(Reply reply, int from, int downTo) {
+        back(reply, from, downTo, true);
+    }
+
+    /// A failed INVITE is acknowledged hop by hop, §17.1.1.3.
+    private void back(Reply reply, int from, int downTo, boolean own) {
+        Node author = own ? nodes[hops()] : nodes[from];
         String tag = own ? dialog.tag(request.by.other()) : dialog.proxyTag(nodes[from]);
         Identity identity = request.identity.toTag() == null ? request.identity.withToTag(tag) : request.identity;
         for (int hop = from - 1; hop >= downTo; hop--) {
-            Message message = response(hop, reply, identity, own ? contact(reply) : null, nodes[from]);
+            Message message = response(hop, reply, identity, own ? contact(reply) : null, author);
             stage().carry(nodes[hop + 1], nodes[hop], message);
             if (isInvite() && reply.code() >= 300) {
                 acknowledge(hop, identity);
@@ -175,7 +185,8 @@ public final class Passage {
 
     private @Nullable String contact(Reply reply) {
         boolean targets = request.formsDialog && reply.code() > 100 && reply.code() < 300;
-        return targets || (isInvite() && reply.code() / 100 == 2) ? dialog.contact(request.by.other()) : null;
+        boolean refreshes = request.contact != null && !request.method.equals("NOTIFY") && reply.code() / 100 == 2;
+        return targets || refreshes ? dialog.contact(request.by.other()) : null;
     }
 
     private Message response(int hop, Reply reply, Identity identity, @Nullable String contact, Node author) {
@@ -195,8 +206,8 @@ public final class Passage {
     }
 
     /// CANCEL goes hop by hop and is answered by each element itself, §9.1, §9.2, §16.10.
-    public void cancel(int from, String... extra) {
-        for (int hop = from; hop < hops(); hop++) {
+    public void cancel(int from, int to, String... extra) {
+        for (int hop = from; hop < to; hop++) {
             Via alone = sent(hop).alone();
             Identity identity = request.identity;
             Message cancel = new Message(
@@ -217,8 +228,10 @@ public final class Passage {
     }
 
     /// Another branch of the same request from element `at` onward: §16.6 gives it a Via branch of its own.
-    public Passage fork(int at, Dialog branch) {
-        Passage other = new Passage(branch, branch.invitation(request.sequence, request.extra, request.body), branch.path());
+    public Passage fork(int at, Dialog branch, String... more) {
+        List<String> extra = new ArrayList<>(request.extra);
+        extra.addAll(Arrays.asList(more));
+        Passage other = new Passage(branch, branch.invitation(request.sequence, extra, request.body), branch.path());
         System.arraycopy(vias, 0, other.vias, 0, at);
         return other;
     }

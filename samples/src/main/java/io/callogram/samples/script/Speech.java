@@ -1,5 +1,6 @@
 package io.callogram.samples.script;
 
+import io.callogram.samples.sip.Codec;
 import io.callogram.samples.sip.Sdp;
 import io.callogram.samples.wire.Endpoint;
 import java.nio.ByteBuffer;
@@ -14,7 +15,7 @@ final class Speech {
     private Speech() {}
 
     static void between(Stage stage, Sdp one, Sdp other) {
-        if (one.port() == 0 || other.port() == 0) {
+        if (one.port() == 0 || other.port() == 0 || other.audio().get(0).payload() > Codec.G722.payload()) {
             return;
         }
         stream(stage, endpoint(one), endpoint(other), other);

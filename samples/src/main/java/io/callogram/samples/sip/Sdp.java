@@ -45,13 +45,22 @@ public record Sdp(
     }
 
     /// Fax in place of speech: the audio stream is refused with port 0.
-    public Sdp withFax(int port) {
-        return new Sdp(owner, session, version, host, 0, audio, 0, List.of(), port, direction, nulled, chatty);
+    public Sdp withFax() {
+        return new Sdp(owner, session, version, host, 0, audio, 0, List.of(), port + 4, direction, nulled, chatty);
     }
 
     public Sdp withMediaAt(String otherHost, int otherPort) {
         return new Sdp(
                 owner, session, version, otherHost, otherPort, audio, videoPort, video, faxPort, direction, nulled, chatty);
+    }
+
+    /// The same streams as `other`, at this session's own address.
+    public Sdp offeringLike(Sdp other) {
+        int base = port > 0 ? port : faxPort - 4;
+        return new Sdp(
+                owner, session, version, host, other.port > 0 ? base : 0, other.audio,
+                other.videoPort > 0 ? base + 2 : 0, other.video, other.faxPort > 0 ? base + 4 : 0, other.direction,
+                other.nulled, chatty);
     }
 
     /// An answer to `offer` in this session's own address: the offer's first codec and its events, §6.1.
