@@ -4,6 +4,7 @@ import io.callogram.samples.sip.Message;
 import io.callogram.samples.sip.MessageText;
 import io.callogram.samples.wire.Endpoint;
 import io.callogram.samples.wire.Frames;
+import io.callogram.samples.wire.TcpStream;
 import java.io.IOException;
 
 /// Something a capture will show at a time. Its bytes are made only when its time has come.

@@ -19,6 +19,7 @@ public final class Passage {
     private final Request request;
     private final Node[] nodes;
     private final @Nullable Via[] vias;
+    private boolean lastTried;
 
     /// What stays the same on all hops. `routes` are the proxies to pass, an initial request finds its way without.
     record Request(
@@ -83,9 +84,12 @@ public final class Passage {
         stage().note(stage().now() + 150_000, nodes[element], nodes[element - 1], trying(element - 1));
     }
 
-    /// The last element's own 100; §8.2.6.1 lets a UAS send it, and many do.
+    /// The last element's own 100, once; §8.2.6.1 lets a UAS send it, and many do.
     public void tryingFromLast() {
-        tryingAt(hops());
+        if (!lastTried) {
+            lastTried = true;
+            tryingAt(hops());
+        }
     }
 
     /// Sends the request on one hop, for the first time or as the timers A and E send it again, and moves no clock.

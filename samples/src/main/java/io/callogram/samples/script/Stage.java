@@ -3,6 +3,7 @@ package io.callogram.samples.script;
 import io.callogram.samples.sip.Message;
 import io.callogram.samples.sip.StartLine;
 import io.callogram.samples.wire.Endpoint;
+import io.callogram.samples.wire.TcpStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

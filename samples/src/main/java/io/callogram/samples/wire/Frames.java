@@ -2,7 +2,7 @@ package io.callogram.samples.wire;
 
 import java.io.IOException;
 
-/// Puts payloads into Ethernet frames with true checksums, and the frames into a capture in order of time.
+/// Puts payloads into Ethernet frames with true checksums, and the frames into a capture.
 ///
 /// An IP packet above the MTU is fragmented, as a big INVITE over UDP is in every network that carries video calls.
 public final class Frames {
@@ -13,8 +13,7 @@ public final class Frames {
 
     private final CaptureFile capture;
     private final byte[] frame = new byte[ETHERNET + 80 + 65_535];
-    private byte[] datagram = new byte[65_535 + 64];
-    private long last = Long.MIN_VALUE;
+    private final byte[] datagram = new byte[65_535 + 64];
     private long packets;
     private long bytes;
 
@@ -43,7 +42,7 @@ public final class Frames {
     }
 
     /// One TCP segment; `flags` as in RFC 9293 §3.1. A SYN offers an MSS that fits the MTU.
-    public void tcp(long nanos, Endpoint from, Endpoint to, Segment segment, byte[] payload, int offset, int length)
+    void tcp(long nanos, Endpoint from, Endpoint to, Segment segment, byte[] payload, int offset, int length)
             throws IOException {
         boolean syn = (segment.flags() & Segment.SYN) != 0;
         int header = syn ? 24 : 20;
@@ -92,9 +91,7 @@ public final class Frames {
         while (end < 60) {
             frame[end++] = 0;
         }
-        // A capture card never stamps backwards: what would go back in time takes the last stamp.
-        last = Math.max(last, nanos);
-        capture.frame(last, frame, end);
+        capture.frame(nanos, frame, end);
         packets++;
         bytes += end;
     }

@@ -1,8 +1,5 @@
-package io.callogram.samples.script;
+package io.callogram.samples.wire;
 
-import io.callogram.samples.wire.Endpoint;
-import io.callogram.samples.wire.Frames;
-import io.callogram.samples.wire.Segment;
 import java.io.IOException;
 
 /// A TCP connection as a capture sees it: its numbers grow as its packets are written, in order of time.
@@ -18,7 +15,7 @@ public final class TcpStream {
     private int openerNext;
     private int listenerNext;
 
-    TcpStream(Endpoint opener, Endpoint listener, int openerStart, int listenerStart, int segmentSize) {
+    public TcpStream(Endpoint opener, Endpoint listener, int openerStart, int listenerStart, int segmentSize) {
         this.opener = opener;
         this.listener = listener;
         this.openerNext = openerStart;
@@ -26,7 +23,8 @@ public final class TcpStream {
         this.segmentSize = Math.min(segmentSize, FULL_SEGMENT);
     }
 
-    void open(Frames frames, long at, int step) throws IOException {
+    /// Writes one of the three packets of the handshake, by their number 0, 1, 2.
+    public void open(Frames frames, long at, int step) throws IOException {
         switch (step) {
             case 0 -> {
                 frames.tcp(at, opener, listener, new Segment(Segment.SYN, openerNext, 0), NOTHING, 0, 0);
@@ -41,7 +39,7 @@ public final class TcpStream {
         }
     }
 
-    void say(Frames frames, long at, boolean byOpener, byte[] bytes, int length) throws IOException {
+    public void say(Frames frames, long at, boolean byOpener, byte[] bytes, int length) throws IOException {
         for (int done = 0; done < length; done += segmentSize) {
             int part = Math.min(segmentSize, length - done);
             int flags = done + part == length ? Segment.ACK | Segment.PUSH : Segment.ACK;
@@ -50,11 +48,11 @@ public final class TcpStream {
         }
     }
 
-    void acknowledge(Frames frames, long at, boolean byOpener) throws IOException {
+    public void acknowledge(Frames frames, long at, boolean byOpener) throws IOException {
         packet(frames, at, byOpener, Segment.ACK, NOTHING, 0, 0);
     }
 
-    void close(Frames frames, long at, boolean byOpener) throws IOException {
+    public void close(Frames frames, long at, boolean byOpener) throws IOException {
         packet(frames, at, byOpener, Segment.FIN | Segment.ACK, NOTHING, 0, 0);
         advance(byOpener, 1);
     }
