@@ -57,7 +57,7 @@ public final class Hash64 {
         if (left >= 4) {
             return Bytes.littleInt(bytes, at) & 0xffff_ffffL;
         }
-        return left == 0 ? 0 : bytes[at] & 0xffL | (bytes[at + left / 2] & 0xffL) << 8;
+        return left == 0 ? 0 : (bytes[at] & 0xffL) | (bytes[at + left / 2] & 0xffL) << 8;
     }
 
     private static long high(byte[] bytes, int at, int left) {
@@ -71,7 +71,7 @@ public final class Hash64 {
     }
 
     private static long fold(long left, long right) {
-        return left * right ^ Math.unsignedMultiplyHigh(left, right);
+        return (left * right) ^ Math.unsignedMultiplyHigh(left, right);
     }
 
     private static long nonZero(long hash) {
