@@ -2,8 +2,8 @@ package io.callogram.capture.decode;
 
 import io.callogram.capture.packet.Reason;
 
-/// What one packet turned out to be. Mutable and reused, because one is filled for every packet of a
-/// capture; copy what must outlive the next call.
+/// What one packet turned out to be. Mutable and reused, because one is filled for every packet of
+/// a capture; copy what must outlive the next call.
 public final class Decoded {
 
     /// What the innermost packet carries.
@@ -60,6 +60,17 @@ public final class Decoded {
         packetsInPackets = 0;
         extensions = 0;
         steps = 0;
+    }
+
+    /// Puts back what a fragment's IP header said, before decoding resumes behind reassembly.
+    public void address(
+            boolean isV6, long fromHigh, long fromLow, long toHigh, long toLow, int depth) {
+        v6 = isV6;
+        sourceHigh = fromHigh;
+        sourceLow = fromLow;
+        destinationHigh = toHigh;
+        destinationLow = toLow;
+        packetsInPackets = depth;
     }
 
     int left() {

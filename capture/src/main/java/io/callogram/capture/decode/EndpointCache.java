@@ -17,8 +17,7 @@ public final class EndpointCache {
     }
 
     public Endpoint destination(Decoded packet) {
-        return of(
-                packet.v6, packet.destinationHigh, packet.destinationLow, packet.destinationPort);
+        return of(packet.v6, packet.destinationHigh, packet.destinationLow, packet.destinationPort);
     }
 
     public Endpoint of(boolean v6, long high, long low, int port) {

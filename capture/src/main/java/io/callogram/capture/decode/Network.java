@@ -51,7 +51,8 @@ final class Network {
         int protocol = Bytes.u8(b, start + 9);
         if ((fragment & 0x3fff) != 0) {
             d.fragmentId = Bytes.u16(b, start + 4);
-            return fragment((fragment & 0x1fff) << 3, (fragment & MORE_FRAGMENTS) != 0, protocol, d);
+            return fragment(
+                    (fragment & 0x1fff) << 3, (fragment & MORE_FRAGMENTS) != 0, protocol, d);
         }
         return next(protocol, d);
     }
@@ -89,9 +90,8 @@ final class Network {
             case 17 -> Layer.UDP;
             case 6 -> Layer.TCP;
             case 132 -> Layer.SCTP;
-            case 0, 43, 44, 60, 135, 139, 140 -> d.v6
-                    ? Layer.IPV6_EXTENSION
-                    : d.other(Reason.OTHER_IP_PROTOCOL);
+            case 0, 43, 44, 60, 135, 139, 140 ->
+                    d.v6 ? Layer.IPV6_EXTENSION : d.other(Reason.OTHER_IP_PROTOCOL);
             case 4 -> Layer.IPV4;
             case 41 -> Layer.IPV6;
             case 47 -> Layer.GRE;
@@ -131,8 +131,7 @@ final class Network {
         if (d.left() < 12) {
             return d.refuse(Reason.CUT_HEADER);
         }
-        return skip(
-                (Bytes.u8(d.bytes, d.at + 1) + 2) << 2, Bytes.u8(d.bytes, d.at), d);
+        return skip((Bytes.u8(d.bytes, d.at + 1) + 2) << 2, Bytes.u8(d.bytes, d.at), d);
     }
 
     private static Layer skip(int length, int next, Decoded d) {
@@ -145,7 +144,7 @@ final class Network {
 
     private static Layer fragment(int offset, boolean more, int protocol, Decoded d) {
         int wire = d.left() + d.cut;
-        if (wire == 0 || offset + wire > 65_535 + 8 || more && (wire & 7) != 0) {
+        if (wire == 0 || offset + wire > 65_535 + 8 || (more && (wire & 7) != 0)) {
             return d.refuse(Reason.FRAGMENT_IMPOSSIBLE);
         }
         d.fragmentOffset = offset;

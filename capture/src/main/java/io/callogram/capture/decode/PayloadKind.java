@@ -2,8 +2,8 @@ package io.callogram.capture.decode;
 
 import io.callogram.capture.packet.Bytes;
 
-/// What a datagram's payload looks like, by its first bytes alone. Only SIP is sure; the media kinds
-/// are candidates until a session description names their ports.
+/// What a datagram's payload looks like, by its first bytes alone. Only SIP is sure; the media
+/// kinds are candidates until a session description names their ports.
 public enum PayloadKind {
     SIP,
     KEEP_ALIVE,

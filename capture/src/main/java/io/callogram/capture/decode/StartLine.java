@@ -144,7 +144,7 @@ public final class StartLine {
 
     private static boolean endsInVersion(byte[] bytes, int space, int stop) {
         int at = stop - 1;
-        while (at > space && (bytes[at] >= '0' && bytes[at] <= '9' || bytes[at] == '.')) {
+        while (at > space && ((bytes[at] >= '0' && bytes[at] <= '9') || bytes[at] == '.')) {
             at--;
         }
         int version = at - 3;
@@ -160,7 +160,7 @@ public final class StartLine {
         while (i < VERSION.length
                 && at + i < end
                 && (bytes[at + i] == VERSION[i]
-                        || i < 3 && (bytes[at + i] & 0xdf) == VERSION[i])) {
+                        || (i < 3 && (bytes[at + i] & 0xdf) == VERSION[i]))) {
             i++;
         }
         return i;
@@ -168,11 +168,14 @@ public final class StartLine {
 
     /// HEP versions 1 to 3 wrap a message that was captured elsewhere: not junk before it.
     private static boolean isHomerEncapsulation(byte[] bytes, int offset, int length) {
-        return length > 16
-                && (bytes[offset] == 'H' && bytes[offset + 1] == 'E' && bytes[offset + 2] == 'P'
-                        || (bytes[offset] == 1 || bytes[offset] == 2)
-                                && bytes[offset + 1] >= 16
-                                && bytes[offset + 1] <= 40);
+        if (length <= 16) {
+            return false;
+        }
+        if (bytes[offset] == 'H' && bytes[offset + 1] == 'E' && bytes[offset + 2] == 'P') {
+            return true;
+        }
+        boolean version = bytes[offset] == 1 || bytes[offset] == 2;
+        return version && bytes[offset + 1] >= 16 && bytes[offset + 1] <= 40;
     }
 
     private static boolean isUpper(byte b) {

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// An opened capture: packets in order, as often as wanted, and any byte or packet again. Places are
-/// those in the unpacked capture. Thread-safe, except that each pass belongs to one thread.
+/// An opened capture: packets in order, as often as wanted, and any byte or packet again. Places
+/// are those in the unpacked capture. Thread-safe, except that each pass belongs to one thread.
 public final class CaptureFile implements Closeable {
 
     private final ByteSource source;
@@ -163,8 +163,9 @@ public final class CaptureFile implements Closeable {
         }
         Troubles ignored = new Troubles();
         PacketSource pass = new BlockReader(source, reading(ignored), ignored);
-        while (!interfaces.covers(record) && pass.next() != null) {
-            continue;
+        boolean more = true;
+        while (more && !interfaces.covers(record)) {
+            more = pass.next() != null;
         }
     }
 

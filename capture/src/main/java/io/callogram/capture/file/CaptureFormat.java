@@ -69,7 +69,10 @@ public enum CaptureFormat {
             case 0x7f45_4c46 -> "a program";
             case 0x736e_6f6f -> "a snoop capture: save it as pcapng first";
             case 0x474d_4255 -> "a Network Monitor capture: save it as pcapng first";
-            default -> Bytes.u16(head, 0) == 0x425a ? "a bzip2 file: unpack it first" : text(head, length);
+            default ->
+                    Bytes.u16(head, 0) == 0x425a
+                            ? "a bzip2 file: unpack it first"
+                            : text(head, length);
         };
     }
 

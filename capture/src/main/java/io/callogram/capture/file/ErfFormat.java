@@ -25,7 +25,7 @@ final class ErfFormat implements RecordFormat {
             at += Bytes.u16(head, at + 10);
             records++;
         }
-        return records == CHAIN || records > 0 && (whole ? at == length : at > length);
+        return records == CHAIN || (records > 0 && (whole ? at == length : at > length));
     }
 
     @Override
@@ -90,7 +90,7 @@ final class ErfFormat implements RecordFormat {
     /// 32.32 fixed point, little-endian unlike the rest of the header.
     private static long time(byte[] bytes, int at) {
         long stamp = Bytes.littleLong(bytes, at);
-        long fraction = (stamp & 0xffff_ffffL) * 1_000_000_000L + (1L << 31) >>> 32;
+        long fraction = ((stamp & 0xffff_ffffL) * 1_000_000_000L + (1L << 31)) >>> 32;
         return (stamp >>> 32) * 1_000_000_000L + fraction;
     }
 
@@ -107,7 +107,7 @@ final class ErfFormat implements RecordFormat {
         int length = Bytes.u16(bytes, at + 10);
         int wire = Bytes.u16(bytes, at + 14);
         return length >= HEADER
-                && (type >= 1 && type <= 27 || type == 48)
+                && ((type >= 1 && type <= 27) || type == 48)
                 && (wire > 0 || type == 48 || type == 27);
     }
 

@@ -33,7 +33,7 @@ final class InterfaceTable {
 
         private static long binary(long ticks, int bits) {
             long whole = bits > 63 ? 0 : ticks >>> bits;
-            long fraction = bits > 63 ? ticks : ticks & (1L << bits) - 1;
+            long fraction = bits > 63 ? ticks : ticks & ((1L << bits) - 1);
             // 33 bits of fraction are finer than a nanosecond and leave room for the product.
             int surplus = bits - 33;
             if (surplus > 63) {
@@ -41,8 +41,8 @@ final class InterfaceTable {
             }
             long part =
                     surplus > 0
-                            ? (fraction >>> surplus) * 1_000_000_000L >>> 33
-                            : fraction * 1_000_000_000L >>> bits;
+                            ? ((fraction >>> surplus) * 1_000_000_000L) >>> 33
+                            : (fraction * 1_000_000_000L) >>> bits;
             return whole * 1_000_000_000L + part;
         }
 

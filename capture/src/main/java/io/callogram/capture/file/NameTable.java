@@ -31,7 +31,7 @@ final class NameTable {
                         IpAddress.v6(Bytes.i64(bytes, value), Bytes.i64(bytes, value + 8));
                 put(address, bytes, value + 16, value + length);
             }
-            at = value + (length + 3 & ~3);
+            at = value + ((length + 3) & ~3);
         }
     }
 
@@ -41,8 +41,7 @@ final class NameTable {
             end++;
         }
         if (end > from && end - from <= MAX_LENGTH && names.size() < MAX_NAMES) {
-            names.putIfAbsent(
-                    address, new String(bytes, from, end - from, StandardCharsets.UTF_8));
+            names.putIfAbsent(address, new String(bytes, from, end - from, StandardCharsets.UTF_8));
         }
     }
 

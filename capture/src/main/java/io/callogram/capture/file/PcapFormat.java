@@ -90,8 +90,7 @@ final class PcapFormat implements RecordFormat {
     private void add(Window window, int at, int captured, BlockBuilder into) {
         byte[] bytes = window.bytes();
         lastSecond = Bytes.u32(bytes, at, bigEndian);
-        long time =
-                lastSecond * 1_000_000_000L + Bytes.u32(bytes, at + 4, bigEndian) * unit;
+        long time = lastSecond * 1_000_000_000L + Bytes.u32(bytes, at + 4, bigEndian) * unit;
         int original = Math.clamp(Bytes.u32(bytes, at + 12, bigEndian), captured, 1 << 30);
         into.add(window.position(at), at + recordHeader, captured, original, time, link);
     }
@@ -131,8 +130,8 @@ final class PcapFormat implements RecordFormat {
         lostFrom = -1;
     }
 
-    /// The next place where two believable records follow each other, or one ends the file; else the
-    /// complement of the place from which to search with more bytes in sight.
+    /// The next place where two believable records follow each other, or one ends the file; else
+    /// the complement of the place from which to search with more bytes in sight.
     private int find(Window window, int from) {
         int at = from;
         for (; at + recordHeader <= window.to(); at++) {

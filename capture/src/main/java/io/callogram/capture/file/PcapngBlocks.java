@@ -31,7 +31,7 @@ final class PcapngBlocks {
                 long value = Bytes.i64(bytes, option + 4);
                 offset = bigEndian ? value : Long.reverseBytes(value);
             }
-            option += 4 + (size + 3 & ~3);
+            option += 4 + ((size + 3) & ~3);
         }
         int link = Bytes.u16(bytes, at + 8, bigEndian);
         return new Interface(link, Bytes.u32(bytes, at + 12, bigEndian), resolution, offset);
@@ -62,8 +62,8 @@ final class PcapngBlocks {
                 && (length & 3) == 0;
     }
 
-    /// The next block whose two lengths agree; else the complement of the place from which to search
-    /// with more bytes in sight.
+    /// The next block whose two lengths agree; else the complement of the place from which to
+    /// search with more bytes in sight.
     static int find(Window window, int from, boolean bigEndian) {
         byte[] bytes = window.bytes();
         int at = from;

@@ -126,7 +126,7 @@ final class PcapngFormat implements RecordFormat {
         }
         int next = at + length;
         boolean follows =
-                next == window.to() && window.last()
+                (next == window.to() && window.last())
                         || PcapngBlocks.begins(window, next, bigEndian);
         if (follows) {
             troubles.add(
@@ -206,8 +206,7 @@ final class PcapngFormat implements RecordFormat {
                 Bytes.u32(bytes, at + 12, bigEndian) << 32 | Bytes.u32(bytes, at + 16, bigEndian);
         lastTime = from.nanoseconds(ticks);
         int original = (int) Math.clamp(Bytes.u32(bytes, at + 24, bigEndian), captured, 1 << 30);
-        into.add(
-                window.position(at), at + 28, (int) captured, original, lastTime, from.link());
+        into.add(window.position(at), at + 28, (int) captured, original, lastTime, from.link());
     }
 
     /// Has no time of its own: it gets that of the packet before it.

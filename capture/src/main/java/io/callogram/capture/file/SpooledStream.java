@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.zip.ZipException;
 
-/// Bytes that arrive once, kept in a private file so that they can be read again. The file goes when
-/// the source is closed.
+/// Bytes that arrive once, kept in a private file so that they can be read again. The file goes
+/// when the source is closed.
 final class SpooledStream implements ByteSource {
 
     /// Where the stream stands in what it is unpacked from.
@@ -36,8 +36,7 @@ final class SpooledStream implements ByteSource {
         Files.createDirectories(folder);
         spool = Files.createTempFile(folder, "capture-", ".spool");
         channel =
-                FileChannel.open(
-                        spool, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+                FileChannel.open(spool, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
     @Override

@@ -16,11 +16,11 @@ final class Troubles {
     private final List<Trouble> listed = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
     synchronized void add(String reason, long at, String sentence, Object... arguments) {
         counts.merge(reason, 1L, Long::sum);
         if (listed.size() < MAX_LISTED) {
-            listed.add(
-                    new Trouble(reason, at, String.format(Locale.ROOT, sentence, arguments)));
+            listed.add(new Trouble(reason, at, String.format(Locale.ROOT, sentence, arguments)));
         }
     }
 

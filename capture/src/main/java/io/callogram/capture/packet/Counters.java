@@ -5,6 +5,7 @@ import java.util.TreeMap;
 
 /// Every packet under exactly one heading: `packets = sip + rtp + rtcp + other + refused` once all
 /// that waited for its rest has been settled. Not thread-safe: one per thread, added up.
+@SuppressWarnings("EnumOrdinal") // counting happens per packet; the indices never leave this class
 public final class Counters {
 
     private static final Reason[] REASONS = Reason.values();
@@ -24,7 +25,6 @@ public final class Counters {
     public void sip(long count) {
         sip += count;
     }
-
 
     public void rtp(long count) {
         rtp += count;
@@ -123,8 +123,7 @@ public final class Counters {
     @Override
     public String toString() {
         return "packets=%d sip=%d rtp=%d rtcp=%d other=%s refused=%s incidents=%s"
-                .formatted(
-                        packets, sip, rtp, rtcp, byReason(false), byReason(true), byIncident());
+                .formatted(packets, sip, rtp, rtcp, byReason(false), byReason(true), byIncident());
     }
 
     private long sum(boolean refused) {

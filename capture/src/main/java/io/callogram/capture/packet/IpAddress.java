@@ -17,6 +17,12 @@ public record IpAddress(long high, long low, boolean v6) {
     }
 
     private String dotted() {
-        return (low >>> 24) + "." + (low >>> 16 & 255) + "." + (low >>> 8 & 255) + "." + (low & 255);
+        return (low >>> 24)
+                + "."
+                + (low >>> 16 & 255)
+                + "."
+                + (low >>> 8 & 255)
+                + "."
+                + (low & 255);
     }
 }

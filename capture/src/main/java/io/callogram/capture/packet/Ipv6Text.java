@@ -1,6 +1,7 @@
 package io.callogram.capture.packet;
 
-/// RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups as `::`.
+/// RFC 5952: lower case, no leading zeros, the first longest run of two or more zero groups as
+/// `::`.
 final class Ipv6Text {
 
     private Ipv6Text() {}
