@@ -10,8 +10,10 @@ public interface Calls<V> {
     /// What to keep of a call. Called from any thread, several at once.
     V view(Call call);
 
-    /// A call, or a call known before that has grown. Called from one thread.
-    void put(String id, long start, V view);
+    /// A call. Called from one thread.
+    ///
+    /// @param again it was put before, and has grown
+    void put(String id, long start, V view, boolean again);
 
     /// A call known before has become part of another. Called from the same thread.
     void retract(String id);

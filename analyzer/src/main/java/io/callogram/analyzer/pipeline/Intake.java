@@ -91,21 +91,18 @@ final class Intake<V> {
 
     private void emit(List<Folding.Batch<V>> batches) {
         for (Folding.Batch<V> batch : batches) {
-            Set<String> before = new LinkedHashSet<>();
+            Set<String> gone = new LinkedHashSet<>();
             for (Group group : batch.groups()) {
                 if (group.before != null) {
-                    before.addAll(group.before.ids());
+                    gone.addAll(group.before.ids());
                 }
             }
             List<String> ids = new ArrayList<>(batch.calls().size());
             for (Folding.Ready<V> call : batch.calls()) {
                 ids.add(call.id());
-                before.remove(call.id());
+                calls.put(call.id(), call.start(), call.view(), gone.remove(call.id()));
             }
-            before.forEach(calls::retract);
-            for (Folding.Ready<V> call : batch.calls()) {
-                calls.put(call.id(), call.start(), call.view());
-            }
+            gone.forEach(calls::retract);
             finished.remember(batch.groups(), ids);
         }
     }

@@ -191,13 +191,17 @@ public final class Library implements Closeable {
         }
 
         @Override
-        public void put(String id, long start, CallRecord record) {
+        public void put(String id, long start, CallRecord record, boolean again) {
             try {
-                index.add(record);
+                if (again) {
+                    index.add(record);
+                } else {
+                    index.addNew(record);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            calls++;
+            calls += again ? 0 : 1;
         }
 
         @Override

@@ -23,7 +23,7 @@ final class Rows implements Calls<byte @Nullable []> {
     }
 
     @Override
-    public void put(String id, long start, byte @Nullable [] row) {
+    public void put(String id, long start, byte @Nullable [] row, boolean again) {
         if (row == null) {
             store.retract(id);
         } else {

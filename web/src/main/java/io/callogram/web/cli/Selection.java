@@ -32,7 +32,7 @@ final class Selection implements Calls<@Nullable Call> {
     }
 
     @Override
-    public void put(String id, long start, @Nullable Call call) {
+    public void put(String id, long start, @Nullable Call call, boolean again) {
         if (call == null) {
             calls.remove(id);
         } else {
