@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param callee whom they dialled
 /// @param endedBy null when it did not end by a BYE or is not a conversation
 /// @param media streams matched to it
+/// @param source number of the capture that it is from
+/// @param events all that was derived, in order
+/// @param periods what was negotiated when, dialog by dialog
 public record Call(
         String id,
         CallKind kind,
@@ -24,4 +27,7 @@ public record Call(
         List<CallTransaction> transactions,
         List<CallMessage> messages,
         List<Node> nodes,
-        List<MediaStream> media) {}
+        List<MediaStream> media,
+        int source,
+        List<CallEvent> events,
+        List<MediaPeriod> periods) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The calls handed on lately, by Call-ID: when a message wakes one up, its older messages are read
 /// again. Bounded; a message for a forgotten one begins a new entry, and is counted by the caller.
 final class Finished {
-    private static final int REMEMBERED = 100_000;
+    private static final int REMEMBERED = 50_000;
 
     private final LongMap<Emitted> byGroup = new LongMap<>();
     private final Deque<Long> order = new ArrayDeque<>();

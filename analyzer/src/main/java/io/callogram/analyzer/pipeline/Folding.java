@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ final class Folding<V> {
 
     /// Calls that share groups: they are handed on, and taken back, together.
     record Batch<V>(List<Group> groups, List<Ready<V>> calls) {}
+
+    private static final int TRUNK = 32;
 
     private final Workers workers;
     private final RtpStreams streams;
@@ -55,7 +58,8 @@ final class Folding<V> {
         List<Folded> all = new ArrayList<>();
         waiting.forEach(all::add);
         all.addAll(workers.map(closed, group -> new Folded(group, GroupFold.fold(group.messages), false)));
-        all.addAll(workers.map(open, group -> new Folded(group, GroupFold.fold(group.messages), true)));
+        List<Group> tied = tied(all, open);
+        all.addAll(workers.map(tied, group -> new Folded(group, GroupFold.fold(group.messages), true)));
         List<LegFold> legs = new ArrayList<>();
         Map<LegFold, Folded> owner = new IdentityHashMap<>();
         for (Folded folded : all) {
@@ -81,6 +85,34 @@ final class Folding<V> {
                 Comparator.comparingLong((Batch<V> batch) -> batch.calls.getFirst().start())
                         .thenComparing(batch -> batch.calls.getFirst().id()));
         return batches;
+    }
+
+    /// The open groups that share a tie with one of `closed`. A tie that very many share is a trunk
+    /// or a service, and ties nothing.
+    private static List<Group> tied(List<Folded> closed, List<Group> open) {
+        LongMap<List<Group>> byTie = new LongMap<>();
+        for (Folded folded : closed) {
+            Ties ties = folded.group.ties;
+            for (int i = 0; i < ties.count(); i++) {
+                byTie.put(ties.key(i), new ArrayList<>(2));
+            }
+        }
+        for (Group group : open) {
+            for (int i = 0; i < group.ties.count(); i++) {
+                List<Group> sharing = byTie.get(group.ties.key(i));
+                if (sharing != null && sharing.size() <= TRUNK) {
+                    sharing.add(group);
+                }
+            }
+        }
+        Set<Group> tied = new LinkedHashSet<>();
+        byTie.forEach(
+                sharing -> {
+                    if (sharing.size() <= TRUNK) {
+                        tied.addAll(sharing);
+                    }
+                });
+        return List.copyOf(tied);
     }
 
     private Batch<V> calls(Component component) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Group {
     final long key;
     final List<Seen> messages = new ArrayList<>(12);
+    final Ties ties = new Ties();
     Phase phase = Phase.PENDING;
     long last;
 

@@ -28,6 +28,7 @@ final class Groups {
         Group group = reopen(seen.sighting().callIdKey());
         list(group).remove(group);
         keep(group, seen);
+        group.ties.add(seen);
         group.phase = group.phase.after(seen.sighting());
         group.last = Math.max(group.last, seen.time());
         list(group).append(group);
@@ -61,6 +62,7 @@ final class Groups {
         int taken = Math.min(room, older.size());
         overCap += older.size() - taken;
         group.messages.addAll(0, older.subList(0, taken));
+        older.forEach(group.ties::add);
         held += taken;
     }
 

@@ -68,7 +68,7 @@ final class Intake<V> {
     /// Closes what fell silent, and folds when there is enough of it.
     void settle() {
         take(groups.close());
-        if (closedMessages >= Math.max(limits.batch(), groups.held() / 2)) {
+        if (closedMessages >= Math.max(limits.batch(), groups.held() / 8)) {
             emit(folding.fold(closed, groups.openGroups()));
             closed = new ArrayList<>();
             closedMessages = 0;

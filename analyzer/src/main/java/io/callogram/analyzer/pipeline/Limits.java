@@ -30,7 +30,7 @@ public record Limits(
                 Duration.ofMinutes(5).toNanos(),
                 Duration.ofHours(4).toNanos(),
                 2_000,
-                400_000,
-                60_000);
+                600_000,
+                12_000);
     }
 }

@@ -1,0 +1,182 @@
+package io.callogram.analyzer.call;
+
+import io.callogram.analyzer.sip.Address;
+import io.callogram.analyzer.sip.Marked;
+import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.sip.Sighting;
+import io.callogram.analyzer.transaction.Seen;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Reads out of kept header values what they say about other legs.
+final class ClaimReading {
+
+    private static final int LONGEST = 2048;
+
+    private ClaimReading() {}
+
+    static void from(Seen seen, Method initial, List<Claim> claims) {
+        Sighting s = seen.sighting();
+        boolean invites = s.isRequest() && s.method() == Method.INVITE && s.toTag() == 0;
+        for (Marked marked : s.marks()) {
+            Claim claim =
+                    switch (marked.mark()) {
+                        case REPLACES -> invites ? names("replaces", marked.value()) : null;
+                        case JOIN -> invites ? names("join", marked.value()) : null;
+                        case TARGET_DIALOG ->
+                                s.isRequest() ? names("target-dialog", marked.value()) : null;
+                        case REFER_TO ->
+                                s.isRequest() && s.method() == Method.REFER
+                                        ? refers(s, marked.value())
+                                        : null;
+                        case REFERRED_BY ->
+                                invites ? new Claim.ReferredBy(referrer(marked.value())) : null;
+                        case SESSION_ID -> null;
+                        case CHARGING_VECTOR -> invites ? charged(marked.value()) : null;
+                        case VENDOR_CALL_ID -> vendor(marked.value());
+                        default -> null;
+                    };
+            if (claim != null && !claims.contains(claim)) {
+                claims.add(claim);
+            }
+            if (marked.mark() == io.callogram.analyzer.sip.Mark.SESSION_ID
+                    && initial == Method.INVITE) {
+                sessions(marked.value(), claims);
+            }
+        }
+    }
+
+    /// `call-id;to-tag=…;from-tag=…`. Some write the tags from the wrong side, so their order is
+    /// not relied on.
+    static Claim.@Nullable Names names(String kind, String value) {
+        if (value.length() > LONGEST) {
+            return null;
+        }
+        int end = value.indexOf(';');
+        String callId = (end < 0 ? value : value.substring(0, end)).trim();
+        if (callId.isEmpty()) {
+            return null;
+        }
+        String to = parameter(value, kind.equals("target-dialog") ? "remote-tag" : "to-tag");
+        String from = parameter(value, kind.equals("target-dialog") ? "local-tag" : "from-tag");
+        return new Claim.Names(kind, callId, tag(to), tag(from), value);
+    }
+
+    /// RFC 3891 §3: a tag of "0" stands for none.
+    private static long tag(String text) {
+        return text.isEmpty() || text.equals("0") ? 0 : Keys.of(text);
+    }
+
+    private static Claim refers(Sighting s, String value) {
+        Address target = AddressText.read(value);
+        String replaces = header(target.parameters(), "replaces");
+        Claim.Names named = replaces.isEmpty() ? null : names("consult", replaces);
+        return named == null ? new Claim.Refers(target, s.where().to(), s.time()) : named;
+    }
+
+    private static String referrer(String value) {
+        return Keys.user(AddressText.read(value));
+    }
+
+    private static @Nullable Claim charged(String value) {
+        String icid = parameter(';' + value, "icid-value");
+        return icid.isEmpty() ? null : new Claim.Shares("charging-vector", icid);
+    }
+
+    private static @Nullable Claim vendor(String value) {
+        int colon = value.indexOf(':');
+        String shared = value.substring(colon + 1).trim();
+        return shared.length() < 6 || shared.length() > LONGEST
+                ? null
+                : new Claim.Shares("header", shared);
+    }
+
+    /// RFC 7989 has a local and a `remote` UUID, RFC 7329 only one; all-zero means unknown.
+    private static void sessions(String value, List<Claim> claims) {
+        int end = value.indexOf(';');
+        session(end < 0 ? value : value.substring(0, end), claims);
+        session(parameter(value, "remote"), claims);
+    }
+
+    private static void session(String written, List<Claim> claims) {
+        String uuid = written.trim().toLowerCase(Locale.ROOT);
+        if (uuid.length() >= 16 && !isZero(uuid)) {
+            Claim claim = new Claim.Shares("session-id", uuid);
+            if (!claims.contains(claim)) {
+                claims.add(claim);
+            }
+        }
+    }
+
+    private static boolean isZero(String uuid) {
+        for (int i = 0; i < uuid.length(); i++) {
+            if (uuid.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Value of a `;name=value` parameter, unquoted, or empty.
+    static String parameter(String value, String name) {
+        int at = value.indexOf(';');
+        while (at >= 0) {
+            int next = value.indexOf(';', at + 1);
+            String part = value.substring(at + 1, next < 0 ? value.length() : next).trim();
+            int equals = part.indexOf('=');
+            if (equals > 0 && part.substring(0, equals).trim().equalsIgnoreCase(name)) {
+                return unquoted(part.substring(equals + 1).trim());
+            }
+            at = next;
+        }
+        return "";
+    }
+
+    private static String unquoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+                ? text.substring(1, text.length() - 1)
+                : text;
+    }
+
+    /// Value of a header in a URI, percent-decoded once, or empty (RFC 3261 §19.1.1).
+    static String header(String parameters, String name) {
+        int at = parameters.indexOf('?');
+        while (at >= 0) {
+            int next = parameters.indexOf('&', at + 1);
+            String part = parameters.substring(at + 1, next < 0 ? parameters.length() : next);
+            int equals = part.indexOf('=');
+            if (equals > 0 && part.substring(0, equals).equalsIgnoreCase(name)) {
+                return decoded(part.substring(equals + 1));
+            }
+            at = next;
+        }
+        return "";
+    }
+
+    static String decoded(String text) {
+        if (text.indexOf('%') < 0 || text.length() > LONGEST) {
+            return text;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int value =
+                    bytes[i] == '%' && i + 2 < bytes.length
+                            ? hex(bytes[i + 1]) * 16 + hex(bytes[i + 2])
+                            : -1;
+            if (value >= 0) {
+                i += 2;
+            }
+            bytes[length++] = value >= 0 ? (byte) value : bytes[i];
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /// So negative for anything else that no sum with another digit is a byte.
+    private static int hex(byte digit) {
+        int value = Character.digit(digit, 16);
+        return value < 0 ? -1000 : value;
+    }
+}

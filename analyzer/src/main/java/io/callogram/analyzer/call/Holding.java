@@ -1,0 +1,119 @@
+package io.callogram.analyzer.call;
+
+import io.callogram.analyzer.call.LegSummary.Hold;
+import io.callogram.analyzer.dialog.DialogEvent;
+import io.callogram.analyzer.dialog.SessionEvent.SessionAgreed;
+import io.callogram.analyzer.sdp.Direction;
+import io.callogram.analyzer.sdp.Media;
+import io.callogram.analyzer.sdp.SessionDescription;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// When one side of a confirmed dialog did not want to hear what it heard before (RFC 3264 §8.4).
+final class Holding {
+
+    private final List<Hold> holds = new ArrayList<>(0);
+    private final int dialog;
+    private boolean confirmed;
+    private long byCaller = -1;
+    private long byCallee = -1;
+    private boolean callerOpen;
+    private boolean calleeOpen;
+
+    private Holding(int dialog) {
+        this.dialog = dialog;
+    }
+
+    static List<Hold> of(List<Caused> events, List<LegDialog> dialogs) {
+        List<Hold> all = List.of();
+        for (LegDialog d : dialogs) {
+            Holding holding = new Holding(d.dialog().id());
+            for (Caused caused : events) {
+                holding.observe(caused);
+            }
+            holding.close(-1);
+            if (!holding.holds.isEmpty()) {
+                all = all.isEmpty() ? new ArrayList<>(2) : all;
+                all.addAll(holding.holds);
+            }
+        }
+        return all;
+    }
+
+    private void observe(Caused caused) {
+        if (caused.dialog() != dialog) {
+            return;
+        }
+        if (caused.event() instanceof DialogEvent.DialogConfirmed) {
+            confirmed = true;
+        } else if (caused.event() instanceof DialogEvent.DialogTerminated e) {
+            close(e.cause().time());
+        } else if (caused.event() instanceof SessionAgreed e) {
+            agreed(e, e.cause().time());
+        }
+    }
+
+    private void agreed(SessionAgreed e, long time) {
+        boolean caller = wantsToHear(e.caller());
+        boolean callee = wantsToHear(e.callee());
+        // A side that is held answers recvonly or inactive; who stopped wanting first is who holds.
+        if (confirmed && callerOpen && !caller && byCallee < 0) {
+            byCaller = byCaller < 0 ? time : byCaller;
+        } else if (caller && byCaller >= 0) {
+            holds.add(new Hold(true, byCaller, time));
+            byCaller = -1;
+        }
+        if (confirmed && calleeOpen && !callee && byCaller < 0) {
+            byCallee = byCallee < 0 ? time : byCallee;
+        } else if (callee && byCallee >= 0) {
+            holds.add(new Hold(false, byCallee, time));
+            byCallee = -1;
+        }
+        callerOpen |= caller;
+        calleeOpen |= callee;
+    }
+
+    private void close(long time) {
+        if (byCaller >= 0) {
+            holds.add(new Hold(true, byCaller, time));
+            byCaller = -1;
+        }
+        if (byCallee >= 0) {
+            holds.add(new Hold(false, byCallee, time));
+            byCallee = -1;
+        }
+    }
+
+    static @Nullable Media audio(SessionDescription session) {
+        for (Media m : session.media()) {
+            if (m.port() > 0 && m.kind().equals("audio")) {
+                return m;
+            }
+        }
+        return null;
+    }
+
+    /// Whether a description asks for audio: sendrecv or recvonly, towards an address that exists.
+    static boolean wantsToHear(SessionDescription session) {
+        Media audio = audio(session);
+        return audio != null
+                && (audio.direction() == Direction.SENDRECV
+                        || audio.direction() == Direction.RECVONLY)
+                && !isNowhere(audio);
+    }
+
+    static boolean wantsToSpeak(SessionDescription session) {
+        Media audio = audio(session);
+        return audio != null
+                && (audio.direction() == Direction.SENDRECV
+                        || audio.direction() == Direction.SENDONLY);
+    }
+
+    /// How RFC 2543 held, and the names that RFC 3264's successors use instead.
+    private static boolean isNowhere(Media audio) {
+        return audio.connection().equals("0.0.0.0")
+                || audio.connection().equals("::")
+                || audio.connection().endsWith(".invalid");
+    }
+}

@@ -1,0 +1,157 @@
+package io.callogram.analyzer.call;
+
+import io.callogram.analyzer.sip.Address;
+import io.callogram.analyzer.sip.Sighting;
+import io.callogram.capture.packet.Endpoint;
+import io.callogram.capture.packet.IpAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Who took part: endpoints joined where Contact, Via or a dialog shows that they are one user
+/// agent. Two endpoints that speak with each other are never joined.
+final class NodeFold {
+
+    private final List<LegFold> legs;
+    private final Map<Endpoint, Integer> indices = new HashMap<>();
+    private final List<Endpoint> endpoints = new ArrayList<>(4);
+    private final Set<Long> neighbours = new HashSet<>();
+    private int[] parent = new int[4];
+    private final int[] columns;
+    private final Cluster cluster;
+    private int columnCount;
+
+    NodeFold(Cluster cluster, Numbering numbers) {
+        this.cluster = cluster;
+        this.legs = cluster.legs();
+        for (Numbering.Place place : numbers.places) {
+            Sighting s = legs.get(place.leg()).messages().get(place.index()).seen().sighting();
+            int from = register(s.where().from());
+            int to = register(s.where().to());
+            neighbours.add(pair(from, to));
+        }
+        join();
+        columns = columns();
+    }
+
+    private int register(Endpoint endpoint) {
+        Integer known = indices.get(endpoint);
+        if (known != null) {
+            return known;
+        }
+        int index = endpoints.size();
+        indices.put(endpoint, index);
+        endpoints.add(endpoint);
+        parent = index < parent.length ? parent : java.util.Arrays.copyOf(parent, index * 2);
+        parent[index] = index;
+        return index;
+    }
+
+    private static long pair(int a, int b) {
+        return ((long) Math.min(a, b) << 32) | Math.max(a, b);
+    }
+
+    private int root(int index) {
+        int at = index;
+        while (parent[at] != at) {
+            at = parent[at];
+        }
+        return at;
+    }
+
+    private void join() {
+        if (endpoints.size() < 3) {
+            return;
+        }
+        for (int i = 0; i < legs.size(); i++) {
+            SameAgent.of(legs.get(i), this);
+        }
+    }
+
+    /// Earlier endpoints lead, so that columns stand in order of appearance.
+    void same(Endpoint one, Endpoint other) {
+        Integer a = indices.get(one);
+        Integer b = indices.get(other);
+        if (a == null || b == null) {
+            return;
+        }
+        int first = root(a);
+        int second = root(b);
+        if (first != second && !areNeighbours(first, second)) {
+            parent[Math.max(first, second)] = Math.min(first, second);
+        }
+    }
+
+    private boolean areNeighbours(int first, int second) {
+        for (long pair : neighbours) {
+            int a = root((int) (pair >>> 32));
+            int b = root((int) pair);
+            if ((a == first && b == second) || (a == second && b == first)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isKnown(IpAddress address, int port) {
+        return indices.containsKey(new Endpoint(address, port));
+    }
+
+    private int[] columns() {
+        int[] column = new int[endpoints.size()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = root(i) == i ? columnCount++ : column[root(i)];
+        }
+        return column;
+    }
+
+    int index(Endpoint endpoint) {
+        Integer index = indices.get(endpoint);
+        return index == null ? 0 : columns[index];
+    }
+
+    /// Where the requester of the dialog is.
+    int caller(int leg, LegDialog d) {
+        for (LegMessage m : legs.get(leg).messages()) {
+            Sighting s = m.seen().sighting();
+            if (m.atOrigin() && s.fromTag() == d.dialog().callerTag()) {
+                return index(s.isRequest() ? s.where().from() : s.where().to());
+            }
+        }
+        return index(legs.get(leg).summary().source());
+    }
+
+    /// Where the other side is: the first to send its tag is next to it.
+    int callee(int leg, LegDialog d) {
+        LegMessage made = legs.get(leg).messages().get(Math.max(0, d.created()));
+        Sighting s = made.seen().sighting();
+        boolean byCaller = s.isRequest() && s.fromTag() == d.dialog().callerTag();
+        return index(byCaller ? s.where().to() : s.where().from());
+    }
+
+    List<Node> named(Parties parties) {
+        List<List<Endpoint>> members = new ArrayList<>(columnCount);
+        for (int i = 0; i < columnCount; i++) {
+            members.add(new ArrayList<>(1));
+        }
+        for (int i = 0; i < endpoints.size(); i++) {
+            members.get(columns[i]).add(endpoints.get(i));
+        }
+        NodeNames names = new NodeNames(cluster, this, columnCount, parties);
+        List<Node> nodes = new ArrayList<>(columnCount);
+        for (int i = 0; i < columnCount; i++) {
+            nodes.add(new Node(names.name(i), names.role(i), members.get(i)));
+        }
+        return nodes;
+    }
+
+    static boolean isAt(Address contact, Endpoint endpoint) {
+        IpAddress literal = Keys.v4(contact.host());
+        return literal != null
+                ? literal.equals(endpoint.address())
+                : contact.host().equalsIgnoreCase(endpoint.address().toString());
+    }
+}

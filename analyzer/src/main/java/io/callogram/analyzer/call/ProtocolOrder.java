@@ -1,0 +1,85 @@
+package io.callogram.analyzer.call;
+
+import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.sip.Sighting;
+import io.callogram.analyzer.transaction.Seen;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts messages that were captured within a breath of each other in the order that the protocol
+/// demands. Captures merged from several interfaces swap neighbours; times stay as captured.
+final class ProtocolOrder {
+
+    /// Within this time, order of capture proves nothing.
+    private static final long BREATH = 50_000_000L;
+
+    /// Bounds the work for a flood within one Call-ID.
+    private static final int WINDOW = 64;
+
+    private ProtocolOrder() {}
+
+    static List<Seen> of(List<Seen> group) {
+        List<Seen> ordered = new ArrayList<>(group.size());
+        for (int i = 0; i < group.size(); i++) {
+            insert(ordered, group.get(i), ProtocolOrder::isLater);
+        }
+        List<Seen> demanded = new ArrayList<>(group.size());
+        for (int i = 0; i < ordered.size(); i++) {
+            insert(demanded, ordered.get(i), ProtocolOrder::mustFollow);
+        }
+        return demanded;
+    }
+
+    private interface After {
+        boolean holds(Seen placed, Seen coming);
+    }
+
+    private static void insert(List<Seen> ordered, Seen coming, After after) {
+        int to = ordered.size();
+        int end = Math.max(0, to - WINDOW);
+        for (int at = to - 1; at >= end; at--) {
+            Seen placed = ordered.get(at);
+            if (Math.abs(placed.time() - coming.time()) > BREATH) {
+                break;
+            }
+            if (after.holds(placed, coming)) {
+                to = at;
+            }
+        }
+        ordered.add(to, coming);
+    }
+
+    private static boolean isLater(Seen placed, Seen coming) {
+        return placed.time() > coming.time()
+                || (placed.time() == coming.time()
+                        && placed.sighting().where().position()
+                                > coming.sighting().where().position());
+    }
+
+    /// Whether the message already placed can only be a consequence of the coming one.
+    private static boolean mustFollow(Seen placed, Seen coming) {
+        Sighting a = placed.sighting();
+        Sighting b = coming.sighting();
+        if (a.cseq() != b.cseq() || a.fromTag() != b.fromTag()) {
+            return false;
+        }
+        if (b.isRequest()) {
+            return a.isRequest()
+                    ? isNextHop(a, b)
+                    : a.method() == b.method() && b.vias() <= a.vias();
+        }
+        return a.isRequest()
+                && a.method() == Method.ACK
+                && b.method() == Method.INVITE
+                && b.isFinal()
+                && a.toTag() == b.toTag()
+                && a.vias() >= b.vias();
+    }
+
+    private static boolean isNextHop(Sighting later, Sighting earlier) {
+        return later.method() == earlier.method()
+                && later.toTag() == earlier.toTag()
+                && later.vias() > earlier.vias()
+                && later.bottomVia() == earlier.bottomVia();
+    }
+}

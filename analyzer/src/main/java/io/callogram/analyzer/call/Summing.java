@@ -1,0 +1,230 @@
+package io.callogram.analyzer.call;
+
+import io.callogram.analyzer.call.LegSummary.Hop;
+import io.callogram.analyzer.call.LegSummary.Milestones;
+import io.callogram.analyzer.call.LegSummary.Party;
+import io.callogram.analyzer.sip.Address;
+import io.callogram.analyzer.sip.Mark;
+import io.callogram.analyzer.sip.Marked;
+import io.callogram.analyzer.sip.Sighting;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sums a leg up for correlation, in one pass over its messages.
+final class Summing {
+
+    /// Bounds what a hostile leg can make us keep.
+    private static final int MOST = 16;
+
+    private final Legs.State leg;
+    private final long callerTag;
+    private final Keys offers = new Keys();
+    private final Keys answers = new Keys();
+    private final Keys callerPhones = new Keys();
+    private final Keys calleePhones = new Keys();
+    private final List<String> callers = new ArrayList<>(2);
+    private final List<String> called = new ArrayList<>(2);
+    private final List<String> diverted = new ArrayList<>(0);
+    private final List<Hop> hops = new ArrayList<>(2);
+    private final List<Claim> claims = new ArrayList<>(0);
+    private long alerting = -1;
+    private long answered = -1;
+    private long refused = -1;
+    private long cancelled = -1;
+    private long bye = -1;
+    private boolean byeByCaller;
+    private boolean waiting;
+    private int status;
+
+    private Summing(Legs.State leg) {
+        this.leg = leg;
+        this.callerTag = leg.first().sighting().fromTag();
+    }
+
+    static LegSummary of(
+            Legs.State leg,
+            List<LegMessage> messages,
+            List<Caused> events,
+            List<LegDialog> dialogs) {
+        Summing summing = new Summing(leg);
+        for (int i = 0; i < messages.size(); i++) {
+            summing.add(messages.get(i));
+        }
+        return summing.summary(messages, events, dialogs);
+    }
+
+    private void add(LegMessage m) {
+        Sighting s = m.seen().sighting();
+        boolean byCaller = isByCaller(s);
+        if (m.seen().session() != null) {
+            (byCaller ? offers : answers).addMedia(m.seen().session());
+        }
+        if (m.atOrigin()) {
+            phone(s, byCaller);
+        }
+        if (s.isRequest()) {
+            request(m, s, byCaller);
+        } else if (s.method() == leg.method() && m.atOrigin()) {
+            response(s);
+        }
+        if (!s.marks().isEmpty() && claims.size() < MOST) {
+            ClaimReading.from(m.seen(), leg.method(), claims);
+        }
+    }
+
+    /// The From of a response is that of its request.
+    private boolean isByCaller(Sighting s) {
+        boolean asked = s.fromTag() == callerTag || s.fromTag() == leg.tag();
+        return s.isRequest() == asked;
+    }
+
+    /// Contact of whoever speaks, and where the first hop of its requests comes from.
+    private void phone(Sighting s, boolean byCaller) {
+        Keys phones = byCaller ? callerPhones : calleePhones;
+        Address contact = s.contact();
+        if (contact != null && (s.isRequest() || !s.isFinal() || s.isSuccess())) {
+            phones.add(Keys.of(contact));
+        }
+        if (s.isRequest() && s.vias() <= 1) {
+            phones.add(Keys.of(s.where().from()));
+        } else if (!s.isRequest() && s.status() > 100 && s.status() < 300) {
+            phones.add(Keys.of(s.where().from()));
+        }
+    }
+
+    private void request(LegMessage m, Sighting s, boolean byCaller) {
+        switch (s.method()) {
+            case CANCEL -> cancelled = cancelled < 0 && m.atOrigin() ? s.time() : cancelled;
+            case BYE -> {
+                byeByCaller = bye < 0 ? byCaller : byeByCaller;
+                bye = bye < 0 ? s.time() : bye;
+            }
+            case INVITE,
+                    ACK,
+                    REGISTER,
+                    OPTIONS,
+                    PRACK,
+                    SUBSCRIBE,
+                    NOTIFY,
+                    PUBLISH,
+                    INFO,
+                    REFER,
+                    MESSAGE,
+                    UPDATE,
+                    OTHER -> {
+                if (s.method() == leg.method() && s.toTag() == 0 && hops.size() < MOST) {
+                    initial(s);
+                }
+            }
+        }
+    }
+
+    private void initial(Sighting s) {
+        hops.add(
+                new Hop(
+                        s.where().from().address(),
+                        s.where().to().address(),
+                        s.time(),
+                        s.maxForwards()));
+        addUser(callers, s.from());
+        addUser(called, s.to());
+        Address target = s.requestUri();
+        if (target != null) {
+            addUser(called, target);
+        }
+        for (Marked marked : s.marks()) {
+            switch (marked.mark()) {
+                case ASSERTED_IDENTITY, PREFERRED_IDENTITY, REMOTE_PARTY_ID ->
+                        addUser(callers, AddressText.read(marked.value()));
+                case DIVERSION, HISTORY_INFO -> addUser(diverted, AddressText.read(marked.value()));
+                default -> {}
+            }
+        }
+    }
+
+    private static void addUser(List<String> users, Address address) {
+        String user = Keys.user(address);
+        if (!user.isEmpty() && users.size() < MOST && !users.contains(user)) {
+            users.add(user);
+        }
+    }
+
+    private void response(Sighting s) {
+        if (s.isFinal()) {
+            boolean initial = answered < 0;
+            status = initial ? s.status() : status;
+            answered = s.isSuccess() && initial ? s.time() : answered;
+            refused = !s.isSuccess() && initial ? s.time() : refused;
+        } else if (answered < 0) {
+            boolean rings = s.status() == 180 || s.status() == 182;
+            alerting = rings && alerting < 0 ? s.time() : alerting;
+            String alert = s.first(Mark.ALERT_INFO);
+            waiting |= s.status() == 182 || (alert != null && alert.contains("call-waiting"));
+        }
+    }
+
+    private LegSummary summary(
+            List<LegMessage> messages, List<Caused> events, List<LegDialog> dialogs) {
+        Sighting first = leg.first().sighting();
+        boolean unseen = events.isEmpty() || isUnseen(events);
+        long start = messages.isEmpty() ? first.time() : messages.getFirst().seen().time();
+        long end = messages.isEmpty() ? first.time() : messages.getLast().seen().time();
+        return new LegSummary(
+                first.callId(),
+                leg.method(),
+                callerTag,
+                unseen,
+                first.from(),
+                first.to(),
+                first.requestUri(),
+                callers,
+                called,
+                diverted,
+                first.isRequest() ? first.where().from() : first.where().to(),
+                first.isRequest() ? first.where().to() : first.where().from(),
+                hops,
+                offers.sorted(),
+                answers.sorted(),
+                callerPhones.sorted(),
+                calleePhones.sorted(),
+                parties(dialogs),
+                Holding.of(events, dialogs),
+                claims,
+                new Milestones(
+                        start,
+                        alerting,
+                        answered,
+                        refused,
+                        status,
+                        cancelled,
+                        bye,
+                        byeByCaller,
+                        end,
+                        waiting));
+    }
+
+    private static boolean isUnseen(List<Caused> events) {
+        for (Caused caused : events) {
+            if (caused.event() instanceof LegEvent.LegOpened opened) {
+                return opened.startUnseen();
+            }
+        }
+        return true;
+    }
+
+    private static List<Party> parties(List<LegDialog> dialogs) {
+        if (dialogs.isEmpty()) {
+            return List.of();
+        }
+        List<Party> parties = new ArrayList<>(dialogs.size());
+        for (LegDialog d : dialogs) {
+            parties.add(
+                    new Party(
+                            d.dialog().callerTag(),
+                            d.dialog().calleeTag(),
+                            d.confirmedAt(),
+                            d.endedAt()));
+        }
+        return parties;
+    }
+}
