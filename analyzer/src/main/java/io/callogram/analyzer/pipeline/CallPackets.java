@@ -5,7 +5,6 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.file.CaptureFile;
-import io.callogram.capture.file.CapturedPacket;
 import io.callogram.capture.file.PcapngWriter;
 import io.callogram.capture.reassembly.Spool;
 import java.io.IOException;
@@ -19,12 +18,11 @@ public final class CallPackets {
     private CallPackets() {}
 
     public static void write(Call call, CaptureFile capture, Spool spool, OutputStream out) throws IOException {
-        PcapngWriter writer = new PcapngWriter(out);
-        for (long record : records(call, spool)) {
-            CapturedPacket packet = capture.packet(record);
-            writer.write(packet);
+        try (PcapngWriter writer = new PcapngWriter(out)) {
+            for (long record : records(call, spool)) {
+                writer.write(capture.packet(record));
+            }
         }
-        writer.flush();
     }
 
     private static SortedSet<Long> records(Call call, Spool spool) throws IOException {
