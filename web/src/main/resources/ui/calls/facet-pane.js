@@ -66,9 +66,10 @@ class FacetPane extends Plain {
 
   #facet(facet) {
     const chosen = values(results().q ?? "", facet), list = this.#values(facet, chosen);
-    if (!list.length && facet !== "source") return null;
+    if (!list.length) return facet === "source" ? html`<div class="facet phone-rows">${this.#sources()}</div>` : null;
     const most = Math.max(1, ...list.map(({ count }) => count));
-    const shown = this.whole.has(facet) ? list : list.slice(0, SHOWN), title = t("facet." + facet);
+    const all = this.whole.has(facet) || list.length <= SHOWN + 2; // "1 more" would take the place of the one
+    const shown = all ? list : list.slice(0, SHOWN), title = t("facet." + facet);
     return html`<div class="facet" role="group" aria-label=${title}>
       <h2>${title}${chosen.size ? html`<button aria-label=${t("facet.clearOf", { what: title })} @click=${() => this.#change(assign(results().q, facet, []))}>${t("facet.clear")}</button>` : null}</h2>
       ${shown.map((item) => this.#value(facet, item, most))} ${this.#more(facet, list.length - shown.length)}
