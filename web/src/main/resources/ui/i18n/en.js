@@ -142,7 +142,7 @@ export default {
   "accounting.title": "Every packet is counted once",
   "accounting.packets": "Packets",
   "accounting.sip": "SIP messages",
-  "accounting.coalesced": "packets joined into one message, or sharing one",
+  "accounting.coalesced": "further pieces of messages",
   "accounting.duplicates": "captured twice",
   "accounting.rtp": "RTP",
   "accounting.rtcp": "RTCP",
