@@ -1,0 +1,62 @@
+// Brand, search, sources or the place in the result, work under way, language, theme.
+import { html } from "lit";
+import { Plain } from "../element.js";
+import { language, t } from "../i18n/i18n.js";
+import { brand, icon } from "../icons.js";
+import { grouped } from "../format.js";
+import { register } from "../keys.js";
+import { chooseLanguage, chooseTheme, go, onRoute, theme } from "../store.js";
+import { neighbour, onResults, place } from "../calls/results.js";
+import "./search-box.js";
+import "../sources/chips.js";
+
+class TopBar extends Plain {
+  static properties = { page: { attribute: false }, callId: { attribute: false } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    const keys = [{ keys: ["J"], run: () => this.#go(1) }, { keys: ["K"], label: "keys.neighbours", run: () => this.#go(-1) }];
+    this.during(onRoute(() => this.requestUpdate()), onResults(() => this.requestUpdate()), register("keys.everywhere", keys));
+  }
+
+  // Previous and next call of the list this call was opened from.
+  #go(step) {
+    if (this.page !== "call") return false;
+    neighbour(this.callId, step).then((id) => id && go("/calls/" + encodeURIComponent(id)));
+    return true;
+  }
+
+  #place() {
+    const found = place(this.callId);
+    if (!found) return null;
+    const button = (step, name, glyph, key) => html`<button class="iconbtn" title="${t(name)} (${key})" aria-label=${t(name)}
+      ?disabled=${found.index + step < 0 || found.index + step >= found.total} @click=${() => this.#go(step)}>${icon(glyph)}</button>`;
+    return html`<nav class="live not-phone" aria-label=${t("calls.result")}>${button(-1, "calls.previous", "up", "K")}
+      <span class="muted nowrap">${t("calls.place", { n: grouped(found.index + 1), m: grouped(found.total) })}</span>
+      ${button(1, "calls.next", "down", "J")}</nav>`;
+  }
+
+  #languages() {
+    const button = (name, text) => html`<button aria-pressed=${language() === name} lang=${name === "zh" ? "zh-CN" : "en"}
+      @click=${() => chooseLanguage(name)}>${text}</button>`;
+    return html`<span class="seg" role="group" aria-label=${t("app.language")}>${button("en", "EN")}${button("zh", "中文")}</span>`;
+  }
+
+  #themes() {
+    const button = (name, glyph) => html`<button aria-pressed=${theme() === name} aria-label=${t("app." + name)} title=${t("app." + name)}
+      @click=${() => chooseTheme(name)}>${icon(glyph)}</button>`;
+    return html`<span class="seg theme not-phone" role="group" aria-label=${t("app.theme")}>${button("light", "sun")}${button("dark", "moon")}</span>`;
+  }
+
+  render() {
+    return html`<header class="top">
+      <a class="brand" href="/" aria-label=${t("app.allCalls")}>${brand}<span class="not-phone">${t("app.title")}</span></a>
+      <search-box .page=${this.page}></search-box>
+      ${this.page === "call" ? this.#place() : html`<source-chips></source-chips>`}
+      <span class="grow not-phone"></span>
+      <work-under-way></work-under-way>
+      ${this.#languages()} ${this.#themes()}
+    </header>`;
+  }
+}
+customElements.define("top-bar", TopBar);

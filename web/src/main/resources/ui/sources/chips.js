@@ -1,0 +1,73 @@
+// The sources in the top bar, and the work that is under way: a rate and a thin bar, nothing when all is read.
+import { html } from "lit";
+import { Plain } from "../element.js";
+import { grouped } from "../format.js";
+import { t } from "../i18n/i18n.js";
+import { icon } from "../icons.js";
+import { plain, show } from "../text.js";
+import { onSources, openPanel, sourcesState } from "./sources.js";
+import { openFiles } from "./open-files.js";
+import { isLive, isWorking, ofSource, ofUpload, percent, twinOf } from "./words.js";
+
+const SHOWN = 3;
+
+const dot = (source) => {
+  const kind = source.state === "failed" ? "bad" : isWorking(source) ? "busy" : isLive(source) ? "" : "ring";
+  return html`<span class="dot ${kind}"></span>`;
+};
+
+class SourceChips extends Plain {
+  connectedCallback() {
+    super.connectedCallback();
+    this.during(onSources(() => this.requestUpdate()));
+  }
+
+  #chip(source) {
+    return html`<button class="source" title=${plain(source.name)} @click=${() => openPanel(source.id)}>${dot(source)}${show(source.name, { cls: "mono", limit: 80 })}</button>`;
+  }
+
+  render() {
+    const { sources, known } = sourcesState(), more = sources.length - SHOWN;
+    return html`<span class="sources not-phone" role="group" aria-label=${t("sources.title")}>
+        ${sources.length ? html`<button class="source mid-only" @click=${() => openPanel()}>${grouped(sources.length)} ${t("sources.count", { n: sources.length })}</button>` : null}
+        ${sources.slice(0, SHOWN).map((source) => this.#chip(source))}
+        ${more > 0 ? html`<button class="source" aria-label=${t("sources.more", { n: more })} @click=${() => openPanel()}>+${more}</button>` : null}
+      </span>
+      ${known ? html`<button class="iconbtn not-phone" aria-label=${t("sources.add")} title=${t("sources.add")} @click=${openFiles}>${icon("plus")}</button>` : null}`;
+  }
+}
+customElements.define("source-chips", SourceChips);
+
+class WorkUnderWay extends Plain {
+  connectedCallback() {
+    super.connectedCallback();
+    this.during(onSources(() => this.requestUpdate()));
+  }
+
+  // The upload that is being sent, else the first source being read.
+  #now() {
+    const { uploads, sources } = sourcesState();
+    const item = uploads.find(({ active }) => active);
+    if (item && item.sent < item.size) return { id: "all", word: "source.uploading", fraction: item.fraction, said: ofUpload(item, twinOf(item, sources)) };
+    const source = sources.find((one) => isWorking(one) && !isLive(one));
+    return source ? { id: source.id, word: "source.reading", fraction: source.progress, said: ofSource(source) } : null;
+  }
+
+  #live() {
+    const live = sourcesState().sources.filter((source) => isLive(source) && source.state === "reading");
+    if (!live.length) return null;
+    const sum = (name) => live.reduce((all, source) => all + (source[name] ?? 0), 0), dropped = sum("dropped");
+    return html`<span class="live not-phone ${dropped ? "warn" : ""}" role="status"><span class="dot"></span>${t("source.live")}
+      <span class="muted nowrap">${t("source.liveRate", { rate: grouped(sum("messagesPerSecond")), dropped: grouped(dropped) })}</span></span>`;
+  }
+
+  render() {
+    const now = this.#now();
+    if (!now) return this.#live();
+    return html`<button class="live work not-phone" @click=${() => openPanel(now.id)}><span class="dot busy"></span>${t(now.word)}
+        <span class="muted nowrap mono">${now.said.join(" · ")}</span></button>
+      <span class="thinbar" role="progressbar" aria-label=${t(now.word)} aria-valuemin="0" aria-valuemax="100"
+        aria-valuenow=${Math.floor((now.fraction ?? 0) * 100)}><i .style=${`width:${percent(now.fraction).replace(" ", "")}`}></i></span>`;
+  }
+}
+customElements.define("work-under-way", WorkUnderWay);

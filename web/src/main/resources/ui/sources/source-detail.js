@@ -1,0 +1,78 @@
+// One source: where each of its packets went, what could not be read, and the way to be rid of it.
+import { html } from "lit";
+import { Plain } from "../element.js";
+import { bytes, clock, date, grouped } from "../format.js";
+import { t } from "../i18n/i18n.js";
+import { icon } from "../icons.js";
+import { show } from "../text.js";
+import { change, query } from "../store.js";
+import { toggle } from "../calls/query.js";
+import { deleteSource } from "./sources.js";
+
+const PARTS = ["sip", "coalesced", "duplicates", "rtp", "rtcp", "other", "refused"];
+const TROUBLES = 20;
+
+class SourceDetail extends Plain {
+  static properties = { source: { attribute: false }, asking: { state: true }, all: { state: true } };
+
+  constructor() {
+    super();
+    this.asking = false;
+    this.all = false;
+  }
+
+  // packets = sip + coalesced + duplicates + rtp + rtcp + other + refused, each line with its sign
+  #accounting(counts) {
+    const sum = PARTS.reduce((all, part) => all + (counts[part] ?? 0), 0), off = counts.packets - sum;
+    const exact = off === 0 && counts.balanced !== false;
+    return html`<h3>${t("accounting.title")}</h3>
+      <table class="sum"><tbody>
+        <tr class="total"><th scope="row">${t("accounting.packets")}</th><td>${grouped(counts.packets)}</td></tr>
+        ${PARTS.map((part, i) => html`<tr><th scope="row"><span class="sign">${i ? "+" : "="}</span>${t("accounting." + part)}</th><td>${grouped(counts[part] ?? 0)}</td></tr>`)}
+      </tbody></table>
+      <p class="outcome ${exact ? "ok" : "bad"}">${icon(exact ? "check" : "warning")}${exact ? t("accounting.balanced") : t("accounting.unbalanced", { n: grouped(Math.abs(off)) })}</p>`;
+  }
+
+  #facts(source) {
+    const from = source.firstPacket, to = source.lastPacket;
+    const facts = [
+      ["source.size", bytes(source.bytes ?? 0), grouped(source.bytes ?? 0) + " B"],
+      ["source.span", from ? `${date(from)} ${clock(from, 0)} – ${date(from) === date(to) ? "" : date(to) + " "}${clock(to, 0)}` : "", `${from} – ${to}`],
+      ["source.calls", grouped(source.calls ?? 0), ""],
+      ["source.rtpStreams", source.rtpStreams === undefined ? "" : grouped(source.rtpStreams), ""],
+      ["source.malformed", source.malformedSip ? grouped(source.malformedSip) : "", ""],
+    ];
+    return html`<dl class="facts-list">${facts.map(([key, value, title]) => (value ? html`<div title=${title}><dt>${t(key)}</dt><dd class="mono">${value}</dd></div>` : null))}</dl>`;
+  }
+
+  #troubles(troubles) {
+    const shown = this.all ? troubles : troubles.slice(0, TROUBLES);
+    return html`<h3>${t("source.troubles")}</h3><ol class="troubles">${shown.map(
+      ({ at, sentence }) => html`<li><span class="mono">${t("source.atByte", { at: grouped(at) })}</span> ${show(sentence)}</li>`,
+    )}</ol>${troubles.length > shown.length ? html`<button class="linkish" @click=${() => (this.all = true)}>${t("source.moreTroubles", { n: grouped(troubles.length - shown.length) })}</button>` : null}`;
+  }
+
+  #actions(source) {
+    if (this.asking)
+      return html`<div class="ask"><p>${t("source.deleteAsk", { n: grouped(source.calls ?? 0) })}</p>
+        <button class="btn bad" @click=${() => deleteSource(source)}>${t("source.deleteYes")}</button>
+        <button class="btn" @click=${() => (this.asking = false)}>${t("source.deleteNo")}</button></div>`;
+    return html`<div class="ask"><button class="btn" @click=${() => this.#only(source)}>${t("source.showCalls")}</button>
+      <button class="btn" @click=${() => (this.asking = true)}>${icon("bin")}${t("source.delete")}</button></div>`;
+  }
+
+  #only(source) {
+    change({ q: toggle("", "source", source.id), panel: null, sel: null }, { push: true });
+  }
+
+  updated() {
+    if (this.asking) this.querySelector(".ask .btn:last-child")?.focus();
+  }
+
+  render() {
+    const source = this.source;
+    return html`${this.#facts(source)} ${source.accounting ? this.#accounting(source.accounting) : null}
+      ${source.troubles?.length ? this.#troubles(source.troubles) : null} ${this.#actions(source)}`;
+  }
+}
+customElements.define("source-detail", SourceDetail);
