@@ -65,7 +65,8 @@ function words(row, top, ctx) {
   const self = row.from === row.to;
   const y = arrowAt(top, g.rowHeight) - (self ? 2 : 7);
   const x = Math.min(g.x[row.from], g.x[row.to]) + (self ? 32 : 10);
-  const limit = g.width - 4;
+  const [column, curve] = ctx.limits.get(row.key) ?? [];
+  const limit = curve !== undefined && x < g.x[column] ? curve : g.width - 4;
   const style = message.request ? "request" : "response";
   const name = nameFor(message, style, self ? limit - x : Math.abs(g.x[row.to] - g.x[row.from]) - 14, limit - x, g.small);
   const nodes = [label("what", x, y, name)];

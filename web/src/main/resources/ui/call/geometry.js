@@ -51,14 +51,12 @@ export function rowAt(y, at) {
 /** Height of the arrow within its row. */
 export const arrowAt = (top, rowHeight) => top + Math.round(rowHeight * 0.72) + 0.5;
 
-/** Where to scroll so that a row is seen, or the present place when it is: nothing moves without need. */
-export function reveal(scroll, height, header, top, bottom, extra = 36) {
-  const from = scroll + extra;
-  const to = scroll + height - header - extra;
-  if (top >= from && bottom <= to) return scroll;
-  const far = top < scroll - height || bottom > scroll + 2 * height;
-  if (far) return Math.max(top - (height - header) * 0.56, 0);
-  return Math.max(top < from ? top - extra : bottom - (height - header) + extra, 0);
+/** Where to scroll so that a row is seen, or the present place when it is: nothing moves without need. `jump`: it was not a step. */
+export function reveal({ scroll, height, top, bottom, jump = false }) {
+  const margin = Math.min(36, height / 4);
+  if (top >= scroll + margin && bottom <= scroll + height - margin) return scroll;
+  if (jump || top < scroll - height || bottom > scroll + 2 * height) return Math.max(top - height * 0.56, 0);
+  return Math.max(top < scroll + margin ? top - margin : bottom - height + margin, 0);
 }
 
 /** The longest piece of a text that fits, with an ellipsis; "" when not even that does. */

@@ -1,6 +1,6 @@
 // The head of a call: who called whom, how it went, its legs and why they are one call, and ways to take it along.
 import { html, nothing } from "lit";
-import { talk, wait } from "../format.js";
+import { grouped, talk, wait } from "../format.js";
 import { known, t } from "../i18n/i18n.js";
 import { icon, legIcon, outcome } from "../icons.js";
 import { plain, show } from "../text.js";
@@ -35,7 +35,7 @@ function facts(call) {
   const word = known(`outcome.${call.outcome}`) ? t(`outcome.${call.outcome}`) : call.outcome;
   const why = call.outcomeClass ? ` · ${known(`call.class.${call.outcomeClass}`) ? t(`call.class.${call.outcomeClass}`) : call.outcomeClass}` : "";
   return html`<span class="facts">${outcome(call.outcome, word + why)}
-    ${fact("pdd", wait(call.postDialDelayMs))}${fact("ring", wait(call.ringMs, 1))}${fact("talk", talk(call.talkMs))}${fact("messages", String(call.messages.length), "not-phone")}</span>`;
+    ${fact("pdd", wait(call.postDialDelayMs))}${fact("ring", wait(call.ringMs, 1))}${fact("talk", talk(call.talkMs))}${fact("messages", grouped(call.messages.length), "not-phone")}</span>`;
 }
 
 function unseen(call) {

@@ -13,7 +13,7 @@ export function drawHead({ g, model, t, time }) {
   head.append(label("colname", g.timeX, 28, g.small ? t(time === "rel" ? "call.time.head.s" : "call.time.head.ms") : t(name)));
   model.columns.forEach((column, i) => {
     const x = g.x[i];
-    const room = Math.min(g.step, 2 * (g.width - x)) - 8;
+    const room = Math.min(g.step - 8, 2 * (g.width - x) - 8, 2 * (x - g.timeX - (g.small ? 28 : 52)));
     const who = plain(column.node < 0 ? t("call.columns.unknown") : column.name);
     const address = addressOf(column, t);
     const group = svg("g", { class: `col ${column.role}`, "data-col": column.key },

@@ -43,14 +43,14 @@ export class CallLadder extends HTMLElement {
     const redraw = ["model", "time", "sdp", "language"].some((key) => before[key] !== this.#state[key]);
     if (redraw) this.#rebuild();
     if (redraw || before.selected !== this.#state.selected || before.marks !== this.#state.marks) this.#point();
-    if (before.selected !== this.#state.selected || before.model?.call !== this.#state.model?.call) this.reveal();
+    if (before.selected !== this.#state.selected || !before.model) this.reveal(!before.model);
   }
 
   /** Scrolls to the selected row when it is not seen; does nothing else. */
-  reveal() {
+  reveal(jump = false) {
     const row = this.#state.model?.rowOf.get(this.#state.selected);
     if (row === undefined || !this.#y || this.clientHeight === 0) return;
-    const to = reveal(this.scrollTop, this.clientHeight, HEAD_HEIGHT, this.#y[row], this.#y[row + 1]);
+    const to = reveal({ scroll: this.scrollTop, height: this.clientHeight - HEAD_HEIGHT, top: this.#y[row], bottom: this.#y[row + 1], jump });
     if (to !== this.scrollTop) this.scrollTop = to;
     this.#draw();
   }
@@ -82,7 +82,7 @@ export class CallLadder extends HTMLElement {
     const anchor = this.#anchor();
     const rowHeight = parseInt(getComputedStyle(document.documentElement).getPropertyValue("--ladder-row"), 10) || 28;
     const g = geometry(this.clientWidth, model.columns.length, rowHeight, String(model.total).length);
-    this.#ctx = { g, t, model, call: model.call, time, sdp, repeats, transport: usualTransport(model.call), replaced: replacedRows(model) };
+    this.#ctx = { g, t, model, call: model.call, time, sdp, repeats, transport: usualTransport(model.call), replaced: replacedRows(model), limits: curveLimits(model, g) };
     this.#y = tops(model.rows, rowHeight, sdp);
     this.#frameDrawing(g, model);
     this.#drawn.clear();
@@ -111,11 +111,15 @@ export class CallLadder extends HTMLElement {
     const selected = this.#ctx.model.rowOf.get(this.#state.selected);
     const seen = (i) => this.#y[i] >= this.scrollTop && this.#y[i] <= this.scrollTop + this.clientHeight - HEAD_HEIGHT;
     const row = selected !== undefined && seen(selected) ? selected : rowAt(this.#y, this.scrollTop);
-    return { key: this.#ctx.model.rows[row]?.key, shift: this.#y[row] - this.scrollTop };
+    const { key, message } = this.#ctx.model.rows[row] ?? {};
+    return { key, number: message?.number ?? 0, shift: this.#y[row] - this.scrollTop };
   }
 
-  #restore({ key, shift }) {
-    const row = this.#state.model.rows.findIndex((r) => r.key === key);
+  /** Back to that row, or to the first one after it when a filter took it away. */
+  #restore({ key, number, shift }) {
+    const { rows } = this.#state.model;
+    let row = rows.findIndex((r) => r.key === key);
+    if (row < 0) row = rows.findIndex((r) => r.kind === "message" && r.message.number >= number);
     if (row >= 0) this.scrollTop = this.#y[row] - shift;
   }
 
@@ -205,6 +209,15 @@ function usualTransport(call) {
   const counts = new Map();
   for (const m of call.messages) counts.set(m.transport, (counts.get(m.transport) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+}
+
+/** Beside a curve a row's chips end at the curve's column: row → [column, where chips that began before it must end]. */
+function curveLimits(model, g) {
+  const limits = new Map();
+  for (const link of model.links) {
+    for (let i = link.fromRow + 1; i < link.toRow; i++) limits.set(model.rows[i].key, [link.column, g.x[link.column] + (g.small ? 8 : 24)]);
+  }
+  return limits;
 }
 
 /** Links whose effect says itself what happened to it: a dialog that was replaced. */

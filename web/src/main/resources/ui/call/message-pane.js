@@ -118,9 +118,9 @@ class MessagePane extends Plain {
     return this.#identifiers.list;
   }
 
-  #limit() {
+  #room() {
     const width = (this.querySelector(".msgscroll")?.clientWidth || 380) - 46;
-    return Math.max(Math.floor(width / CHARACTER), 30) * LINES;
+    return { columns: Math.max(Math.floor(width / CHARACTER), 24), lines: LINES };
   }
 
   render() {
@@ -172,7 +172,7 @@ class MessagePane extends Plain {
     if (this.pair) return shownPair ? diffView({ lines: this.diff.lines, a: this.pair[0], b: this.pair[1], all: this.all, choose: (all) => (this.all = all) }) : this.#waiting();
     if (!this.loaded) return this.#waiting();
     const { message, bytes } = this.loaded;
-    const shown = { message, bytes, row: this.row, identifiers: this.#knownIds, limit: this.#limit(), open: this.opened, toggle: this.#toggle, go: this.#go };
+    const shown = { message, bytes, row: this.row, identifiers: this.#knownIds, room: this.#room(), open: this.opened, toggle: this.#toggle, go: this.#go };
     const stale = message.position !== this.row.position;
     return html`<div class=${stale ? "stale" : ""} aria-busy=${stale}>${this.slow ? this.#waiting() : nothing}${{ raw: rawView, headers: headersView, why: whyView }[this.tab](shown)}</div>`;
   }

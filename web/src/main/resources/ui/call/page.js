@@ -6,6 +6,7 @@ import "../components/page-footer.js";
 import { Plain } from "../element.js";
 import en from "../i18n/call.en.js";
 import zh from "../i18n/call.zh.js";
+import { grouped } from "../format.js";
 import { addWords, language, t } from "../i18n/i18n.js";
 import { icon } from "../icons.js";
 import { register } from "../keys.js";
@@ -289,8 +290,8 @@ class CallPage extends Plain {
     const kinds = [...new Set(call.legs.flatMap((leg) => (leg.link ? [t(`call.link.${leg.link.kind}`)] : [])))].filter((kind) => !kind.startsWith("call."));
     const dialogs = call.dialogs.length;
     return [
-      { n: String(call.messages.length), word: t("foot.messages", { n: call.messages.length }) },
-      ...(repeats ? [{ n: String(repeats), word: t("call.foot.repeats", { n: repeats }) }] : []),
+      { n: grouped(call.messages.length), word: t("foot.messages", { n: call.messages.length }) },
+      ...(repeats ? [{ n: grouped(repeats), word: t("call.foot.repeats", { n: repeats }) }] : []),
       ...(dialogs ? [{ n: String(dialogs), word: t(kinds.length ? "call.foot.joined" : "call.foot.dialogs", { n: dialogs, kinds: kinds.join(t("call.and")) }) }] : []),
       ...(this.marks.length ? [{ n: this.marks[0], word: t("call.foot.marked"), warn: true }] : []),
     ];

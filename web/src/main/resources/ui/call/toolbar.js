@@ -1,6 +1,7 @@
 // The head of the ladder's pane: how time and SDP are shown, which messages, and the columns.
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { grouped } from "../format.js";
 import { t } from "../i18n/i18n.js";
 import { icon } from "../icons.js";
 import { columnsPanel } from "./columns-panel.js";
@@ -10,15 +11,16 @@ import { DEPTHS, TIMES } from "./view.js";
 export function toolbar(at) {
   const { call, model, view } = at;
   const repeats = call.messages.reduce((sum, m) => sum + m.repeats.length, 0);
+  const most = call.messages.reduce((max, m) => Math.max(max, m.repeats.length + 1), 1);
   return html`<div class="panehead"><h2 class="not-phone">${t("call.ladder")}</h2>
     ${segment("time", TIMES, view.time, (time) => at.set({ time }), "t")}
     ${segment("sdp", DEPTHS, view.sdp, (sdp) => at.set({ sdp }), "d", "not-phone")}
     ${call.legs.length > 1 ? html`<button class="toggle not-phone" aria-pressed=${view.leg > 0} title=${t("call.extended.title")} @click=${at.extended}>${
       view.leg > 0 ? t("call.extended.one", { number: view.leg }) : t("call.extended.all", { count: call.legs.length })}</button>` : nothing}
     ${repeats ? html`<button class="toggle mono not-phone" aria-pressed=${view.repeats} title=${t("call.repeats.title", { count: repeats })} aria-label=${t("call.repeats.title", { count: repeats })}
-      @click=${() => at.set({ repeats: !view.repeats })}>×n</button>` : nothing}
+      @click=${() => at.set({ repeats: !view.repeats })}>×${most}</button>` : nothing}
     <span class="grow"></span>
-    ${model.shown < model.total ? html`<span class="shown muted nowrap" role="status">${t("call.filter.shown", { shown: model.shown, total: model.total })}</span>` : nothing}
+    ${model.shown < model.total ? html`<span class="shown muted nowrap" role="status">${t("call.filter.shown", { shown: grouped(model.shown), total: grouped(model.total) })}</span>` : nothing}
     ${at.filtering || view.filter ? filterBox(at) : html`<button class="iconbtn" title=${t("call.filter.title")} aria-label=${t("call.filter.label")} @click=${at.startFilter}>${icon("filter")}</button>`}
     <span class="drop"><button class="iconbtn" title=${t("call.columns.title")} aria-label=${t("call.columns")} aria-expanded=${at.open === "columns"} @click=${() => at.toggle("columns")}>${icon("columns")}</button>
       ${at.open === "columns" ? columnsPanel(at) : nothing}</span></div>`;

@@ -23,9 +23,9 @@ function piece(p) {
  * @param source pieces of wire.js, or a string
  * @param options.open the keys of values that were opened; `key` is this value's, `toggle(key)` opens it
  */
-export function value(source, { identifiers = [], limit = 180, open, key, toggle }) {
+export function value(source, { identifiers = [], room = { columns: 44, lines: 4 }, open, key, toggle }) {
   const parts = (typeof source === "string" ? [{ text: source }] : source).flatMap((p) => (p.text === undefined ? [p] : painted(p.text, identifiers)));
-  const { shown, more } = open.has(key) ? { shown: parts, more: 0 } : folded(parts, limit);
+  const { shown, more } = open.has(key) ? { shown: parts, more: 0 } : folded(parts, room);
   return html`${shown.map(piece)}${more
     ? html`<button class="more" data-more @click=${() => toggle(key)}>${t("call.more", { count: grouped(more) })}</button>` : nothing}`;
 }

@@ -6,7 +6,7 @@ import { show } from "../text.js";
 import { value } from "./value.js";
 import { linesOf } from "./wire.js";
 
-/** @typedef {{message: object, bytes: Uint8Array, row: object, identifiers: object[], limit: number, open: Set<string>, toggle: Function, go: Function}} Shown */
+/** @typedef {{message: object, bytes: Uint8Array, row: object, identifiers: object[], room: object, open: Set<string>, toggle: Function, go: Function}} Shown */
 
 const problemNote = (problem) => html`<div class="note warn">${icon("warning")}<span>${show(problem.sentence)}${problem.rfc ? html` <span class="rfc">${problem.rfc}</span>` : nothing}</span></div>`;
 

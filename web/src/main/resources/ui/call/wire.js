@@ -122,11 +122,15 @@ function whole(text, from, to) {
 /** A value breaks after ; & and ? and nowhere else, as long as it can. */
 export const breakable = (text) => text.split(/(?<=[;&?])/);
 
-/** What stands before the fold of a long value and how much stands behind it; a small rest is not worth a button. */
-export function folded(pieces, limit) {
+/** A rest this small is not worth a button. */
+const WORTH = 48;
+
+/** What of a value stands before the fold, when `room` is {columns, lines}, and how many characters stand behind it. */
+export function folded(pieces, room) {
   const lengthOf = (p) => p.text?.length ?? 1;
   const total = pieces.reduce((sum, p) => sum + lengthOf(p), 0);
-  if (total <= limit + 60) return { shown: pieces, more: 0 };
+  const limit = total <= room.columns ? total : roomFor(pieces, room);
+  if (total <= limit + WORTH) return { shown: pieces, more: 0 };
   const shown = [];
   let left = limit;
   for (const piece of pieces) {
@@ -135,6 +139,22 @@ export function folded(pieces, limit) {
     left -= lengthOf(piece);
   }
   return { shown, more: total - limit };
+}
+
+/** How many characters fill the lines when each breaks as breakable() and white space allow. */
+function roomFor(pieces, { columns, lines }) {
+  const words = pieces.flatMap((p) => (p.text ?? "0xFF").split(/(?<=[;&?\s])/));
+  let [line, column, taken] = [1, 0, 0];
+  for (const word of words) {
+    if (column > 0 && column + word.length > columns) [line, column] = [line + 1, 0];
+    if (line > lines) return taken;
+    const space = (lines - line + 1) * columns - column;
+    if (word.length > space) return taken + space;
+    column += word.length;
+    while (column > columns) [line, column] = [line + 1, column - columns];
+    taken += word.length;
+  }
+  return taken;
 }
 
 /** The part in which two values differ: what they share at the start and at the end. */
