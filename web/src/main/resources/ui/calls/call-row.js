@@ -1,0 +1,91 @@
+// One call as a row of cells, or as a card of two lines where the page is narrow.
+import { html } from "lit";
+import { clock, grouped, monthDay, talk, wait } from "../format.js";
+import { known, t } from "../i18n/i18n.js";
+import { icon, outcome } from "../icons.js";
+import { plain, show } from "../text.js";
+import { highlight } from "./query.js";
+
+const NAME = 120; // characters of a name that can matter in a cell
+
+const word = (prefix, slug) => (known(`${prefix}.${slug}`) ? t(`${prefix}.${slug}`) : slug);
+const outcomeOf = (call, options) => (call.outcome ? outcome(call.outcome, word("outcome", call.outcome), options) : null);
+
+const number = (value, runs) =>
+  html`<b>${highlight(value, runs).map((piece) => (piece.hit ? html`<mark>${show(piece.text)}</mark>` : show(piece.text, { limit: NAME })))}</b>`;
+
+const name = (value) => (value ? show(value, { cls: "nm", limit: NAME }) : null);
+
+// A registration or a scan has one party: what it is stands where the callee would.
+export function party(call, runs) {
+  const second = call.callee || call.calleeName;
+  const whole = [call.caller, call.callerName, second && "→", call.callee, call.calleeName].filter(Boolean).map(plain).join(" ");
+  return html`<span class="party" title=${whole}>${call.caller ? number(call.caller, runs) : null}${name(call.callerName)}
+    ${second ? html`<span class="arr" role="img" aria-label=${t("calls.calls")}>→</span>` : null}${call.callee ? number(call.callee, runs) : null}${name(call.calleeName)}
+    ${call.kind === "call" ? null : html`<span class="nm">${word("kind", call.kind)}</span>`}</span>`;
+}
+
+const LEVELS = { high: 3, medium: 2, low: 1 };
+
+function confidence(level) {
+  const bars = LEVELS[level] ?? 0;
+  return html`<span class="conf" role="img" aria-label=${word("confidence", level)}>${[1, 2, 3].map((i) => html`<i class=${i > bars ? "off" : ""}></i>`)}</span>`;
+}
+
+function flows(call, shown) {
+  const head = call.flows.find(({ flow }) => flow === call.headline) ?? call.flows[0];
+  if (!head) return null;
+  const rest = call.flows.filter((one) => one !== head).map(({ flow }) => word("flow", flow));
+  const text = word("flow", head.flow), label = head.confidence === "low" ? t("flow.possible", { flow: text }) : text;
+  const hidden = rest.slice(shown);
+  return html`<div class="flows"><span class="badge head">${confidence(head.confidence)}<span>${label}</span></span>
+    ${rest.slice(0, shown).map((one) => html`<span class="badge plain">${one}</span>`)}
+    ${hidden.length && shown >= 0 ? html`<span class="badge plain" title=${hidden.join(", ")}>+${hidden.length}</span>` : null}</div>`;
+}
+
+function hint(call) {
+  const first = call.hints?.[0];
+  if (!first) return null;
+  const bad = first.severity === "bad", more = call.hints.length - 1;
+  return html`<span class="hint ${bad ? "bad" : ""}">${icon(bad ? "warning" : "note")}${word("hint", first.hint)}${more ? ` +${more}` : ""}</span>`;
+}
+
+const CELLS = {
+  start: (call, { days }) => html`${days ? html`<span class="day">${monthDay(call.start)} </span>` : null}${clock(call.start, 0)}<span class="ms">${clock(call.start).slice(8)}</span>`,
+  party: (call, { runs }) => party(call, runs),
+  flow: (call, { wide }) => flows(call, wide ? 2 : 0),
+  outcome: (call) => outcomeOf(call),
+  pdd: (call) => wait(call.postDialDelayMs, 2),
+  ring: (call) => wait(call.ringMs, 1),
+  talk: (call) => talk(call.talkMs),
+  messages: (call) => grouped(call.messages),
+  hints: (call) => hint(call),
+};
+
+const TITLES = {
+  start: (call) => call.start,
+  pdd: (call) => (call.postDialDelayMs === null ? "" : `${call.postDialDelayMs} ms`),
+  ring: (call) => (call.ringMs === null ? "" : `${call.ringMs} ms`),
+  talk: (call) => (call.talkMs === null ? "" : `${call.talkMs} ms`),
+};
+
+function cell(column, call, look) {
+  const cls = `${column.num ? "num" : ""} ${column.only ?? ""} ${column.key === "start" ? "time" : ""}`;
+  return html`<td role="gridcell" class=${cls} title=${TITLES[column.key]?.(call) ?? ""}>${CELLS[column.key](call, look)}</td>`;
+}
+
+function card(call, look) {
+  const rest = [talk(call.talkMs), grouped(call.messages)].filter(Boolean).join(" · ");
+  return html`<td role="gridcell" class="rowcard">${party(call, look.runs)}<span class="r">${look.days ? monthDay(call.start) + " " : null}${clock(call.start, 0)}</span>
+    <span class="meta">${call.flows?.length ? flows(call, -1) : outcomeOf(call)}${hint(call)}</span>
+    <span class="r">${call.flows?.length ? outcomeOf(call, { wordless: true }) : null}${rest}</span></td>`;
+}
+
+// look: { columns, runs, days, wide, narrow }; a call that is not here yet keeps its place as an empty row.
+export function row(call, index, selected, look) {
+  const cells = call ? (look.narrow ? card(call, look) : look.columns.map((column) => cell(column, call, look))) : blank(look);
+  return html`<tr role="row" id="row-${index}" data-index=${index} aria-rowindex=${index + 2} aria-selected=${selected}>${cells}</tr>`;
+}
+
+const blank = ({ narrow, columns }) =>
+  narrow ? html`<td class="rowcard"></td>` : html`<td class="time muted" colspan=${columns.length}>…</td>`;
