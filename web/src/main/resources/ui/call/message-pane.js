@@ -177,7 +177,7 @@ class MessagePane extends Plain {
     return html`<div class=${stale ? "stale" : ""} aria-busy=${stale}>${this.slow ? this.#waiting() : nothing}${{ raw: rawView, headers: headersView, why: whyView }[this.tab](shown)}</div>`;
   }
 
-  #waiting = () => (this.slow ? html`<div class="thinbar" role="progressbar" aria-label=${t("call.loading")}></div>` : nothing);
+  #waiting = () => (this.slow ? html`<div class="waitbar" role="progressbar" aria-label=${t("call.loading")}></div>` : nothing);
 
   #problemLine() {
     const { problem } = this;

@@ -242,7 +242,7 @@ class CallPage extends Plain {
 
   render() {
     if (this.problem && !this.call) return this.#failed();
-    if (!this.call) return html`<div class="callwait" aria-busy="true">${this.slow ? html`<div class="thinbar" role="progressbar" aria-label=${t("call.loading")}></div>` : nothing}</div>`;
+    if (!this.call) return html`<div class="callwait" aria-busy="true">${this.slow ? html`<div class="waitbar" role="progressbar" aria-label=${t("call.loading")}></div>` : nothing}</div>`;
     return html`${callHead(this)}
       <main class="panes" data-pane=${this.pane} @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })} @message-mark=${() => this.mark()}
         @message-undiff=${() => this.set({ diff: "" })}>

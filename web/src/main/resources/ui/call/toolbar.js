@@ -12,12 +12,12 @@ export function toolbar(at) {
   const { call, model, view } = at;
   const repeats = call.messages.reduce((sum, m) => sum + m.repeats.length, 0);
   const most = call.messages.reduce((max, m) => Math.max(max, m.repeats.length + 1), 1);
-  return html`<div class="panehead"><h2 class="not-phone">${t("call.ladder")}</h2>
-    ${segment("time", TIMES, view.time, (time) => at.set({ time }), "t")}
-    ${segment("sdp", DEPTHS, view.sdp, (sdp) => at.set({ sdp }), "d", "not-phone")}
+  return html`<div class="panehead ${model.shown < model.total ? "narrowed" : ""} ${at.filtering || view.filter ? "narrowed filtered" : ""}"><h2 class="not-phone">${t("call.ladder")}</h2>
+    ${segment("time", TIMES, view.time, (time) => at.set({ time }), "t", "timemode")}
+    ${segment("sdp", DEPTHS, view.sdp, (sdp) => at.set({ sdp }), "d", "sdpdepth not-phone")}
     ${call.legs.length > 1 ? html`<button class="toggle not-phone" aria-pressed=${view.leg > 0} title=${t("call.extended.title")} @click=${at.extended}>${
       view.leg > 0 ? t("call.extended.one", { number: view.leg }) : t("call.extended.all", { count: call.legs.length })}</button>` : nothing}
-    ${repeats ? html`<button class="toggle mono not-phone" aria-pressed=${view.repeats} title=${t("call.repeats.title", { count: repeats })} aria-label=${t("call.repeats.title", { count: repeats })}
+    ${repeats ? html`<button class="toggle repeats mono not-phone" aria-pressed=${view.repeats} title=${t("call.repeats.title", { count: repeats })} aria-label=${t("call.repeats.title", { count: repeats })}
       @click=${() => at.set({ repeats: !view.repeats })}>×${most}</button>` : nothing}
     <span class="grow"></span>
     ${model.shown < model.total ? html`<span class="shown muted nowrap" role="status">${t("call.filter.shown", { shown: grouped(model.shown), total: grouped(model.total) })}</span>` : nothing}
