@@ -2,6 +2,7 @@
 import { plain } from "../characters.js";
 import { grouped } from "../format.js";
 import { chip, chipWidth } from "./chips.js";
+import { gutter } from "./draw.js";
 import { arrowAt } from "./geometry.js";
 import { measure } from "./measure.js";
 import { label, svg, titled } from "./svg.js";
@@ -24,6 +25,7 @@ export function drawBar(row, top, height, ctx) {
   if (measure("chip", form) > width - 4) text.setAttribute("class", "wide");
   group.append(text);
   group.setAttribute("aria-label", forms[0]);
+  if (g.sideways) group.append(gutter(top, height, g));
   return { over: titled(group, forms[0]) };
 }
 

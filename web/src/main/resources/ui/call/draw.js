@@ -13,14 +13,25 @@ export function drawMessage(row, top, height, ctx) {
   const { message, lane } = row;
   const cls = `row leg-${lane.slot}${message.request ? "" : " res"}${row.repeat ? " again" : ""}`;
   const ground = { x: 0, y: top, width: g.width, height };
-  const under = svg("g", { class: cls, "data-key": row.key }, svg("rect", { class: "hit", ...ground }), svg("rect", { class: "selbar", ...ground, width: 3 }));
+  const under = svg("g", { class: cls, "data-key": row.key }, svg("rect", { class: "hit", ...ground }));
   const over = svg("g", { class: cls, "data-key": row.key, id: `row-${row.key}`, role: "listitem", "aria-label": spoken(row, ctx) });
   const picture = svg("g", { "aria-hidden": "true" }, svg("rect", { class: "over", ...ground }));
-  picture.append(svg("rect", { class: "markbox", x: g.numberX - 5 - 6.7 * String(message.number).length, y: top + 6, width: 8 + 6.7 * String(message.number).length, height: 17, rx: 3 }));
-  picture.append(label("num", g.numberX, top + 18, String(message.number)), ...times(row, top, ctx));
-  picture.append(...arrow(row, top, ctx), ...words(row, top, ctx));
+  const digits = 6.7 * String(message.number).length;
+  picture.append(...arrow(row, top, ctx), ...words(row, top, ctx), gutter(top, height, g,
+    svg("rect", { class: "selbar", ...ground, width: 3 }),
+    svg("rect", { class: "markbox", x: g.numberX - 5 - digits, y: top + 6, width: 8 + digits, height: 17, rx: 3 }),
+    label("num", g.numberX, top + 18, String(message.number)), ...times(row, top, ctx)));
   over.append(picture);
   return { under, over };
+}
+
+/** Instead of a row's top: the gutter of the head, which is narrower. */
+export const HEAD = -1;
+
+/** Number and time stay in sight when the ladder is scrolled sideways: the ladder moves this group along. */
+export function gutter(top, height, g, ...children) {
+  const width = top === HEAD ? g.timeX + (g.small ? 26 : 54) : g.gutter + (g.small ? 0 : 8);
+  return svg("g", { class: "gutter" }, g.sideways ? svg("rect", { class: "gutterground", x: 0, y: Math.max(top, 0), width, height }) : null, ...children);
 }
 
 function times(row, top, { g, t, time }) {
@@ -108,7 +119,7 @@ export function drawGap(row, top, height, { g }) {
     svg("line", { class: "gapline", x1: x, x2: x, y1: top + 3, y2: top + height }),
   ]);
   const left = row.ms < 100_000 ? `${(row.ms / 1000).toFixed(1)} s` : longTime(row.ms);
-  return { under: svg("g", { class: "gap" }, ...lines), over: label("gaptext", g.small ? 10 : g.timeX, top + 14, `⋮ ${left}`) };
+  return { under: svg("g", { class: "gap" }, ...lines), over: svg("g", { class: "gap", "aria-hidden": "true" }, gutter(top, height, g, label("gaptext", g.small ? 10 : g.timeX, top + 14, `⋮ ${left}`))) };
 }
 
 function longTime(ms) {

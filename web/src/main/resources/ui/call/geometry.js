@@ -18,7 +18,7 @@ export function geometry(paneWidth, columns, rowHeight, digits = 2) {
   const step = Math.max((pane - left - right) / gaps, least);
   const width = Math.max(pane, left + right + least * (columns - 1));
   const x = Array.from({ length: columns }, (_, i) => Math.round(left + (columns === 1 ? 0.5 : i) * step) + 0.5);
-  return { small, mid, width, pane, gutter, step, x, rowHeight, numberX: (small ? 24 : 30) + wider, timeX: (small ? 29 : 44) + wider };
+  return { small, mid, width, pane, sideways: width > pane, gutter, step, x, rowHeight, numberX: (small ? 24 : 30) + wider, timeX: (small ? 29 : 44) + wider };
 }
 
 /** Full SDP puts one line a medium under the arrow; everything else has one height. */

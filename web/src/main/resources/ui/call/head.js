@@ -14,8 +14,9 @@ const LEGS_SHOWN = 4;
 export function callHead(at) {
   const { call } = at;
   return html`<section class="callhead" aria-label=${t("call.head")}>
-    <div class="line"><h1 title=${plain(`${call.callerName || ""} ${call.caller} → ${call.calleeName || ""} ${call.callee}`)}>
-        ${party(call.callerName, call.caller)} <span class="arr" aria-label=${t("call.calls")}>→</span> ${party(call.calleeName, call.callee)}</h1>
+    <div class="line"><h1 title=${plain([call.callerName, call.caller, call.callee && "→", call.callee && call.calleeName, call.callee].filter(Boolean).join(" "))}>
+        ${party(call.callerName, call.caller)}${call.callee ? html` <span class="arr" aria-label=${t("call.calls")}>→</span> ${party(call.calleeName, call.callee)}` : nothing}
+        ${call.kind === "call" ? nothing : html`<span class="kind">${known(`kind.${call.kind}`) ? t(`kind.${call.kind}`) : call.kind}</span>`}</h1>
       <span class="grow"></span>
       <span class="actions">
         <span class="drop">
@@ -88,9 +89,9 @@ function legsPanel(at) {
 function exportMenu(call) {
   const id = encodeURIComponent(call.id);
   const name = `call-${hostOf(call.id)}`;
-  const link = (href, file, key) => html`<li><a role="menuitem" href=${href} download=${file}><span>${t(key)}</span><span class="muted">${t(`${key}.what`)}</span></a></li>`;
+  const link = (href, file, key) => html`<li><a href=${href} download=${file}><span>${t(key)}</span><span class="muted">${t(`${key}.what`)}</span></a></li>`;
   const suffix = { text: "txt", mermaid: "mmd" };
-  return html`<ul class="panel menu" role="menu" aria-label=${t("call.export")}>
+  return html`<ul class="panel menu" aria-label=${t("call.export")}>
     ${FORMATS.map((format) => link(`/api/calls/${id}/ladder?format=${format}`, `${name}.${suffix[format] ?? format}`, `call.export.${format}`))}
     <li role="separator"></li>${link(`/api/calls/${id}/pcap`, `${name}.pcapng`, "call.export.pcap")}</ul>`;
 }

@@ -1,6 +1,7 @@
 // The sticky head of the ladder: one name and address a column; a column can be taken by its name and put elsewhere.
 import { plain } from "../characters.js";
 import { addressOf, shortAddress } from "./columns.js";
+import { HEAD, gutter } from "./draw.js";
 import { fit } from "./geometry.js";
 import { measure } from "./measure.js";
 import { label, svg, titled } from "./svg.js";
@@ -10,7 +11,6 @@ export const HEAD_HEIGHT = 44;
 export function drawHead({ g, model, t, time }) {
   const head = svg("svg", { class: "ladder-head", width: g.width, height: HEAD_HEIGHT, "aria-hidden": "true" });
   const name = { rel: "call.time.head.rel", delta: "call.time.head.delta", abs: "call.time.head.abs" }[time];
-  head.append(label("colname", g.timeX, 28, g.small ? t(time === "rel" ? "call.time.head.s" : "call.time.head.ms") : t(name)));
   model.columns.forEach((column, i) => {
     const x = g.x[i];
     const room = Math.min(g.step - 8, 2 * (g.width - x) - 8, 2 * (x - g.timeX - (g.small ? 28 : 52)));
@@ -22,6 +22,7 @@ export function drawHead({ g, model, t, time }) {
     group.append(label("addr", x, 34, fit(g.small ? shortAddress(column) : address, room, (s) => measure("mono", s), true)));
     head.append(titled(group, [who, ...column.endpoints].join("\n")));
   });
+  head.append(gutter(HEAD, HEAD_HEIGHT, g, label("colname", g.timeX, 28, g.small ? t(time === "rel" ? "call.time.head.s" : "call.time.head.ms") : t(name))));
   return head;
 }
 

@@ -7,17 +7,17 @@ class LadderMap extends HTMLElement {
   #canvas = document.createElement("canvas");
   #model = null;
   #selected = "";
-  #sized = new ResizeObserver(() => this.#draw());
-  #moved = () => this.#draw();
+  #sized = new ResizeObserver(() => this.draw());
+  #moved = () => this.draw();
 
   set model(model) {
     this.#model = model;
-    this.#draw();
+    this.draw();
   }
 
   set selected(key) {
     this.#selected = key;
-    this.#draw();
+    this.draw();
   }
 
   get #ladder() {
@@ -50,7 +50,7 @@ class LadderMap extends HTMLElement {
     ladder.scrollTop = (event.clientY - box.top) / box.height * ladder.scrollHeight - ladder.clientHeight / 2;
   }
 
-  #draw() {
+  draw() {
     const height = this.clientHeight;
     const ladder = this.#ladder;
     if (!this.#model || !ladder || height === 0) return;

@@ -1,7 +1,7 @@
 // <call-ladder>: draws the rows that are seen and no others, so that a call of a million messages scrolls as one of ten.
 import { t } from "../i18n/i18n.js";
 import { drawBar, drawHold, drawLink } from "./bars.js";
-import { drawGap, drawMessage } from "./draw.js";
+import { drawGap, drawMessage, gutter } from "./draw.js";
 import { arrowAt, geometry, reveal, rowAt, tops } from "./geometry.js";
 import { HEAD_HEIGHT, dragColumns, drawHead } from "./ladder-head.js";
 import { svg } from "./svg.js";
@@ -52,7 +52,15 @@ export class CallLadder extends HTMLElement {
     if (row === undefined || !this.#y || this.clientHeight === 0) return;
     const to = reveal({ scroll: this.scrollTop, height: this.clientHeight - HEAD_HEIGHT, top: this.#y[row], bottom: this.#y[row + 1], jump });
     if (to !== this.scrollTop) this.scrollTop = to;
+    if (this.#ctx.g.sideways) this.#revealAcross(this.#state.model.rows[row]);
     this.#draw();
+  }
+
+  /** The same for a ladder wider than its pane: the arrow is seen beside the gutter, its start when it is too long. */
+  #revealAcross({ from, to }) {
+    const { g } = this.#ctx;
+    const [left, right] = [Math.min(g.x[from], g.x[to]) - g.gutter - 30, Math.max(g.x[from], g.x[to]) + 40 - this.clientWidth];
+    if (this.scrollLeft > left || this.scrollLeft < right) this.scrollLeft = Math.max(Math.min(right, left), 0);
   }
 
   /** Rows in one page of the present size. */
@@ -98,9 +106,10 @@ export class CallLadder extends HTMLElement {
     const head = drawHead(this.#ctx);
     dragColumns(head, { g, model, drop: (key, steps) => this.dispatchEvent(new CustomEvent("ladder-move", { detail: { key, steps } })) });
     const height = this.#y.at(-1) + 40;
-    const layer = (name) => svg("g", { class: name });
-    this.#layers = { under: layer("grounds"), spans: layer("spans"), lives: layer("lives"), gaps: layer("gaps"), over: layer("rows"), links: layer("links") };
+    const layer = (name) => svg("g", { class: name, "aria-hidden": name === "rows" ? null : "true" });
+    this.#layers = { under: layer("grounds"), spans: layer("spans"), lives: layer("lives"), gaps: layer("gaps"), margin: layer("margin"), over: layer("rows"), links: layer("links") };
     for (const x of g.x) this.#layers.lives.append(svg("line", { class: "life", x1: x, x2: x, y1: 0, y2: height - 20 }));
+    if (g.sideways) this.#layers.margin.append(gutter(0, height, g));
     const hatch = svg("defs", {}, svg("pattern", HATCH, svg("line", { class: "hatchline", x1: 0, y1: 0, x2: 0, y2: 6 })));
     this.replaceChildren(head, svg("svg", { class: "ladder-body", width: g.width, height, role: "list" }, hatch, ...Object.values(this.#layers)));
   }
@@ -135,6 +144,7 @@ export class CallLadder extends HTMLElement {
     }
     for (let i = first; i <= last; i++) if (!this.#drawn.has(i)) this.#drawRow(i);
     this.#drawSpans(first, last);
+    if (this.#ctx.g.sideways) for (const node of this.querySelectorAll(".gutter")) node.setAttribute("transform", `translate(${this.scrollLeft} 0)`);
     this.dispatchEvent(new CustomEvent("ladder-scroll"));
   }
 

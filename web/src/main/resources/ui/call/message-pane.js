@@ -6,6 +6,8 @@ import { language, t } from "../i18n/i18n.js";
 import { icon, legIcon } from "../icons.js";
 import { announce } from "../components/announce.js";
 import { plain, show } from "../text.js";
+import { marksOf } from "./chips.js";
+import { copyText } from "./clipboard.js";
 import { hostOf } from "./columns.js";
 import { diffView } from "./diff-view.js";
 import { diffOf, messageAt } from "./messages.js";
@@ -102,7 +104,7 @@ class MessagePane extends Plain {
 
   async copy() {
     if (!this.loaded) return;
-    await navigator.clipboard.writeText(this.text);
+    await copyText(this.text);
     announce(t("call.copied"));
     this.copied = true;
     setTimeout(() => (this.copied = false), 1500);
@@ -163,6 +165,7 @@ class MessagePane extends Plain {
       <div class="mono nowrap" title=${plain(`${message.fromEndpoint} → ${message.toEndpoint}`)}>${show(message.fromEndpoint)} → ${show(message.toEndpoint)} ${message.transport} ${grouped(message.length)} B</div>
       ${sent > 1 ? html`<div class="sent">${t("call.sent.times", { count: sent })} ${[0, ...message.repeats.map((r) => r.offsetMs - message.offsetMs)].map((ms, i) => html`<button class="ev" aria-pressed=${i === repeat}
         title=${t("call.sent.nth", { nth: i + 1, count: sent })} @click=${() => this.#go(i ? `${message.number}.${i}` : String(message.number))}>${i ? `+${(ms / 1000).toFixed(3)}` : "0.000"}</button>`)}</div>` : nothing}
+      ${marksOf({ ...message, problems: 0 }, t).map((mark) => html`<div class="hint">${icon("warning")}${mark.title}</div>`)}
     </div>`;
   }
 

@@ -12,6 +12,7 @@ import { icon } from "../icons.js";
 import { register } from "../keys.js";
 import { change, onRoute, query, route } from "../store.js";
 import { plain } from "../text.js";
+import { copyText } from "./clipboard.js";
 import { moved, orderOf } from "./columns.js";
 import { callHead } from "./head.js";
 import { callKeys } from "./keys.js";
@@ -38,6 +39,7 @@ class CallPage extends Plain {
 
   #loadedId = null;
   #abort = null;
+  #opener = null;
   #write = 0;
   #refresh = 0;
   #modelOf = { key: "", call: null, model: null };
@@ -136,6 +138,12 @@ class CallPage extends Plain {
     if (parseKey(this.call, key)) this.set({ m: key });
   };
 
+  /** On a narrow screen a second press on the selected message opens it. */
+  #picked = ({ detail: key }) => {
+    if (key === this.selectedKey && matchMedia("(max-width: 719px)").matches) this.pane = "message";
+    this.select(key);
+  };
+
   /** From elsewhere than the ladder: makes the message visible if a filter hides it. */
   go = (key) => {
     this.open = null;
@@ -184,7 +192,7 @@ class CallPage extends Plain {
 
   copyLink = async () => {
     this.#flush();
-    await navigator.clipboard.writeText(location.href);
+    await copyText(location.href);
     announce(t("call.copied"));
     this.copied = "link";
     setTimeout(() => (this.copied = null), 1500);
@@ -196,9 +204,17 @@ class CallPage extends Plain {
   extended = () => this.call && this.set({ leg: this.view.leg ? 0 : this.chosen.message.leg });
 
   toggle = (name) => {
-    this.open = this.open === name ? null : name;
-    if (this.open) this.updateComplete.then(() => this.querySelector(".panel button, .panel a")?.focus());
+    if (this.open === name) return this.#shut();
+    this.#opener = document.activeElement;
+    this.open = name;
+    this.updateComplete.then(() => this.querySelector(".panel button, .panel a")?.focus());
   };
+
+  #shut() {
+    this.open = null;
+    this.#opener?.focus?.();
+    this.#opener = null;
+  }
 
   startFilter = () => {
     this.filtering = true;
@@ -223,7 +239,7 @@ class CallPage extends Plain {
 
   /** Esc closes what is open, one thing at a time; with nothing open the shell goes back to the list. */
   close() {
-    if (this.open) this.open = null;
+    if (this.open) this.#shut();
     else if (this.view.diff) this.set({ diff: "" });
     else if (this.marks.length) this.marks = [];
     else if (this.filtering || this.view.filter) this.closeFilter();
@@ -236,8 +252,9 @@ class CallPage extends Plain {
     if (!ladder || !this.call) return;
     const { time, sdp, repeats } = this.view;
     ladder.show({ model: this.model, selected: this.selectedKey, marks: this.marks, time, sdp, repeats, language: language() });
+    this.querySelector("ladder-map")?.draw();
     const { caller, callee, callerName, calleeName } = this.call;
-    document.title = plain(`${callerName || caller} → ${calleeName || callee} · Callogram`);
+    document.title = plain([[callerName || caller, calleeName || callee].filter(Boolean).join(" → "), "Callogram"].join(" · "));
   }
 
   render() {
@@ -247,7 +264,7 @@ class CallPage extends Plain {
       <main class="panes" data-pane=${this.pane} @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })} @message-mark=${() => this.mark()}
         @message-undiff=${() => this.set({ diff: "" })}>
         <section class="pane ladderpane" aria-label=${t("call.ladder")}>${toolbar(this)}
-          <div class="ladderbox"><call-ladder @ladder-select=${(e) => this.select(e.detail)} @ladder-open=${() => this.read("raw")} @ladder-move=${this.#moveColumn}></call-ladder>
+          <div class="ladderbox"><call-ladder @ladder-select=${this.#picked} @ladder-open=${() => this.read("raw")} @ladder-move=${this.#moveColumn}></call-ladder>
             ${this.model.shown === 0 ? this.#nothingShown() : nothing}
             ${this.model.rows.length > 400 ? html`<ladder-map .model=${this.model} .selected=${this.selectedKey}></ladder-map>` : nothing}</div></section>
         <message-pane .call=${this.call} .row=${this.#row()} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}></message-pane>
