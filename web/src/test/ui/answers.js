@@ -48,10 +48,10 @@ function histogram(found) {
   return { from: new Date(first).toISOString(), to: new Date(to).toISOString(), bucketMs: step, buckets };
 }
 
-export function search(all, { q = "", sort = "-start", limit = 50, after = null }, labels) {
+export function search(all, { q = "", sort = "-start", limit = 50, after = null, skip = 0 }, labels) {
   const key = KEYS[sort.replace("-", "")], sign = sort.startsWith("-") ? -1 : 1, began = performance.now();
   const found = matching(all, q).sort((a, b) => sign * (a[key] === b[key] ? (a.id < b.id ? -1 : 1) : (a[key] ?? -1) < (b[key] ?? -1) ? -1 : 1));
-  const at = Number(after ?? 0), page = found.slice(at, at + limit);
-  const head = after ? {} : { facets: Object.fromEntries(FACETS.map((name) => [name, facet(all, q, name, labels)])), histogram: histogram(found) };
-  return { total: found.length, calls: page, next: at + limit < found.length ? String(at + limit) : null, ...head, tookMs: performance.now() - began };
+  const at = Number(after ?? 0) + skip, page = found.slice(at, at + limit);
+  const head = at ? {} : { facets: Object.fromEntries(FACETS.map((name) => [name, facet(all, q, name, labels)])), histogram: histogram(found) };
+  return { total: found.length, calls: page, first: at, next: at + limit < found.length ? String(at + limit) : null, ...head, tookMs: performance.now() - began };
 }

@@ -18,7 +18,8 @@ const stamp = (ms, nanos) => new Date(ms).toISOString().replace(/Z$/, String(nan
 
 function call(i, count, dice, flows) {
   const outcome = outcomeOf(dice()), answered = outcome === "answered" || outcome === "in-progress";
-  const hump = 0.3 * Math.sin((i / count) * 9), at = DAY + Math.floor(((i + hump + dice()) / (count + 1)) * SPAN);
+  const dense = dice() > 0.45 ? 0.58 + (dice() + dice() + dice() - 1.5) * 0.2 : dice();
+  const at = DAY + Math.floor((dense - Math.floor(dense)) * SPAN);
   const kind = dice() > 0.97 ? "registration" : "call";
   const name = i % 97 === 13 ? "bob\u202egnp.exe" : NAMES[Math.floor(dice() * NAMES.length)];
   const headline = flows ? ["attended-transfer", "hold", "call-setup"][i % 3] : null;
@@ -28,7 +29,7 @@ function call(i, count, dice, flows) {
     callee: kind === "call" ? String(1000 + Math.floor(dice() * 40)) : null, calleeName: kind === "call" ? NAMES[Math.floor(dice() * NAMES.length)] : null,
     start: stamp(at, Math.floor(dice() * 999999)), end: null, durationMs: 0, outcome: kind === "registration" ? "ok" : outcome, outcomeClass: null,
     postDialDelayMs: kind === "call" ? Math.floor(200 + dice() * 3800) : null, ringMs: kind === "call" && outcome !== "busy" ? Math.floor(1500 + dice() * 12000) : null,
-    talkMs: answered ? Math.floor(dice() ** 2 * 1_900_000) : null, messages: 4 + Math.floor(dice() * 60), legsCount: 1, dialogs: 1, retransmissions: 0, problems: 0,
+    talkMs: answered && kind === "call" ? Math.floor(dice() ** 2 * 1_900_000) : null, messages: 4 + Math.floor(dice() * 60), legsCount: 1, dialogs: 1, retransmissions: 0, problems: 0,
     headline, flows: flows ? [{ flow: headline, confidence: ["high", "medium", "low"][i % 7 ? 0 : (i % 3)] }, { flow: "hold", confidence: "high" }] : [], hints: flows && i % 9 === 0 ? [{ hint: "no-ack", severity: i % 2 ? "bad" : "warn" }] : [],
   };
 }
@@ -41,8 +42,8 @@ export function calls(count, flows = false) {
 export const sources = (count) => [
   source("s1", "pbx-2026-11-22.pcapng", Math.round(count * 0.8)),
   source("s2", "trunk-2026-11-21.pcap", Math.round(count * 0.13), [
-    { reason: "cut", at: 731204118, sentence: "The file ends in the middle of a packet at byte 731,204,118. Everything before it was read: 48,210 messages." },
-    { reason: "cut-datagram", at: 90112, sentence: "A datagram at byte 90,112 was captured only in part." },
+    { reason: "cut", at: 731204118, sentence: "ends in the middle of a packet at byte 731,204,118; everything before it was read" },
+    { reason: "cut-datagram", at: 90112, sentence: "has a datagram at byte 90,112 that was captured only in part" },
   ]),
   source("s3", "sbc-\u202ekcart.pcap", count - Math.round(count * 0.93)),
 ];

@@ -16,6 +16,7 @@ const [port = 8060, count = 100_000] = process.argv.slice(2).filter((word) => /^
 const lit = unpackLit();
 const world = flag("empty") ? { calls: [], sources: [] } : { calls: calls(count, flag("flows")), sources: sources(count) };
 const streams = new Set();
+let serial = world.sources.length;
 
 // The import map cannot be a file, so its hash joins script-src: the one exception to 'self'.
 function policy(page) {
@@ -73,7 +74,7 @@ async function sourceRoutes(request, response, url) {
   await bodyOf(request, false);
   const name = url.searchParams.get("name") ?? url.searchParams.get("sample") + ".pcap";
   if (name.endsWith(".txt")) return json(response, { title: "Not a capture", status: 415, detail: "The first bytes are those of no capture format." }, 415);
-  const made = source("s" + (world.sources.length + 1), name, 500);
+  const made = source("s" + ++serial, name, 500);
   play(made);
   json(response, made, 201);
 }

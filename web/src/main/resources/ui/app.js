@@ -29,17 +29,15 @@ class CallogramApp extends Plain {
   #keys() {
     return [
       { keys: ["/", "F3"], label: "keys.search", run: () => this.querySelector("search-box").focusInput() },
-      { keys: ["F5"], label: "keys.clear", run: () => (this.route.page === "calls" ? change({ q: null }, { push: true }) : false) },
+      { keys: ["F5"], label: "keys.clear", when: () => this.route.page === "calls", run: () => change({ q: null }, { push: true }) },
       { keys: ["l"], label: "keys.language", run: () => chooseLanguage(language() === "zh" ? "en" : "zh") },
-      { keys: ["Escape"], label: "keys.back", run: () => this.#back() },
+      { keys: ["Escape"], label: "keys.back", when: () => this.route.page !== "calls", run: () => this.#back() },
     ];
   }
 
   #back() {
-    if (this.route.page === "calls") return false;
     if (cameFromHere()) history.back();
     else go("/");
-    return true;
   }
 
   willUpdate() {

@@ -41,17 +41,17 @@ const RING = "M7 1.500a5.500 5.500 0 1 0 0 11a5.500 5.500 0 1 0 0-11";
 // Outcome → tone and glyph; the word is the dictionary's `outcome.<slug>`. Never one without the other.
 const OUTCOMES = {
   answered: ["ok", "m2.500 7.500 3 3 6-7"],
-  ok: ["ok", "m2.500 7.500 3 3 6-7"],
   "in-progress": ["quiet", `M7 3v4l2.500 1.500${RING}`],
+  failed: ["bad", "M7 2 12.500 12h-11ZM7 5.800v2.700M7 10.200v.2"],
   busy: ["warn", `${RING}M4.500 7h5`],
   "no-answer": ["warn", "M2 7h1.500M6.200 7h1.500M10.500 7H12"],
   cancelled: ["quiet", "m4 4 6 6M10 4l-6 6"],
   rejected: ["bad", `${RING}M3.300 3.300l7.400 7.400`],
   redirected: ["quiet", "M2.500 10V7.500a2 2 0 0 1 2-2h7M9 3l2.500 2.500L9 8"],
-  failed: ["bad", "M7 2 12.500 12h-11ZM7 5.800v2.700M7 10.200v.2"],
+  ok: ["ok", "m2.500 7.500 3 3 6-7"],
 };
 
-export const OUTCOME_ORDER = Object.keys(OUTCOMES).filter((slug) => slug !== "ok");
+export const OUTCOME_ORDER = Object.keys(OUTCOMES);
 
 // The glyph of an outcome with the word its caller passes; `quiet` hides the word from the eye only.
 export function outcome(slug, word, { wordless = false } = {}) {

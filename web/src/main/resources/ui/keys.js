@@ -9,7 +9,7 @@ export function nameOf(event) {
   return (event.ctrlKey || event.metaKey ? "Ctrl+" : "") + (event.altKey ? "Alt+" : "") + shift + event.key;
 }
 
-// register("keys.list", [{ keys: ["j", "ArrowDown"], label: "keys.down", run, inText: false }]) → way to remove it.
+// register("keys.list", [{ keys: ["j", "ArrowDown"], label: "keys.down", run, when, inText }]) → way to remove it.
 // `run` may return false to let the next layer, and at last the browser, have the key.
 export function register(title, bindings) {
   const layer = { title, bindings };
@@ -20,12 +20,14 @@ export function register(title, bindings) {
   };
 }
 
-// What the help shows: layers oldest first, bindings that have a label.
-export const help = () =>
-  layers
-    .toReversed()
-    .map(({ title, bindings }) => ({ title, bindings: bindings.filter((binding) => binding.label) }))
-    .filter(({ bindings }) => bindings.length);
+const works = (binding) => !binding.when || binding.when();
+
+// What the help shows: by title, layers oldest first, bindings that have a label and work now.
+export function help() {
+  const titles = new Map();
+  for (const { title, bindings } of layers.toReversed()) titles.set(title, [...(titles.get(title) ?? []), ...bindings.filter((binding) => binding.label && works(binding))]);
+  return [...titles].map(([title, bindings]) => ({ title, bindings })).filter(({ bindings }) => bindings.length);
+}
 
 const writes = (target) => target.matches?.("input:not([type=checkbox]), textarea, select, [contenteditable=true]") ?? false;
 const presses = (target) => target.matches?.("button, a[href], summary, [role=checkbox], [role=tab]") ?? false;
@@ -41,7 +43,7 @@ export function dispatch(event) {
   const name = nameOf(event);
   for (const { bindings } of [...layers]) {
     for (const binding of bindings) {
-      if (!binding.keys.includes(name) || !allowed(binding, name, event.target)) continue;
+      if (!binding.keys.includes(name) || !works(binding) || !allowed(binding, name, event.target)) continue;
       if (binding.run(event) === false) continue;
       event.preventDefault();
       return;

@@ -21,9 +21,11 @@ export function onRoute(listener) {
   return () => listeners.delete(listener);
 }
 
-// A readable query string: a colon, a comma or a star needs no escape there.
+// A readable query string: colons, commas, slashes and parentheses need no escape there.
 export function search(params) {
-  const text = params.toString().replace(/%3A/g, ":").replace(/%2C/g, ",").replace(/%2F/g, "/");
+  const text = params
+    .toString()
+    .replace(/%(?:3A|2C|2F|28|29)/g, decodeURIComponent);
   return text ? "?" + text : "";
 }
 

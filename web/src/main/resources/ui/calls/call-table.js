@@ -99,7 +99,8 @@ class CallTable extends Plain {
     this.#scrollTo(this.view.reveal(this.cursor));
     const at = this.cursor;
     if (!list.row(at)) await list.need(at, at + 1).catch(() => {});
-    if (at === this.cursor && list.row(at)) change({ sel: list.row(at).id });
+    const stays = at === this.cursor && list === results().list && !results().loading;
+    if (stays && list.row(at)) change({ sel: list.row(at).id });
     this.requestUpdate();
   }
 
@@ -151,11 +152,14 @@ class CallTable extends Plain {
     const { first, last } = this.view.rows();
     const list = results().list;
     list?.need(first, last).then((came) => came && this.requestUpdate(), () => {});
+    if (this.#place === this.said) return;
+    this.said = this.#place;
+    this.dispatchEvent(new CustomEvent("place", { detail: this.said }));
   }
 
   get #place() {
     const { first, last } = this.view.seen, total = results().total;
-    if (!total || last - first >= total) return "";
+    if (!total || last - first >= total || (first === 0 && this.cursor < 0)) return "";
     return t("calls.position", { n: grouped((this.cursor >= first && this.cursor < last ? this.cursor : first) + 1), m: grouped(total) });
   }
 
@@ -163,7 +167,7 @@ class CallTable extends Plain {
     const { list, total } = results(), { first, last, above, below } = this.view.rows();
     const columns = columnsFor(this.has), look = this.#look(columns), indexes = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     const active = this.cursor >= first && this.cursor < last ? `row-${this.cursor}` : null;
-    return html`<div class="tablewrap scroll ${look.days ? "days" : ""}" tabindex="0" role="grid" aria-label=${t("calls.title")} aria-rowcount=${total + 1}
+    return html`<div class="tablewrap scroll ${look.days ? "days" : ""} ${this.has.flows || this.has.hints ? "" : "bare"}" tabindex="0" role="grid" aria-label=${t("calls.title")} aria-rowcount=${total + 1}
         aria-activedescendant=${active ?? ""} @scroll=${this.#scrolled} @click=${this.#press} @dblclick=${() => this.#open()}>
       <table class="calls-t" role="presentation">
         <colgroup>${columns.map(({ cls }) => html`<col class=${cls}>`)}</colgroup>
@@ -173,8 +177,7 @@ class CallTable extends Plain {
           ${repeat(indexes, (index) => index, (index) => row(list?.row(index), index, index === this.cursor, look))}
           <tr class="space" role="presentation" aria-hidden="true" .style=${`height:${below}px`}><td></td></tr>
         </tbody>
-      </table></div>
-      <span class="position" aria-hidden="true">${this.#place}</span>`;
+      </table></div>`;
   }
 }
 customElements.define("call-table", CallTable);

@@ -7,7 +7,7 @@ import { show } from "../text.js";
 import { change } from "../store.js";
 import { OUTCOME_ORDER } from "../icons.js";
 import { openFiles } from "../sources/open-files.js";
-import { openPanel } from "../sources/sources.js";
+import { onSources, openPanel, sourcesState } from "../sources/sources.js";
 import { assign, toggle, values } from "./query.js";
 import { onResults, results } from "./results.js";
 
@@ -26,7 +26,7 @@ class FacetPane extends Plain {
 
   connectedCallback() {
     super.connectedCallback();
-    this.during(onResults(() => this.requestUpdate()));
+    this.during(onResults(() => this.requestUpdate()), onSources(() => this.requestUpdate()));
   }
 
   focusFirst() {
@@ -39,9 +39,16 @@ class FacetPane extends Plain {
     for (const one of now.values()) seen.set(one.value, one.label ?? seen.get(one.value));
     this.labels.set(facet, seen);
     const all = new Set([...seen.keys(), ...chosen]);
+    if (facet === "source") for (const value of this.#gone(all)) if (!now.has(value)) all.delete(value);
     const list = [...all].map((value) => ({ value, label: seen.get(value), count: now.get(value)?.count ?? 0, on: chosen.has(value) }));
     if (facet === "outcome") return list.sort((a, b) => OUTCOME_ORDER.indexOf(a.value) - OUTCOME_ORDER.indexOf(b.value));
     return list;
+  }
+
+  // A deleted source keeps no place.
+  #gone(all) {
+    const there = new Set(sourcesState().sources.map(({ id }) => id));
+    return [...all].filter((value) => !there.has(value));
   }
 
   #change(q) {
@@ -66,9 +73,10 @@ class FacetPane extends Plain {
 
   #facet(facet) {
     const chosen = values(results().q ?? "", facet), list = this.#values(facet, chosen);
-    if (!list.length && facet !== "source") return null;
+    if (!list.length) return facet === "source" ? html`<div class="facet phone-rows">${this.#sources()}</div>` : null;
     const most = Math.max(1, ...list.map(({ count }) => count));
-    const shown = this.whole.has(facet) ? list : list.slice(0, SHOWN), title = t("facet." + facet);
+    const all = this.whole.has(facet) || list.length <= SHOWN + 2; // "1 more" would take the place of the one
+    const shown = all ? list : list.slice(0, SHOWN), title = t("facet." + facet);
     return html`<div class="facet" role="group" aria-label=${title}>
       <h2>${title}${chosen.size ? html`<button aria-label=${t("facet.clearOf", { what: title })} @click=${() => this.#change(assign(results().q, facet, []))}>${t("facet.clear")}</button>` : null}</h2>
       ${shown.map((item) => this.#value(facet, item, most))} ${this.#more(facet, list.length - shown.length)}

@@ -28,12 +28,13 @@ function span({ after, before }) {
 }
 
 class CallsPage extends Plain {
-  static properties = { filters: { state: true }, slow: { state: true } };
+  static properties = { filters: { state: true }, slow: { state: true }, place: { state: true } };
 
   constructor() {
     super();
     this.filters = false;
     this.slow = false;
+    this.place = "";
   }
 
   connectedCallback() {
@@ -82,6 +83,7 @@ class CallsPage extends Plain {
             @click=${() => change({ q: withoutRange(q), sel: null }, { push: true })}>${icon("clear")}</button></span>`
         : null}
       <span class="grow"></span>
+      <span class="position muted not-phone" aria-hidden="true">${this.place}</span>
       ${fresh > 0 ? html`<button class="btn fresh" @click=${reload}>${icon("up")}${t("calls.new", { n: grouped(fresh) })}</button>` : null}
     </div>`;
   }
@@ -120,7 +122,7 @@ class CallsPage extends Plain {
           <time-histogram ?hidden=${Boolean(body)}></time-histogram>
           <div class="listplace ${results().problem ? "stale" : ""}">
             ${this.slow ? html`<span class="slowbar" role="progressbar" aria-label=${t("calls.loading")}></span>` : null}
-            ${body}<call-table ?hidden=${Boolean(body)}></call-table></div>
+            ${body}<call-table ?hidden=${Boolean(body)} @place=${(event) => (this.place = event.detail)}></call-table></div>
         </section>
       </main>
       <page-footer .facts=${this.#facts()} .hints=${this.#hints()}></page-footer>`;

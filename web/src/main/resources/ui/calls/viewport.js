@@ -69,8 +69,9 @@ export class Viewport {
     const start = Math.floor(this.#logical / this.#row), fit = Math.ceil(this.#height / this.#row) + 1;
     const shift = this.#physical - this.#logical;
     const first = Math.max(0, start - over, Math.min(start, Math.ceil(-shift / this.#row)));
-    const last = Math.min(this.#total, start + fit + over);
     const above = Math.max(0, first * this.#row + shift);
+    const room = Math.ceil((this.tall - above) / this.#row);
+    const last = Math.min(this.#total, start + fit + over, first + room);
     return { first, last, above, below: Math.max(0, this.tall - above - (last - first) * this.#row) };
   }
 

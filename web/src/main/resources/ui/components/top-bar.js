@@ -15,15 +15,14 @@ class TopBar extends Plain {
 
   connectedCallback() {
     super.connectedCallback();
-    const keys = [{ keys: ["J"], run: () => this.#go(1) }, { keys: ["K"], label: "keys.neighbours", run: () => this.#go(-1) }];
+    const when = () => this.page === "call";
+    const keys = [{ keys: ["J"], label: "keys.nextCall", when, run: () => this.#go(1) }, { keys: ["K"], label: "keys.previousCall", when, run: () => this.#go(-1) }];
     this.during(onRoute(() => this.requestUpdate()), onResults(() => this.requestUpdate()), register("keys.everywhere", keys));
   }
 
   // Previous and next call of the list this call was opened from.
   #go(step) {
-    if (this.page !== "call") return false;
     neighbour(this.callId, step).then((id) => id && go("/calls/" + encodeURIComponent(id)));
-    return true;
   }
 
   #place() {

@@ -23,6 +23,9 @@ export function t(key, params = {}) {
 // True when there are words for a key: slugs that a newer server knows are then shown as they are.
 export const known = (key) => words[current][key] !== undefined || words.en[key] !== undefined;
 
+// Words of the current language only: a sentence that came with the data is better than ours in another language.
+export const own = (key) => words[current][key] !== undefined;
+
 export const pick = (english, chinese) => (current === "zh" ? chinese : english);
 
 export function setLanguage(name) {

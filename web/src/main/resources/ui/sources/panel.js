@@ -35,6 +35,16 @@ class SourcePanel extends Plain {
     if (open === Boolean(this.escape)) return;
     this.escape?.();
     this.escape = open ? register("sources.title", [{ keys: ["Escape"], label: "close", run: () => this.#close() }]) : null;
+    if (open) this.opener = document.activeElement;
+    else if (this.contains(document.activeElement)) this.opener?.focus();
+    this.opened = open;
+  }
+
+  // The panel takes the focus when it opens, and when what had it is gone with a deleted source.
+  updated() {
+    const panel = this.querySelector(".srcpanel");
+    if (panel && (this.opened || document.activeElement === document.body)) panel.focus();
+    this.opened = false;
   }
 
   #upload(item) {
@@ -66,7 +76,7 @@ class SourcePanel extends Plain {
     if (this.chosen === null) return null;
     const { sources, uploads } = sourcesState();
     const sending = new Set(uploads.map((item) => twinOf(item, sources)?.id));
-    return html`<aside class="srcpanel" aria-label=${t("sources.title")}>
+    return html`<aside class="srcpanel" tabindex="-1" aria-label=${t("sources.title")}>
       <header class="panehead"><h2>${t("sources.title")}</h2><span class="grow"></span>
         <button class="btn" @click=${openFiles}>${icon("plus")}${t("sources.open")}</button>
         <button class="iconbtn" aria-label=${t("close")} @click=${() => this.#close()}>${icon("close")}</button></header>

@@ -4,10 +4,10 @@ import { Plain } from "../element.js";
 import { bytes, clock, date, grouped } from "../format.js";
 import { t } from "../i18n/i18n.js";
 import { icon } from "../icons.js";
-import { show } from "../text.js";
 import { change, query } from "../store.js";
 import { toggle } from "../calls/query.js";
 import { deleteSource } from "./sources.js";
+import { troubleWords } from "./words.js";
 
 const PARTS = ["sip", "coalesced", "duplicates", "rtp", "rtcp", "other", "refused"];
 const TROUBLES = 20;
@@ -48,7 +48,7 @@ class SourceDetail extends Plain {
   #troubles(troubles) {
     const shown = this.all ? troubles : troubles.slice(0, TROUBLES);
     return html`<h3>${t("source.troubles")}</h3><ol class="troubles">${shown.map(
-      ({ at, sentence }) => html`<li><span class="mono">${t("source.atByte", { at: grouped(at) })}</span> ${show(sentence)}</li>`,
+      (one) => html`<li><span class="mono">${t("source.atByte", { at: grouped(one.at) })}</span> ${troubleWords(one)}</li>`,
     )}</ol>${troubles.length > shown.length ? html`<button class="linkish" @click=${() => (this.all = true)}>${t("source.moreTroubles", { n: grouped(troubles.length - shown.length) })}</button>` : null}`;
   }
 

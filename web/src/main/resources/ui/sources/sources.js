@@ -1,10 +1,12 @@
 // What is read and what is on its way: sources as the server tells them, uploads as this page sends them.
+import { html } from "lit";
 import { events, get, post, remove } from "../api.js";
 import { dismiss, notice } from "../components/notices.js";
 import { change } from "../store.js";
 import { t } from "../i18n/i18n.js";
 import { fill, show } from "../text.js";
 import { upload } from "./upload.js";
+import { troubleWords } from "./words.js";
 
 const listeners = new Set();
 const ownWork = new Set(); // sources this page asked for: their calls are shown without a further press
@@ -57,9 +59,8 @@ function complain(source) {
   if (source.state !== "failed" && !(source.state === "ready" && source.troubles?.length)) return;
   if (seen.has(source.id)) return;
   seen.add(source.id);
-  const first = source.troubles?.[0]?.sentence ?? "";
-  const key = source.state === "failed" ? "source.readFailed" : "source.trouble";
-  const words = () => fill(key, { name: show(source.name, { cls: "mono", limit: 80 }), what: show(first), sentence: show(first) });
+  const first = source.troubles?.[0], name = show(source.name, { cls: "mono", limit: 80 });
+  const words = () => (first ? fill("source.trouble", { name, sentence: html`${troubleWords(first)}` }) : html`${name} ${t("source.failed")}`);
   notice({ id: "source-" + source.id, tone: source.state === "failed" ? "bad" : "warn", sentence: words, show: () => openPanel(source.id) });
 }
 const seen = new Set();

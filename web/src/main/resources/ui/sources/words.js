@@ -1,6 +1,8 @@
 // How the progress of a source or an upload is said.
+import { html } from "lit";
 import { bytes, grouped, left } from "../format.js";
-import { t } from "../i18n/i18n.js";
+import { own, t } from "../i18n/i18n.js";
+import { show } from "../text.js";
 
 const remaining = (seconds) => left(seconds, { s: t("unit.s"), min: t("unit.min"), h: t("unit.h") });
 
@@ -22,3 +24,9 @@ export const ofSource = (source) => pieces({ fraction: source.progress, messages
 
 // The source the server already shows for a file that is still being sent.
 export const twinOf = (item, sources) => sources.find((source) => source.name === item.name && source.state === "uploading");
+
+// The server says it in English, with the file as its subject; where the reason has words in the reader's language, those.
+export function troubleWords({ reason, at, sentence }) {
+  const key = "trouble." + reason;
+  return own(key) ? t(key, { at: grouped(at) }) : html`<span lang="en">${show(sentence.replace(/\.$/, ""))}</span>`;
+}
