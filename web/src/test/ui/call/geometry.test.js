@@ -23,14 +23,22 @@ test("makes room for long numbers", () => {
 });
 
 test("makes a row taller only for SDP in full", () => {
-  const rows = [{ kind: "message", message: { sdp: { media: [{}, {}] } } }, { kind: "gap" }, { kind: "bar" }, { kind: "message", message: { sdp: null } }];
+  const rows = [
+    { kind: "message", message: { sdp: { media: [{}, {}] } } },
+    { kind: "gap" },
+    { kind: "bar" },
+    { kind: "message", message: { sdp: null } },
+  ];
   assert.deepEqual([...tops(rows, 28, "brief", 0)], [0, 28, 48, 78, 106]);
   assert.deepEqual([...tops(rows, 28, "full", 0)], [0, 61, 81, 111, 139]);
 });
 
 test("finds the row at a height, the nearest beyond the ends", () => {
   const y = Float64Array.from([6, 34, 62, 90]);
-  assert.deepEqual([-10, 6, 33.9, 34, 89, 500].map((at) => rowAt(y, at)), [0, 0, 0, 1, 2, 2]);
+  assert.deepEqual(
+    [-10, 6, 33.9, 34, 89, 500].map((at) => rowAt(y, at)),
+    [0, 0, 0, 1, 2, 2],
+  );
 });
 
 test("does not scroll when the row is seen", () => {

@@ -12,7 +12,10 @@ const kindsAround = (model, key) => {
 };
 
 test("has one row a message, in order, whatever was sent again", () => {
-  assert.deepEqual(keys(modelOf("c-transfer")), Array.from({ length: 34 }, (_, i) => String(i + 1)));
+  assert.deepEqual(
+    keys(modelOf("c-transfer")),
+    Array.from({ length: 34 }, (_, i) => String(i + 1)),
+  );
 });
 
 test("shows each repeat on a row of its own, in order of time, under its message's number", () => {
@@ -52,7 +55,10 @@ test("keeps media after the last row shown before it when its own message is fil
 
 test("leaves out media of legs that are not shown", () => {
   const { rows } = modelOf("c-transfer", { leg: 3 });
-  assert.deepEqual(rows.filter((row) => row.kind === "bar").map((row) => row.lane.leg), [3]);
+  assert.deepEqual(
+    rows.filter((row) => row.kind === "bar").map((row) => row.lane.leg),
+    [3],
+  );
 });
 
 test("runs a hold from the answer that agreed to the message that ended it", () => {
@@ -62,8 +68,13 @@ test("runs a hold from the answer that agreed to the message that ended it", () 
 
 test("joins cause and effect where both are named and shown, at the column they share", () => {
   const { links, rowOf, columns } = modelOf("c-transfer");
-  assert.deepEqual(links.map((l) => [l.kind, l.fromRow, l.toRow, columns[l.column].name]),
-    [["replaces", rowOf.get("24"), rowOf.get("27"), "carol"], ["refer", rowOf.get("20"), rowOf.get("24"), "bob"]]);
+  assert.deepEqual(
+    links.map((l) => [l.kind, l.fromRow, l.toRow, columns[l.column].name]),
+    [
+      ["replaces", rowOf.get("24"), rowOf.get("27"), "carol"],
+      ["refer", rowOf.get("20"), rowOf.get("24"), "bob"],
+    ],
+  );
   assert.deepEqual(modelOf("c-transfer", { leg: 1 }).links, []);
 });
 
@@ -122,6 +133,32 @@ test("reads a message's key from the URL and refuses what names nothing", () => 
   assert.equal(parseKey(call, "24").position, call.messages[23].position);
   assert.equal(parseKey(call, "3.2").position, call.messages[2].repeats[1].position);
   for (const bad of ["3.3", "0", "35", "x", "", null]) assert.equal(parseKey(call, bad), null, String(bad));
+});
+
+test("folds a long run of keep-alives to one row between its first and last exchange", () => {
+  const model = modelOf("c-options");
+  assert.deepEqual(
+    model.rows.map((row) => row.key).filter((key) => !key.startsWith("gap")),
+    ["1", "2", "fold 3", "1199", "1200"],
+  );
+  assert.equal(model.rows.find((row) => row.kind === "fold").count, 1196);
+  assert.equal(modelOf("c-options", { repeats: true }).rows.filter((row) => row.kind === "message").length, 1201);
+});
+
+test("counts the pause after a folded run from its last message", () => {
+  const { rows, rowOf } = modelOf("c-options");
+  assert.equal(rows[rowOf.get("1199")].deltaMs, 60_000 - 12);
+});
+
+test("folds no keep-alives of a short call", () => {
+  const call = { ...fixture("c-options").call, messages: fixture("c-options").call.messages.slice(0, 40) };
+  assert.ok(ladderModel(call, ALL).rows.every((row) => row.kind !== "fold"));
+});
+
+test("takes the leg for the dialog while there is none", () => {
+  const model = modelOf("c-transfer");
+  assert.equal(step(model, "3", 1, sameDialog(model.call.messages[2])), "4");
+  assert.equal(step(model, "8", 1, sameDialog(model.call.messages[7])), "9");
 });
 
 test("lays out ten thousand messages and names every row", () => {

@@ -20,13 +20,18 @@ test("names what is no UTF-8 byte by byte and keeps the text around it", () => {
 
 test("knows start line, headers, folded lines, the empty line and the body with their offsets", () => {
   const lines = linesOf(bytes("INVITE sip:b SIP/2.0\r\nVia: x\r\n y\r\n\r\nv=0\r\n\r\ns=-\r\n"), 36);
-  assert.deepEqual(lines.map((l) => `${l.offset} ${l.part} ${l.name ?? ""}|${textOf(l.pieces)}`),
-    ["0 start |INVITE sip:b SIP/2.0", "22 header Via:| x", "30 header | y", "34 blank |", "36 body |v=0", "41 body |", "43 body |s=-"]);
+  assert.deepEqual(
+    lines.map((l) => `${l.offset} ${l.part} ${l.name ?? ""}|${textOf(l.pieces)}`),
+    ["0 start |INVITE sip:b SIP/2.0", "22 header Via:| x", "30 header | y", "34 blank |", "36 body |v=0", "41 body |", "43 body |s=-"],
+  );
 });
 
 test("reads lines that end in LF alone, and a message cut within a line", () => {
   const lines = linesOf(bytes("BYE sip:b SIP/2.0\nCSeq: 2 BY"), 0);
-  assert.deepEqual(lines.map((l) => textOf(l.pieces)), ["BYE sip:b SIP/2.0", " 2 BY"]);
+  assert.deepEqual(
+    lines.map((l) => textOf(l.pieces)),
+    ["BYE sip:b SIP/2.0", " 2 BY"],
+  );
 });
 
 test("loses no byte of any fixture", () => {
@@ -42,8 +47,15 @@ test("loses no byte of any fixture", () => {
 
 test("marks identifiers with their leg, also percent-encoded, and branches", () => {
   const ids = identifiersOf(fixture("c-transfer").call);
-  const marks = (text) => painted(text, ids).filter((p) => p.leg || p.branch).map((p) => [p.text, p.leg ?? "branch"]);
-  assert.deepEqual(marks("b81d90a4e2@10.0.0.9;to-tag=ca-51fa;from-tag=al-9e44"), [["b81d90a4e2@10.0.0.9", 2], ["ca-51fa", 2], ["al-9e44", 2]]);
+  const marks = (text) =>
+    painted(text, ids)
+      .filter((p) => p.leg || p.branch)
+      .map((p) => [p.text, p.leg ?? "branch"]);
+  assert.deepEqual(marks("b81d90a4e2@10.0.0.9;to-tag=ca-51fa;from-tag=al-9e44"), [
+    ["b81d90a4e2@10.0.0.9", 2],
+    ["ca-51fa", 2],
+    ["al-9e44", 2],
+  ]);
   assert.deepEqual(marks("<sip:1003@h?Replaces=b81d90a4e2%4010.0.0.9%3Bx>"), [["b81d90a4e2%4010.0.0.9", 2]]);
   assert.deepEqual(marks("SIP/2.0/UDP 10.0.0.9:5060;branch=z9hG4bKa1f0;rport"), [["z9hG4bKa1f0", "branch"]]);
 });
@@ -56,7 +68,12 @@ test("takes no part of a longer word for an identifier", () => {
 test("gives every character of a value back, marked or not", () => {
   const ids = identifiersOf(fixture("c-transfer").call);
   const value = "x;tag=al-71c3;al-71c3;;5f2e1b0c77@10.0.0.9&z9hG4bKa1f0?";
-  assert.equal(painted(value, ids).map((p) => p.text).join(""), value);
+  assert.equal(
+    painted(value, ids)
+      .map((p) => p.text)
+      .join(""),
+    value,
+  );
 });
 
 test("breaks after ; & and ? only", () => {
@@ -70,7 +87,10 @@ test("folds a value after four lines and counts what is behind the fold", () => 
   assert.equal(more, 224);
   const parameters = Array.from({ length: 60 }, (_, i) => `parameter${i}=value-${i}`).join(";");
   const cut = folded([{ text: parameters }], { columns: 44, lines: 4 });
-  assert.equal(cut.shown[0].text, "parameter0=value-0;parameter1=value-1;parameter2=value-2;parameter3=value-3;parameter4=value-4;parameter5=value-5;parameter6=value-6;parameter7=value-7;");
+  assert.equal(
+    cut.shown[0].text,
+    "parameter0=value-0;parameter1=value-1;parameter2=value-2;parameter3=value-3;parameter4=value-4;parameter5=value-5;parameter6=value-6;parameter7=value-7;",
+  );
   assert.equal(cut.shown[0].text.length + cut.more, parameters.length);
 });
 

@@ -13,7 +13,7 @@ export function drawBar(row, top, height, ctx) {
   const { bar } = row;
   const [a, b] = [g.x[Math.min(row.from, row.to)], g.x[Math.max(row.from, row.to)]];
   const cy = top + height / 2 + 0.5;
-  const ways = row.from <= row.to ? bar.directions : { forward: "backward", backward: "forward" }[bar.directions] ?? bar.directions;
+  const ways = row.from <= row.to ? bar.directions : ({ forward: "backward", backward: "forward" }[bar.directions] ?? bar.directions);
   const group = svg("g", { class: `leg-${row.lane.slot} media ${bar.kind}`, role: "listitem" });
   const width = Math.max(b - a - 10, 24);
   group.append(svg("rect", { x: a + 5, y: cy - 9, width, height: 18, rx: 3 }));
@@ -39,7 +39,12 @@ function barForms(row, { t, model }) {
   const rtp = bar.rtp ? t("call.bar.rtp", { forward: grouped(bar.rtp.forward), backward: grouped(bar.rtp.backward), from, to }) : "";
   const codec = bar.codec ?? "";
   if (bar.kind === "hold") {
-    const long = { forward: t("call.bar.held", { length, held: to, from, to }), backward: t("call.bar.held", { length, held: from, from: to, to: from }), none: t("call.bar.held.both", { length }) }[bar.directions] ?? short;
+    const long =
+      {
+        forward: t("call.bar.held", { length, held: to, from, to }),
+        backward: t("call.bar.held", { length, held: from, from: to, to: from }),
+        none: t("call.bar.held.both", { length }),
+      }[bar.directions] ?? short;
     return [...(rtp ? [`${long} · ${rtp}`] : []), long, short];
   }
   const way = t(`call.bar.${bar.directions}`, { from, to });
@@ -47,7 +52,8 @@ function barForms(row, { t, model }) {
   return [...(rtp ? [`${short} · ${media} · ${rtp}`] : []), `${short} · ${media}`, ...(codec ? [`${short} · ${codec}`] : []), short];
 }
 
-const lengthOf = (ms) => (ms < 100_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}`);
+const lengthOf = (ms) =>
+  ms < 100_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, "0")}`;
 
 export function drawHold(hold, y, { g }) {
   const top = arrowAt(y[hold.fromRow], g.rowHeight);
@@ -66,14 +72,20 @@ export function drawLink(link, y, model, { g, t }) {
   const group = svg("g", { class: "because", "aria-hidden": "true" });
   if (overName) {
     const end = at - 23;
-    group.append(svg("path", { class: "link", d: `M${x + 5} ${from}C${x + bulge} ${from + 4} ${x + bulge} ${end - 7} ${x + 5} ${end}` }),
-      svg("path", { class: "linktip", d: `M${x + 9.5} ${end - 5.5}L${x + 4} ${end}L${x + 11} ${end + 2.5}` }));
+    group.append(
+      svg("path", { class: "link", d: `M${x + 5} ${from}C${x + bulge} ${from + 4} ${x + bulge} ${end - 7} ${x + 5} ${end}` }),
+      svg("path", { class: "linktip", d: `M${x + 9.5} ${end - 5.5}L${x + 4} ${end}L${x + 11} ${end + 2.5}` }),
+    );
   } else {
-    group.append(svg("path", { class: "link", d: `M${x + 5} ${from}C${x + bulge + 4} ${from + 8} ${x + bulge + 4} ${at - 10} ${x + 7} ${at - 1}` }),
-      svg("path", { class: "linktip", d: `M${x + 13} ${at - 6.5}L${x + 6} ${at - 1}L${x + 13.5} ${at + 1.5}` }));
+    group.append(
+      svg("path", { class: "link", d: `M${x + 5} ${from}C${x + bulge + 4} ${from + 8} ${x + bulge + 4} ${at - 10} ${x + 7} ${at - 1}` }),
+      svg("path", { class: "linktip", d: `M${x + 13} ${at - 6.5}L${x + 6} ${at - 1}L${x + 13.5} ${at + 1.5}` }),
+    );
   }
   if (link.kind !== "replaces" && at - from > 44) {
-    const text = g.small ? plain(`${link.cause.label} ${link.cause.number}`) : t("call.link.because", { label: plain(link.cause.label), number: link.cause.number });
+    const text = g.small
+      ? plain(`${link.cause.label} ${link.cause.number}`)
+      : t("call.link.because", { label: plain(link.cause.label), number: link.cause.number });
     const left = Math.min(x + bulge - 6, g.width - 4 - chipWidth(text, "linkc"));
     group.append(chip(left, (from + at) / 2 - 8, text, "linkc"));
   }

@@ -15,7 +15,8 @@ export function chipWidth(text, kind, glyph = false) {
 export function chip(x, cy, text, kind, { title = "", glyph = false } = {}) {
   const width = chipWidth(text, kind, glyph);
   const group = svg("g", { class: `chip ${kind}` }, svg("rect", { x, y: cy - 7.5, width, height: 15, rx: 3 }));
-  if (glyph) group.append(svg("path", { class: "warnglyph", d: `M${x + 9} ${cy - 4.5}l4.6 8.4h-9.2ZM${x + 9} ${cy - 1.5}v2.6M${x + 9} ${cy + 2.4}v.3` }));
+  if (glyph)
+    group.append(svg("path", { class: "warnglyph", d: `M${x + 9} ${cy - 4.5}l4.6 8.4h-9.2ZM${x + 9} ${cy - 1.5}v2.6M${x + 9} ${cy + 2.4}v.3` }));
   if (text) group.append(label("", x + 5 + (glyph ? GLYPH : 0), cy + 3.6, text));
   if (title) titled(group, title);
   return group;
@@ -32,10 +33,15 @@ export function chipsOf(row, ctx) {
   else if (sent > 1 && !ctx.repeats) add("rep", `×${sent}`, t("call.sent.times", { count: sent }));
   for (const mark of marksOf(message, t)) add("warn", g.small ? "" : mark.word, mark.title, true);
   if (row.lane.dialogs.length > 1 && message.dialog > 0) {
-    add("tag", t(g.small ? "call.chip.dialog.short" : "call.chip.dialog", { number: row.lane.dialogs.indexOf(message.dialog) + 1 }), dialogTitle(message, ctx));
+    add(
+      "tag",
+      t(g.small ? "call.chip.dialog.short" : "call.chip.dialog", { number: row.lane.dialogs.indexOf(message.dialog) + 1 }),
+      dialogTitle(message, ctx),
+    );
   }
   for (const link of ctx.replaced.get(row.key) ?? []) add("linkc", t("call.link.replaced", { number: link.cause.number }), link.reason);
-  if (message.transport && message.transport !== ctx.transport) add("plain", message.transport, t("call.chip.transport", { transport: message.transport }));
+  if (message.transport && message.transport !== ctx.transport)
+    add("plain", message.transport, t("call.chip.transport", { transport: message.transport }));
   if (message.sdp && sdp === "brief") chips.push({ kind: "sdp", forms: sdpForms(message.sdp, t).map(plain), title: t("call.sdp.title") });
   return chips;
 }
@@ -49,7 +55,8 @@ function dialogTitle(message, { call, t }) {
 export function marksOf(message, t) {
   const marks = [];
   if (message.stray) marks.push({ word: t("call.mark.stray"), title: t("call.mark.stray.title", { reason: plain(message.stray) }) });
-  if (message.problems > 0) marks.push({ word: t("call.mark.problems", { count: message.problems }), title: t("call.mark.problems.title", { count: message.problems }) });
+  if (message.problems > 0)
+    marks.push({ word: t("call.mark.problems", { count: message.problems }), title: t("call.mark.problems.title", { count: message.problems }) });
   if (message.truncated) marks.push({ word: t("call.mark.truncated"), title: t("call.mark.truncated.title") });
   if (message.gap) marks.push({ word: t("call.mark.gap"), title: t("call.mark.gap.title") });
   return marks;

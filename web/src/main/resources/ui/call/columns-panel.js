@@ -17,12 +17,15 @@ export function columnsPanel(at) {
       const first = !firstOfNode.has(column.node) && Boolean(firstOfNode.add(column.node));
       const name = plain(column.node < 0 ? t("call.columns.unknown") : column.name);
       return html`<li data-key=${column.key}>
-        <button class="handle" aria-label=${t("call.columns.move", { name })} title=${t("call.columns.move.title")} @keydown=${(event) => byKey(event, column.key, (steps) => put(moved(columns, column.key, steps)))}>
+        <button class="handle" aria-label=${t("call.columns.move", { name })} title=${t("call.columns.move.title")}
+            @keydown=${(event) => byKey(event, column.key, (steps) => put(moved(columns, column.key, steps)))}>
           <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01"></path></svg></button>
         <span class="who">${show(name, { limit: 60 })}</span><span class="mono addr">${addressOf(column, t)}</span>
         ${splitButton(node, column, first, put, columns)}
-        <button class="iconbtn" ?disabled=${i === 0} aria-label=${t("call.columns.left", { name })} @click=${() => put(moved(columns, column.key, -1))}>${icon("up")}</button>
-        <button class="iconbtn" ?disabled=${i === columns.length - 1} aria-label=${t("call.columns.right", { name })} @click=${() => put(moved(columns, column.key, 1))}>${icon("down")}</button></li>`;
+        <button class="iconbtn" ?disabled=${i === 0} aria-label=${t("call.columns.left", { name })}
+            @click=${() => put(moved(columns, column.key, -1))}>${icon("up")}</button>
+        <button class="iconbtn" ?disabled=${i === columns.length - 1} aria-label=${t("call.columns.right", { name })}
+          @click=${() => put(moved(columns, column.key, 1))}>${icon("down")}</button></li>`;
     })}</ol>
     ${at.view.order ? html`<button class="btn" @click=${() => at.set({ order: "" })}>${t("call.columns.reset")}</button>` : nothing}</div>`;
 }

@@ -6,10 +6,22 @@
 /** The node of a message whose sender or receiver the capture cannot name. */
 export const UNKNOWN = -1;
 
-const wholeNode = (node) => ({ key: String(node.index), node: node.index, endpoint: -1, name: node.name, endpoints: node.endpoints, role: node.role });
+const wholeNode = (node) => ({
+  key: String(node.index),
+  node: node.index,
+  endpoint: -1,
+  name: node.name,
+  endpoints: node.endpoints,
+  role: node.role,
+});
 
 const oneEndpoint = (node, endpoint) => ({
-  key: `${node.index}.${endpoint}`, node: node.index, endpoint, name: node.name, endpoints: [node.endpoints[endpoint]], role: node.role,
+  key: `${node.index}.${endpoint}`,
+  node: node.index,
+  endpoint,
+  name: node.name,
+  endpoints: [node.endpoints[endpoint]],
+  role: node.role,
 });
 
 const unknownColumn = () => ({ key: "-1", node: UNKNOWN, endpoint: -1, name: "?", endpoints: [], role: "unknown" });
@@ -21,8 +33,14 @@ export function columnsOf(nodes, order = "", unknown = false) {
   for (const key of order.split(",")) {
     const [index, endpoint] = key.split(".").map(Number);
     const node = nodes.find((n) => n.index === index);
-    const column = !node || key === "" || seen.has(key) || seen.has(String(index)) ? null
-      : endpoint === undefined ? wholeNode(node) : node.endpoints[endpoint] === undefined ? null : oneEndpoint(node, endpoint);
+    const column =
+      !node || key === "" || seen.has(key) || seen.has(String(index))
+        ? null
+        : endpoint === undefined
+          ? wholeNode(node)
+          : node.endpoints[endpoint] === undefined
+            ? null
+            : oneEndpoint(node, endpoint);
     if (!column || (column.endpoint < 0 && columns.some((c) => c.node === index))) continue;
     seen.add(column.key);
     columns.push(column);
@@ -30,7 +48,10 @@ export function columnsOf(nodes, order = "", unknown = false) {
   for (const node of nodes) {
     const own = columns.filter((c) => c.node === node.index);
     if (own.length === 0) columns.push(wholeNode(node));
-    else if (own[0].endpoint >= 0) node.endpoints.forEach((_, i) => { if (!own.some((c) => c.endpoint === i)) columns.push(oneEndpoint(node, i)); });
+    else if (own[0].endpoint >= 0)
+      node.endpoints.forEach((_, i) => {
+        if (!own.some((c) => c.endpoint === i)) columns.push(oneEndpoint(node, i));
+      });
   }
   if (unknown) columns.push(unknownColumn());
   return columns;
@@ -38,7 +59,10 @@ export function columnsOf(nodes, order = "", unknown = false) {
 
 /** Back to the URL; "" when nothing differs from the capture's own order. */
 export function orderOf(columns, nodes) {
-  const order = columns.filter((c) => c.node !== UNKNOWN).map((c) => c.key).join(",");
+  const order = columns
+    .filter((c) => c.node !== UNKNOWN)
+    .map((c) => c.key)
+    .join(",");
   return order === nodes.map((n) => String(n.index)).join(",") ? "" : order;
 }
 
@@ -64,7 +88,9 @@ export function merged(columns, node) {
 export function columnFinder(columns, nodes) {
   const whole = new Map(columns.map((c, i) => [c.endpoint < 0 ? c.node : `${c.node} ${c.endpoints[0]}`, i]));
   const firstOf = new Map();
-  columns.forEach((c, i) => { if (!firstOf.has(c.node)) firstOf.set(c.node, i); });
+  columns.forEach((c, i) => {
+    if (!firstOf.has(c.node)) firstOf.set(c.node, i);
+  });
   const known = new Set(nodes.map((n) => n.index));
   return (node, endpoint) => {
     const index = known.has(node) ? node : UNKNOWN;
@@ -78,7 +104,8 @@ export function addressOf(column, text) {
   if (first === undefined) return "";
   if (column.endpoints.length === 1) return first;
   const hosts = [...new Set(column.endpoints.map(hostOf))];
-  return hosts.length === 1 ? text("call.columns.ports", { host: hosts[0], count: column.endpoints.length })
+  return hosts.length === 1
+    ? text("call.columns.ports", { host: hosts[0], count: column.endpoints.length })
     : text("call.columns.hosts", { host: hosts[0], count: hosts.length - 1 });
 }
 

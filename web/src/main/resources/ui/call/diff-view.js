@@ -16,15 +16,20 @@ export function diffView({ lines, a, b, all, choose }) {
 }
 
 function diffLine(line, a, b) {
-  const side = (row, text) => html`<dd><span class="num leg-${row.lane.slot}" aria-label=${t("call.goto", { number: row.message.number })}>${row.message.number}</span><span class="v">${text}</span></dd>`;
+  const side = (row, text) =>
+    html`<dd><span class="num leg-${row.lane.slot}" aria-label=${t("call.goto", { number: row.message.number })}>${row.message.number}</span><span
+      class="v">${text}</span></dd>`;
   const [one, two] = line.kind === "changed" ? changed(line.a ?? "", line.b ?? "") : [show(line.a), show(line.b)];
-  return html`<div class=${line.kind}><dt>${show(line.name, { limit: 80 })}</dt>${line.kind === "same"
-    ? html`<dd><span class="v">${one}</span></dd>`
-    : html`${line.kind === "only-b" ? nothing : side(a, one)}${line.kind === "only-a" ? nothing : side(b, two)}`}</div>`;
+  return html`<div class=${line.kind}><dt>${show(line.name, { limit: 80 })}</dt>${
+    line.kind === "same"
+      ? html`<dd><span class="v">${one}</span></dd>`
+      : html`${line.kind === "only-b" ? nothing : side(a, one)}${line.kind === "only-a" ? nothing : side(b, two)}`
+  }</div>`;
 }
 
 function changed(a, b) {
   const { start, end } = difference(a, b);
-  const mark = (text) => html`${pieces(text.slice(0, start))}<mark>${pieces(text.slice(start, text.length - end))}</mark>${pieces(text.slice(text.length - end))}`;
+  const mark = (text) =>
+    html`${pieces(text.slice(0, start))}<mark>${pieces(text.slice(start, text.length - end))}</mark>${pieces(text.slice(text.length - end))}`;
   return [mark(a), mark(b)];
 }

@@ -1,6 +1,6 @@
 // One row of the ladder as SVG: a message with its arrow, or time left out.
 import { head, plain } from "../characters.js";
-import { clock } from "../format.js";
+import { clock, grouped } from "../format.js";
 import { chipsOf, marksOf, placeChips } from "./chips.js";
 import { arrowAt, fit } from "./geometry.js";
 import { measure } from "./measure.js";
@@ -17,10 +17,19 @@ export function drawMessage(row, top, height, ctx) {
   const over = svg("g", { class: cls, "data-key": row.key, id: `row-${row.key}`, role: "listitem", "aria-label": spoken(row, ctx) });
   const picture = svg("g", { "aria-hidden": "true" }, svg("rect", { class: "over", ...ground }));
   const digits = 6.7 * String(message.number).length;
-  picture.append(...arrow(row, top, ctx), ...words(row, top, ctx), gutter(top, height, g,
-    svg("rect", { class: "selbar", ...ground, width: 3 }),
-    svg("rect", { class: "markbox", x: g.numberX - 5 - digits, y: top + 6, width: 8 + digits, height: 17, rx: 3 }),
-    label("num", g.numberX, top + 18, String(message.number)), ...times(row, top, ctx)));
+  picture.append(
+    ...arrow(row, top, ctx),
+    ...words(row, top, ctx),
+    gutter(
+      top,
+      height,
+      g,
+      svg("rect", { class: "selbar", ...ground, width: 3 }),
+      svg("rect", { class: "markbox", x: g.numberX - 5 - digits, y: top + 6, width: 8 + digits, height: 17, rx: 3 }),
+      label("num", g.numberX, top + 18, String(message.number)),
+      ...times(row, top, ctx),
+    ),
+  );
   over.append(picture);
   return { under, over };
 }
@@ -31,7 +40,12 @@ export const HEAD = -1;
 /** Number and time stay in sight when the ladder is scrolled sideways: the ladder moves this group along. */
 export function gutter(top, height, g, ...children) {
   const width = top === HEAD ? g.timeX + (g.small ? 26 : 54) : g.gutter + (g.small ? 0 : 8);
-  return svg("g", { class: "gutter" }, g.sideways ? svg("rect", { class: "gutterground", x: 0, y: Math.max(top, 0), width, height }) : null, ...children);
+  return svg(
+    "g",
+    { class: "gutter" },
+    g.sideways ? svg("rect", { class: "gutterground", x: 0, y: Math.max(top, 0), width, height }) : null,
+    ...children,
+  );
 }
 
 function times(row, top, { g, t, time }) {
@@ -64,10 +78,11 @@ function arrow(row, top, { g }) {
   return [svg("path", { class: "shaft", d: `M${a} ${y}H${end - way * (open ? 0 : 5)}` }), tip(end, y, way, open), tail];
 }
 
-const tip = (x, y, way, open) => svg("path", {
-  class: "tip",
-  d: open ? `M${x - way * 6} ${y - 4}L${x} ${y}L${x - way * 6} ${y + 4}` : `M${x} ${y}L${x - way * 6.5} ${y - 3.6}V${y + 3.6}Z`,
-});
+const tip = (x, y, way, open) =>
+  svg("path", {
+    class: "tip",
+    d: open ? `M${x - way * 6} ${y - 4}L${x} ${y}L${x - way * 6} ${y + 4}` : `M${x} ${y}L${x - way * 6.5} ${y - 3.6}V${y + 3.6}Z`,
+  });
 
 /** The name and what the message carries, on one line above the arrow; full SDP below it. */
 function words(row, top, ctx) {
@@ -85,7 +100,17 @@ function words(row, top, ctx) {
   if (sdp === "full" && message.sdp) {
     sdpLines(message.sdp, t).forEach((line, i) => {
       const text = plain(head(line, 300).text);
-      nodes.push(titled(label("sdpline", x, y + 22 + i * 15, fit(text, limit - x, (s) => measure("mono", s))), text));
+      nodes.push(
+        titled(
+          label(
+            "sdpline",
+            x,
+            y + 22 + i * 15,
+            fit(text, limit - x, (s) => measure("mono", s)),
+          ),
+          text,
+        ),
+      );
     });
   }
   return nodes;
@@ -119,7 +144,29 @@ export function drawGap(row, top, height, { g }) {
     svg("line", { class: "gapline", x1: x, x2: x, y1: top + 3, y2: top + height }),
   ]);
   const left = row.ms < 100_000 ? `${(row.ms / 1000).toFixed(1)} s` : longTime(row.ms);
-  return { under: svg("g", { class: "gap" }, ...lines), over: svg("g", { class: "gap", "aria-hidden": "true" }, gutter(top, height, g, label("gaptext", g.small ? 10 : g.timeX, top + 14, `⋮ ${left}`))) };
+  return {
+    under: svg("g", { class: "gap" }, ...lines),
+    over: svg("g", { class: "gap", "aria-hidden": "true" }, gutter(top, height, g, label("gaptext", g.small ? 10 : g.timeX, top + 14, `⋮ ${left}`))),
+  };
+}
+
+/** A run of keep-alives in one row; a press shows each. */
+export function drawFold(row, top, height, { g, t }) {
+  const text = t("call.fold", { count: grouped(row.count), method: row.first.method, first: row.first.number, last: row.last.number });
+  const cy = top + height / 2;
+  const width = measure("chip", text) + 20;
+  const x = g.x[0] + 10;
+  const lines = g.x.flatMap((at) => [
+    svg("rect", { class: "gapmask", x: at - 3, y: top + 1, width: 6, height: height - 2 }),
+    svg("line", { class: "gapline", x1: at, x2: at, y1: top + 1, y2: top + height }),
+  ]);
+  const over = svg(
+    "g",
+    { class: "fold", "data-fold": row.key, role: "listitem", "aria-label": text },
+    svg("rect", { x, y: cy - 9, width, height: 18, rx: 9 }),
+    label("", x + 10, cy + 4, text),
+  );
+  return { under: svg("g", { class: "gap" }, ...lines), over: titled(over, t("call.fold.title")) };
 }
 
 function longTime(ms) {

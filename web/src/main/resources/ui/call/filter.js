@@ -18,7 +18,8 @@ function term(word) {
   return (message) => textOf(message).includes(word);
 }
 
-const status = (code) => (message) => (/^\dxx$/.test(code) ? !message.request && String(message.status)[0] === code[0] : String(message.status) === code);
+const status = (code) => (message) =>
+  /^\dxx$/.test(code) ? !message.request && String(message.status)[0] === code[0] : String(message.status) === code;
 
 function textOf(message) {
   const media = (message.sdp?.media ?? []).map((m) => `sdp ${m.kind} ${m.address} ${m.direction} ${m.codecs.join(" ")}`).join(" ");

@@ -1,6 +1,7 @@
 // Where things are: column positions for a width, and the height of every row. Numbers only.
 
 const GAP_ROW = 20;
+const FOLD_ROW = 26;
 const BAR_ROW = 30;
 const SDP_LINE = 15;
 
@@ -18,12 +19,25 @@ export function geometry(paneWidth, columns, rowHeight, digits = 2) {
   const step = Math.max((pane - left - right) / gaps, least);
   const width = Math.max(pane, left + right + least * (columns - 1));
   const x = Array.from({ length: columns }, (_, i) => Math.round(left + (columns === 1 ? 0.5 : i) * step) + 0.5);
-  return { small, mid, width, pane, sideways: width > pane, gutter, step, x, rowHeight, numberX: (small ? 24 : 30) + wider, timeX: (small ? 29 : 44) + wider };
+  return {
+    small,
+    mid,
+    width,
+    pane,
+    sideways: width > pane,
+    gutter,
+    step,
+    x,
+    rowHeight,
+    numberX: (small ? 24 : 30) + wider,
+    timeX: (small ? 29 : 44) + wider,
+  };
 }
 
 /** Full SDP puts one line a medium under the arrow; everything else has one height. */
 function heightOf(row, rowHeight, sdp) {
   if (row.kind === "gap") return GAP_ROW;
+  if (row.kind === "fold") return FOLD_ROW;
   if (row.kind === "bar") return BAR_ROW;
   return rowHeight + (sdp === "full" && row.message.sdp ? row.message.sdp.media.length * SDP_LINE + 3 : 0);
 }

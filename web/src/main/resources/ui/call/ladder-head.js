@@ -16,13 +16,32 @@ export function drawHead({ g, model, t, time }) {
     const room = Math.min(g.step - 8, 2 * (g.width - x) - 8, 2 * (x - g.timeX - (g.small ? 28 : 52)));
     const who = plain(column.node < 0 ? t("call.columns.unknown") : column.name);
     const address = addressOf(column, t);
-    const group = svg("g", { class: `col ${column.role}`, "data-col": column.key },
-      svg("rect", { class: "grab", x: x - Math.min(room, 120) / 2, y: 2, width: Math.min(room, 120), height: HEAD_HEIGHT - 4, rx: 4 }));
-    group.append(label("who", x, 19, fit(who, room, (s) => measure("name", s))));
-    group.append(label("addr", x, 34, fit(g.small ? shortAddress(column) : address, room, (s) => measure("mono", s), true)));
+    const group = svg(
+      "g",
+      { class: `col ${column.role}`, "data-col": column.key },
+      svg("rect", { class: "grab", x: x - Math.min(room, 120) / 2, y: 2, width: Math.min(room, 120), height: HEAD_HEIGHT - 4, rx: 4 }),
+    );
+    group.append(
+      label(
+        "who",
+        x,
+        19,
+        fit(who, room, (s) => measure("name", s)),
+      ),
+    );
+    group.append(
+      label(
+        "addr",
+        x,
+        34,
+        fit(g.small ? shortAddress(column) : address, room, (s) => measure("mono", s), true),
+      ),
+    );
     head.append(titled(group, [who, ...column.endpoints].join("\n")));
   });
-  head.append(gutter(HEAD, HEAD_HEIGHT, g, label("colname", g.timeX, 28, g.small ? t(time === "rel" ? "call.time.head.s" : "call.time.head.ms") : t(name))));
+  head.append(
+    gutter(HEAD, HEAD_HEIGHT, g, label("colname", g.timeX, 28, g.small ? t(time === "rel" ? "call.time.head.s" : "call.time.head.ms") : t(name))),
+  );
   return head;
 }
 

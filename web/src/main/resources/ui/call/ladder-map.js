@@ -47,7 +47,7 @@ class LadderMap extends HTMLElement {
   #goto(event) {
     const ladder = this.#ladder;
     const box = this.getBoundingClientRect();
-    ladder.scrollTop = (event.clientY - box.top) / box.height * ladder.scrollHeight - ladder.clientHeight / 2;
+    ladder.scrollTop = ((event.clientY - box.top) / box.height) * ladder.scrollHeight - ladder.clientHeight / 2;
   }
 
   draw() {
@@ -68,18 +68,18 @@ class LadderMap extends HTMLElement {
     const row = this.#model.rowOf.get(this.#selected);
     if (row === undefined) return;
     brush.fillStyle = colour("--accent");
-    brush.fillRect(0, row / this.#model.rows.length * (height - 2), WIDTH, 2);
+    brush.fillRect(0, (row / this.#model.rows.length) * (height - 2), WIDTH, 2);
   }
 
   /** One line of pixels says the leg of the first message that falls on it. */
   #ticks(brush, height, colour) {
     const { rows } = this.#model;
     for (let y = 0; y < height; y += 2) {
-      const row = rows[Math.floor(y / height * rows.length)];
+      const row = rows[Math.floor((y / height) * rows.length)];
       if (row?.kind !== "message") continue;
       brush.fillStyle = colour(`--leg-${row.lane.slot || 1}`);
       brush.globalAlpha = row.message.request ? 0.75 : 0.35;
-      const [a, b] = [row.from, row.to].map((column) => 2 + column / Math.max(this.#ladderColumns - 1, 1) * (WIDTH - 4));
+      const [a, b] = [row.from, row.to].map((column) => 2 + (column / Math.max(this.#ladderColumns - 1, 1)) * (WIDTH - 4));
       brush.fillRect(Math.min(a, b), y, Math.max(Math.abs(b - a), 2), 1);
     }
     brush.globalAlpha = 1;

@@ -1,7 +1,7 @@
 // <call-ladder>: draws the rows that are seen and no others, so that a call of a million messages scrolls as one of ten.
 import { t } from "../i18n/i18n.js";
 import { drawBar, drawHold, drawLink } from "./bars.js";
-import { drawGap, drawMessage, gutter } from "./draw.js";
+import { drawFold, drawGap, drawMessage, gutter } from "./draw.js";
 import { arrowAt, geometry, reveal, rowAt, tops } from "./geometry.js";
 import { HEAD_HEIGHT, dragColumns, drawHead } from "./ladder-head.js";
 import { svg } from "./svg.js";
@@ -80,6 +80,7 @@ export class CallLadder extends HTMLElement {
   };
 
   #pressed = (event) => {
+    if (event.target.closest?.("[data-fold]")) this.dispatchEvent(new CustomEvent("ladder-unfold", { bubbles: true }));
     const row = event.target.closest?.("[data-key]");
     if (row) this.dispatchEvent(new CustomEvent("ladder-select", { bubbles: true, detail: row.dataset.key }));
   };
@@ -90,7 +91,18 @@ export class CallLadder extends HTMLElement {
     const anchor = this.#anchor();
     const rowHeight = parseInt(getComputedStyle(document.documentElement).getPropertyValue("--ladder-row"), 10) || 28;
     const g = geometry(this.clientWidth, model.columns.length, rowHeight, String(model.total).length);
-    this.#ctx = { g, t, model, call: model.call, time, sdp, repeats, transport: usualTransport(model.call), replaced: replacedRows(model), limits: curveLimits(model, g) };
+    this.#ctx = {
+      g,
+      t,
+      model,
+      call: model.call,
+      time,
+      sdp,
+      repeats,
+      transport: usualTransport(model.call),
+      replaced: replacedRows(model),
+      limits: curveLimits(model, g),
+    };
     this.#y = tops(model.rows, rowHeight, sdp);
     this.#frameDrawing(g, model);
     this.#drawn.clear();
@@ -107,7 +119,15 @@ export class CallLadder extends HTMLElement {
     dragColumns(head, { g, model, drop: (key, steps) => this.dispatchEvent(new CustomEvent("ladder-move", { detail: { key, steps } })) });
     const height = this.#y.at(-1) + 40;
     const layer = (name) => svg("g", { class: name, "aria-hidden": name === "rows" ? null : "true" });
-    this.#layers = { under: layer("grounds"), spans: layer("spans"), lives: layer("lives"), gaps: layer("gaps"), margin: layer("margin"), over: layer("rows"), links: layer("links") };
+    this.#layers = {
+      under: layer("grounds"),
+      spans: layer("spans"),
+      lives: layer("lives"),
+      gaps: layer("gaps"),
+      margin: layer("margin"),
+      over: layer("rows"),
+      links: layer("links"),
+    };
     for (const x of g.x) this.#layers.lives.append(svg("line", { class: "life", x1: x, x2: x, y1: 0, y2: height - 20 }));
     if (g.sideways) this.#layers.margin.append(gutter(0, height, g));
     const hatch = svg("defs", {}, svg("pattern", HATCH, svg("line", { class: "hatchline", x1: 0, y1: 0, x2: 0, y2: 6 })));
@@ -150,9 +170,9 @@ export class CallLadder extends HTMLElement {
 
   #drawRow(i) {
     const row = this.#state.model.rows[i];
-    const draw = { message: drawMessage, bar: drawBar, gap: drawGap }[row.kind];
+    const draw = { message: drawMessage, bar: drawBar, gap: drawGap, fold: drawFold }[row.kind];
     const { under, over } = draw(row, this.#y[i], this.#y[i + 1] - this.#y[i], this.#ctx);
-    if (under) this.#layers[row.kind === "gap" ? "gaps" : "under"].append(under);
+    if (under) this.#layers[row.kind !== "message" ? "gaps" : "under"].append(under);
     this.#inOrder(over, i);
     this.#drawn.set(i, [under, over].filter(Boolean));
     if (row.kind !== "message") return;

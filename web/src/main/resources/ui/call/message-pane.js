@@ -25,8 +25,18 @@ const CHARACTER = 7.23;
 
 class MessagePane extends Plain {
   static properties = {
-    call: { attribute: false }, row: { attribute: false }, tab: { attribute: false }, pair: { attribute: false }, marks: { attribute: false },
-    loaded: { state: true }, diff: { state: true }, problem: { state: true }, slow: { state: true }, opened: { state: true }, copied: { state: true }, all: { state: true },
+    call: { attribute: false },
+    row: { attribute: false },
+    tab: { attribute: false },
+    pair: { attribute: false },
+    marks: { attribute: false },
+    loaded: { state: true },
+    diff: { state: true },
+    problem: { state: true },
+    slow: { state: true },
+    opened: { state: true },
+    copied: { state: true },
+    all: { state: true },
   };
 
   #asked = "";
@@ -36,7 +46,20 @@ class MessagePane extends Plain {
 
   constructor() {
     super();
-    Object.assign(this, { call: null, row: null, tab: "raw", pair: null, marks: [], loaded: null, diff: null, problem: null, slow: false, opened: new Set(), copied: false, all: false });
+    Object.assign(this, {
+      call: null,
+      row: null,
+      tab: "raw",
+      pair: null,
+      marks: [],
+      loaded: null,
+      diff: null,
+      problem: null,
+      slow: false,
+      opened: new Set(),
+      copied: false,
+      all: false,
+    });
   }
 
   disconnectedCallback() {
@@ -131,18 +154,22 @@ class MessagePane extends Plain {
     return html`<section class="pane detail" aria-label=${t("call.message")}>
       ${this.pair ? this.#diffHead() : this.#head()}
       <div class="msgbody">${this.pair ? this.#diffMeta() : this.#meta()}
-        <div class="scroll msgscroll" tabindex="0" role=${this.pair ? "region" : "tabpanel"} aria-label=${t("call.message")} @copy=${this.#copySelection}>${this.#body()}</div></div>
+        <div class="scroll msgscroll" tabindex="0" role=${this.pair ? "region" : "tabpanel"} aria-label=${t("call.message")}
+            @copy=${this.#copySelection}>${this.#body()}</div></div>
     </section>`;
   }
 
   #head() {
     return html`<div class="panehead"><h2 class="wide-only not-phone">${t("call.message")}</h2><span class="grow wide-only"></span>
-      <span class="seg" role="tablist" aria-label=${t("call.view")} @keydown=${this.#tabKeys}>${TABS.map((tab) => html`<button role="tab" aria-selected=${tab === this.tab} tabindex=${tab === this.tab ? 0 : -1}
-        @click=${() => this.#choose(tab)}>${t(`call.tab.${tab}`)}</button>`)}</span>
+      <span class="seg" role="tablist" aria-label=${t("call.view")} @keydown=${this.#tabKeys}>${TABS.map(
+        (tab) => html`<button role="tab" aria-selected=${tab === this.tab} tabindex=${tab === this.tab ? 0 : -1}
+        @click=${() => this.#choose(tab)}>${t(`call.tab.${tab}`)}</button>`,
+      )}</span>
       <span class="grow mid-only"></span>
       <button class="iconbtn" aria-pressed=${this.marks.includes(this.row.key)} title=${t("call.mark.title")} aria-label=${t("call.mark.label")}
         @click=${() => this.dispatchEvent(new CustomEvent("message-mark", { bubbles: true }))}>${icon("compare")}</button>
-      <button class="iconbtn" title=${t("call.copy.title")} aria-label=${t("call.copy")} @click=${() => this.copy()}>${icon(this.copied ? "check" : "copy")}</button></div>`;
+      <button class="iconbtn" title=${t("call.copy.title")} aria-label=${t("call.copy")}
+        @click=${() => this.copy()}>${icon(this.copied ? "check" : "copy")}</button></div>`;
   }
 
   #tabKeys = (event) => {
@@ -158,13 +185,25 @@ class MessagePane extends Plain {
   #meta() {
     const { message, repeat, lane, from, to, time } = this.row;
     const sent = message.repeats.length + 1;
-    const dialog = message.dialog > 0 ? t("call.meta.dialog", { number: message.dialog }) : t("call.meta.noDialog");
+    const dialog =
+      message.dialog > 0
+        ? t("call.meta.dialog", { number: message.dialog })
+        : t(message.method === "INVITE" ? "call.meta.noDialog" : "call.meta.outside");
     return html`<div class="msgmeta">
       <h3><span class="mono">${message.number}</span><span class="what">${show(message.label, { limit: 200 })}</span></h3>
-      <div class="nowrap" title=${time}>${legIcon(lane.slot || 1)} ${show(from, { limit: 40 })} → ${show(to, { limit: 40 })}, ${dialog}, <span class="mono">${clock(time)}</span></div>
-      <div class="mono nowrap" title=${plain(`${message.fromEndpoint} → ${message.toEndpoint}`)}>${show(message.fromEndpoint)} → ${show(message.toEndpoint)} ${message.transport} ${grouped(message.length)} B</div>
-      ${sent > 1 ? html`<div class="sent">${t("call.sent.times", { count: sent })} ${[0, ...message.repeats.map((r) => r.offsetMs - message.offsetMs)].map((ms, i) => html`<button class="ev" aria-pressed=${i === repeat}
-        title=${t("call.sent.nth", { nth: i + 1, count: sent })} @click=${() => this.#go(i ? `${message.number}.${i}` : String(message.number))}>${i ? `+${(ms / 1000).toFixed(3)}` : "0.000"}</button>`)}</div>` : nothing}
+      <div class="nowrap" title=${time}>${legIcon(lane.slot || 1)} ${show(from, { limit: 40 })} → ${show(to, { limit: 40 })}, ${dialog}, <span
+        class="mono">${clock(time)}</span></div>
+      <div class="mono nowrap" title=${plain(`${message.fromEndpoint} → ${message.toEndpoint}`)}>${show(message.fromEndpoint)}
+        → ${show(message.toEndpoint)} ${message.transport} ${grouped(message.length)} B</div>
+      ${
+        sent > 1
+          ? html`<div class="sent">${t("call.sent.times", { count: sent })} ${[0, ...message.repeats.map((r) => r.offsetMs - message.offsetMs)].map(
+              (ms, i) => html`<button class="ev" aria-pressed=${i === repeat}
+        title=${t("call.sent.nth", { nth: i + 1, count: sent })}
+          @click=${() => this.#go(i ? `${message.number}.${i}` : String(message.number))}>${i ? `+${(ms / 1000).toFixed(3)}` : "0.000"}</button>`,
+            )}</div>`
+          : nothing
+      }
       ${marksOf({ ...message, problems: 0 }, t).map((mark) => html`<div class="hint">${icon("warning")}${mark.title}</div>`)}
     </div>`;
   }
@@ -172,30 +211,53 @@ class MessagePane extends Plain {
   #body() {
     if (this.problem) return this.#problemLine();
     const shownPair = this.pair && this.diff?.pair === this.pair;
-    if (this.pair) return shownPair ? diffView({ lines: this.diff.lines, a: this.pair[0], b: this.pair[1], all: this.all, choose: (all) => (this.all = all) }) : this.#waiting();
+    if (this.pair)
+      return shownPair
+        ? diffView({ lines: this.diff.lines, a: this.pair[0], b: this.pair[1], all: this.all, choose: (all) => (this.all = all) })
+        : this.#waiting();
     if (!this.loaded) return this.#waiting();
     const { message, bytes } = this.loaded;
-    const shown = { message, bytes, row: this.row, identifiers: this.#knownIds, room: this.#room(), open: this.opened, toggle: this.#toggle, go: this.#go };
+    const shown = {
+      message,
+      bytes,
+      row: this.row,
+      identifiers: this.#knownIds,
+      room: this.#room(),
+      open: this.opened,
+      toggle: this.#toggle,
+      go: this.#go,
+    };
     const stale = message.position !== this.row.position;
-    return html`<div class=${stale ? "stale" : ""} aria-busy=${stale}>${this.slow ? this.#waiting() : nothing}${{ raw: rawView, headers: headersView, why: whyView }[this.tab](shown)}</div>`;
+    return html`<div class=${stale ? "stale" : ""} aria-busy=${stale}>${this.slow ? this.#waiting() : nothing}
+      ${{ raw: rawView, headers: headersView, why: whyView }[this.tab](shown)}</div>`;
   }
 
   #waiting = () => (this.slow ? html`<div class="waitbar" role="progressbar" aria-label=${t("call.loading")}></div>` : nothing);
 
   #problemLine() {
     const { problem } = this;
-    const said = problem.status === 404 ? t("call.message.gone") : problem.type === "offline" ? t("call.offline") : problem.detail || problem.title || problem.message;
-    return html`<p class="quietline">${icon("warning")}<span>${said}</span> <button class="linkish" @click=${() => this.retry()}>${t("call.retry")}</button></p>`;
+    const said =
+      problem.status === 404
+        ? t("call.message.gone")
+        : problem.type === "offline"
+          ? t("call.offline")
+          : problem.detail || problem.title || problem.message;
+    return html`<p class="quietline">${icon("warning")}<span>${said}</span> <button class="linkish"
+        @click=${() => this.retry()}>${t("call.retry")}</button></p>`;
   }
 
   #diffHead() {
     return html`<div class="panehead"><h2>${t("call.diff")}</h2><span class="grow"></span>
-      <button class="iconbtn" title=${t("call.diff.close")} aria-label=${t("call.diff.close")} @click=${() => this.dispatchEvent(new CustomEvent("message-undiff", { bubbles: true }))}>${icon("close")}</button></div>`;
+      <button class="iconbtn" title=${t("call.diff.close")} aria-label=${t("call.diff.close")}
+        @click=${() => this.dispatchEvent(new CustomEvent("message-undiff", { bubbles: true }))}>${icon("close")}</button></div>`;
   }
 
   #diffMeta() {
-    return html`<div class="msgmeta two">${this.pair.map(({ message, lane, key }) => html`<h3>${legIcon(lane.slot || 1)}<button class="mono number" @click=${() => this.#go(key)}>${key}</button>
-      <span class="what">${show(message.label, { limit: 80 })}</span><span class="muted mono nowrap">${hostOf(message.fromEndpoint)} → ${hostOf(message.toEndpoint)}</span></h3>`)}</div>`;
+    return html`<div class="msgmeta two">${this.pair.map(
+      ({ message, lane, key }) => html`<h3>${legIcon(lane.slot || 1)}<button class="mono number" @click=${() => this.#go(key)}>${key}</button>
+      <span class="what">${show(message.label, { limit: 80 })}</span><span
+        class="muted mono nowrap">${hostOf(message.fromEndpoint)} → ${hostOf(message.toEndpoint)}</span></h3>`,
+    )}</div>`;
   }
 }
 

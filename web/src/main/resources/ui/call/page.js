@@ -6,14 +6,13 @@ import "../components/page-footer.js";
 import { Plain } from "../element.js";
 import en from "../i18n/call.en.js";
 import zh from "../i18n/call.zh.js";
-import { grouped } from "../format.js";
 import { addWords, language, t } from "../i18n/i18n.js";
-import { icon } from "../icons.js";
 import { register } from "../keys.js";
 import { change, onRoute, query, route } from "../store.js";
 import { plain } from "../text.js";
 import { copyText } from "./clipboard.js";
 import { moved, orderOf } from "./columns.js";
+import { facts, failed, hints, nothingShown, paneTabs, waiting } from "./frame.js";
 import { callHead } from "./head.js";
 import { callKeys } from "./keys.js";
 import "./ladder.js";
@@ -29,12 +28,21 @@ addWords({ en, zh });
 const WRITE_MS = 200;
 const SLOW_MS = 200;
 const REFRESH_MS = 2000;
+/** From here on a strip shows the whole call. */
+const MAPPED_ROWS = 400;
 
 class CallPage extends Plain {
   static properties = {
     callId: { attribute: "call-id" },
-    call: { state: true }, problem: { state: true }, slow: { state: true }, view: { state: true }, open: { state: true },
-    filtering: { state: true }, marks: { state: true }, pane: { state: true }, copied: { state: true },
+    call: { state: true },
+    problem: { state: true },
+    slow: { state: true },
+    view: { state: true },
+    open: { state: true },
+    filtering: { state: true },
+    marks: { state: true },
+    pane: { state: true },
+    copied: { state: true },
   };
 
   #loadedId = null;
@@ -46,12 +54,28 @@ class CallPage extends Plain {
 
   constructor() {
     super();
-    Object.assign(this, { callId: "", call: null, problem: null, slow: false, view: viewOf(query()), open: null, filtering: false, marks: [], pane: "ladder", copied: null });
+    Object.assign(this, {
+      callId: "",
+      call: null,
+      problem: null,
+      slow: false,
+      view: viewOf(query()),
+      open: null,
+      filtering: false,
+      marks: [],
+      pane: "ladder",
+      copied: null,
+    });
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.during(onRoute(() => this.#routed()), register("call.keys", callKeys(this)), events("calls", (said) => this.#changed(said)), () => this.#flush());
+    this.during(
+      onRoute(() => this.#routed()),
+      register("call.keys", callKeys(this)),
+      events("calls", (said) => this.#changed(said)),
+      () => this.#flush(),
+    );
     this.listen(document, "pointerdown", (event) => {
       if (this.open && !event.target.closest?.(".drop")) this.open = null;
     });
@@ -79,6 +103,7 @@ class CallPage extends Plain {
     try {
       this.call = await get(`/calls/${encodeURIComponent(this.callId)}`, { signal: abort.signal });
       this.problem = null;
+      this.#unfold(this.chosen?.message.number);
     } catch (failure) {
       if (failure.name !== "AbortError") this.problem = failure;
     } finally {
@@ -117,7 +142,8 @@ class CallPage extends Plain {
   get model() {
     const { order, leg, filter, repeats } = this.view;
     const key = JSON.stringify([order, leg, filter, repeats]);
-    if (this.#modelOf.key !== key || this.#modelOf.call !== this.call) this.#modelOf = { key, call: this.call, model: ladderModel(this.call, this.view) };
+    if (this.#modelOf.key !== key || this.#modelOf.call !== this.call)
+      this.#modelOf = { key, call: this.call, model: ladderModel(this.call, this.view) };
     return this.#modelOf.model;
   }
 
@@ -149,10 +175,17 @@ class CallPage extends Plain {
     this.open = null;
     const found = parseKey(this.call, key);
     if (!found) return;
+    this.#unfold(found.message.number);
     if (!this.model.rowOf.has(String(found.message.number))) this.set({ filter: "", leg: 0, m: key, diff: "" });
     else this.set({ m: key, diff: "" });
     if (found.repeat) this.set({ repeats: true });
   };
+
+  /** A message in a folded run of keep-alives is shown with the run. */
+  #unfold(number) {
+    const folded = this.model.rows.some((row) => row.kind === "fold" && row.first.number <= number && number <= row.last.number);
+    if (folded) this.set({ repeats: true });
+  }
 
   move(steps, like = "all") {
     if (!this.call) return false;
@@ -258,19 +291,28 @@ class CallPage extends Plain {
   }
 
   render() {
-    if (this.problem && !this.call) return this.#failed();
-    if (!this.call) return html`<div class="callwait" aria-busy="true">${this.slow ? html`<div class="waitbar" role="progressbar" aria-label=${t("call.loading")}></div>` : nothing}</div>`;
+    if (this.problem && !this.call) return failed(this.problem, () => this.load());
+    if (!this.call) return waiting(this.slow);
     return html`${callHead(this)}
-      <main class="panes" data-pane=${this.pane} @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })} @message-mark=${() => this.mark()}
-        @message-undiff=${() => this.set({ diff: "" })}>
-        <section class="pane ladderpane" aria-label=${t("call.ladder")}>${toolbar(this)}
-          <div class="ladderbox"><call-ladder @ladder-select=${this.#picked} @ladder-open=${() => this.read("raw")} @ladder-move=${this.#moveColumn}></call-ladder>
-            ${this.model.shown === 0 ? this.#nothingShown() : nothing}
-            ${this.model.rows.length > 400 ? html`<ladder-map .model=${this.model} .selected=${this.selectedKey}></ladder-map>` : nothing}</div></section>
-        <message-pane .call=${this.call} .row=${this.#row()} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}></message-pane>
+      <main class="panes" data-pane=${this.pane} @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })}
+        @message-mark=${() => this.mark()} @message-undiff=${() => this.set({ diff: "" })}>
+        <section class="pane ladderpane" aria-label=${t("call.ladder")}>${toolbar(this)}${this.#ladderBox()}</section>
+        <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}></message-pane>
       </main>
-      <div class="callend"><page-footer .facts=${this.#facts()} .hints=${this.#hints()}></page-footer>${this.#tabs()}</div>`;
+      <div class="callend"><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(this.pane, this.#choosePane)}</div>`;
   }
+
+  #ladderBox() {
+    return html`<div class="ladderbox"><call-ladder @ladder-select=${this.#picked} @ladder-unfold=${this.toggleRepeats}
+        @ladder-open=${() => this.read("raw")} @ladder-move=${this.#moveColumn}></call-ladder>
+      ${this.model.shown === 0 ? nothingShown(this.view.filter, () => this.set({ filter: "", leg: 0 })) : nothing}
+      ${this.model.rows.length > MAPPED_ROWS ? html`<ladder-map .model=${this.model} .selected=${this.selectedKey}></ladder-map>` : nothing}</div>`;
+  }
+
+  #choosePane = (pane) => {
+    this.pane = pane;
+    this.updateComplete.then(() => this.#ladder?.reveal());
+  };
 
   #moveColumn = (event) => this.set({ order: orderOf(moved(this.model.columns, event.detail.key, event.detail.steps), this.call.nodes) });
 
@@ -280,11 +322,16 @@ class CallPage extends Plain {
     const { message, repeat, position } = found;
     const name = (index) => this.call.nodes.find((n) => n.index === index)?.name ?? "?";
     const time = repeat ? new Date(Date.parse(message.time) + message.repeats[repeat - 1].offsetMs - message.offsetMs).toISOString() : message.time;
-    return { message, repeat, position, time, key: repeat ? `${message.number}.${repeat}` : String(message.number), lane: this.model.lanes.get(message.leg) ?? { slot: 0, dialogs: [] }, from: name(message.from), to: name(message.to) };
-  }
-
-  #row() {
-    return this.#rowFor(this.chosen);
+    return {
+      message,
+      repeat,
+      position,
+      time,
+      key: repeat ? `${message.number}.${repeat}` : String(message.number),
+      lane: this.model.lanes.get(message.leg) ?? { slot: 0, dialogs: [] },
+      from: name(message.from),
+      to: name(message.to),
+    };
   }
 
   #pairOf = { diff: "", call: null, pair: null };
@@ -296,39 +343,6 @@ class CallPage extends Plain {
     }
     return this.#pairOf.pair;
   }
-
-  #nothingShown() {
-    return html`<div class="nothing"><p>${t("call.filter.none", { filter: plain(this.view.filter) })}</p><button class="btn" @click=${() => this.set({ filter: "", leg: 0 })}>${t("call.filter.drop")}</button></div>`;
-  }
-
-  #facts() {
-    const { call } = this;
-    const repeats = call.messages.reduce((sum, m) => sum + m.repeats.length, 0);
-    const kinds = [...new Set(call.legs.flatMap((leg) => (leg.link ? [t(`call.link.${leg.link.kind}`)] : [])))].filter((kind) => !kind.startsWith("call."));
-    const dialogs = call.dialogs.length;
-    return [
-      { n: grouped(call.messages.length), word: t("foot.messages", { n: call.messages.length }) },
-      ...(repeats ? [{ n: grouped(repeats), word: t("call.foot.repeats", { n: repeats }) }] : []),
-      ...(dialogs ? [{ n: String(dialogs), word: t(kinds.length ? "call.foot.joined" : "call.foot.dialogs", { n: dialogs, kinds: kinds.join(t("call.and")) }) }] : []),
-      ...(this.marks.length ? [{ n: this.marks[0], word: t("call.foot.marked"), warn: true }] : []),
-    ];
-  }
-
-  #hints() {
-    return [{ keys: ["j", "k"], word: t("call.hint.message") }, { keys: ["F6"], word: t("call.tab.raw.short") }, { keys: ["Space"], word: t("call.hint.mark") }, { keys: ["Esc"], word: t("call.hint.back") }, { keys: ["?"], word: t("keys.keys") }];
-  }
-
-  #tabs() {
-    return html`<nav class="phonetabs" role="tablist" aria-label=${t("call.panes")}>${["ladder", "message"].map((pane) => html`<button role="tab" aria-selected=${pane === this.pane}
-      @click=${() => { this.pane = pane; this.updateComplete.then(() => this.#ladder?.reveal()); }}>${t(`call.${pane}`)}</button>`)}</nav>`;
-  }
-
-  #failed() {
-    const { problem } = this;
-    const gone = problem.status === 404;
-    const said = gone ? t("call.gone") : problem.type === "offline" ? t("call.offline") : t("call.failed", { what: problem.detail || problem.title || problem.message });
-    return html`<main class="blank">${icon("warning")}<p>${said}</p><p class="actions">${gone ? nothing : html`<button class="btn" @click=${() => this.load()}>${t("call.retry")}</button>`}
-      <a class="btn" href="/">${t("app.toCalls")}</a></p></main>`;
-  }
 }
+
 customElements.define("call-page", CallPage);

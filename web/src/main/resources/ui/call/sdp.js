@@ -16,5 +16,7 @@ const codecOf = (media) => media.codecs.find((c) => c !== "telephone-event" && c
 
 /** One line a medium, everything in it. */
 export function sdpLines(sdp, text) {
-  return sdp.media.map((m) => [m.kind, m.port === 0 ? text("call.sdp.declined") : `${m.address ?? ""}:${m.port}`, m.codecs.join(" "), m.direction].filter(Boolean).join(" · "));
+  return sdp.media.map((m) =>
+    [m.kind, m.port === 0 ? text("call.sdp.declined") : `${m.address ?? ""}:${m.port}`, m.codecs.join(" "), m.direction].filter(Boolean).join(" · "),
+  );
 }

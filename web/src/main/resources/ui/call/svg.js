@@ -27,10 +27,14 @@ export function titled(node, text) {
 export function legShape(slot, cx, cy, r = 3.2) {
   const cls = "tail" + (slot > 4 ? " open" : "");
   switch ((slot + 3) % 4) {
-    case 0: return svg("circle", { class: cls, cx, cy, r });
-    case 1: return svg("rect", { class: cls, x: cx - r * 0.9, y: cy - r * 0.9, width: r * 1.8, height: r * 1.8 });
-    case 2: return svg("path", { class: cls, d: `M${cx} ${cy - r * 1.15}L${cx + r * 1.1} ${cy + r * 0.85}H${cx - r * 1.1}Z` });
-    default: return svg("path", { class: cls, d: `M${cx} ${cy - r * 1.25}L${cx + r * 1.25} ${cy}L${cx} ${cy + r * 1.25}L${cx - r * 1.25} ${cy}Z` });
+    case 0:
+      return svg("circle", { class: cls, cx, cy, r });
+    case 1:
+      return svg("rect", { class: cls, x: cx - r * 0.9, y: cy - r * 0.9, width: r * 1.8, height: r * 1.8 });
+    case 2:
+      return svg("path", { class: cls, d: `M${cx} ${cy - r * 1.15}L${cx + r * 1.1} ${cy + r * 0.85}H${cx - r * 1.1}Z` });
+    default:
+      return svg("path", { class: cls, d: `M${cx} ${cy - r * 1.25}L${cx + r * 1.25} ${cy}L${cx} ${cy + r * 1.25}L${cx - r * 1.25} ${cy}Z` });
   }
 }
 

@@ -13,9 +13,10 @@ const unbroken = (part) => (/\s/.test(part) || part.length > 40 ? drawn(part) : 
 const broken = (text) => breakable(text).map((part, i) => [i ? html`<wbr>` : nothing, unbroken(part)]);
 
 function piece(p) {
-  if (p.byte !== undefined) return html`<span class="tok" title=${t("call.byte.title")}>${"0x" + p.byte.toString(16).toUpperCase().padStart(2, "0")}</span>`;
+  if (p.byte !== undefined)
+    return html`<span class="tok" title=${t("call.byte.title")}>${"0x" + p.byte.toString(16).toUpperCase().padStart(2, "0")}</span>`;
   if (p.branch) return html`<span class="tk">${drawn(p.text)}</span>`;
-  if (p.leg) return html`<span class="id leg-${(p.leg - 1) % 8 + 1}">${p.text.length > 48 ? broken(p.text) : drawn(p.text)}</span>`;
+  if (p.leg) return html`<span class="id leg-${((p.leg - 1) % 8) + 1}">${p.text.length > 48 ? broken(p.text) : drawn(p.text)}</span>`;
   return broken(p.text);
 }
 
@@ -24,10 +25,13 @@ function piece(p) {
  * @param options.open the keys of values that were opened; `key` is this value's, `toggle(key)` opens it
  */
 export function value(source, { identifiers = [], room = { columns: 44, lines: 4 }, open, key, toggle }) {
-  const parts = (typeof source === "string" ? [{ text: source }] : source).flatMap((p) => (p.text === undefined ? [p] : painted(p.text, identifiers)));
+  const parts = (typeof source === "string" ? [{ text: source }] : source).flatMap((p) =>
+    p.text === undefined ? [p] : painted(p.text, identifiers),
+  );
   const { shown, more } = open.has(key) ? { shown: parts, more: 0 } : folded(parts, room);
-  return html`${shown.map(piece)}${more
-    ? html`<button class="more" data-more @click=${() => toggle(key)}>${t("call.more", { count: grouped(more) })}</button>` : nothing}`;
+  return html`${shown.map(piece)}${
+    more ? html`<button class="more" data-more @click=${() => toggle(key)}>${t("call.more", { count: grouped(more) })}</button>` : nothing
+  }`;
 }
 
 /** What the reader selected, with every token turned back into the character it stands for and CRLF between lines. */

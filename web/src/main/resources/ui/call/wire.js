@@ -19,7 +19,9 @@ export function piecesOf(bytes) {
 function salvaged(bytes) {
   const pieces = [];
   let from = 0;
-  const flush = (to) => { if (to > from) pieces.push({ text: strict.decode(bytes.subarray(from, to)) }); };
+  const flush = (to) => {
+    if (to > from) pieces.push({ text: strict.decode(bytes.subarray(from, to)) });
+  };
   for (let at = 0; at < bytes.length;) {
     const length = sequenceAt(bytes, at);
     if (length > 0) {
@@ -83,7 +85,9 @@ const BRANCH = /z9hG4bK[\w.\-!%*+`'~]+/;
 /** Every identifier of this call with its leg, longest first; percent-encoded spellings are the same identifier (RFC 3891 in Refer-To). */
 export function identifiersOf(call) {
   const ids = new Map();
-  const add = (text, leg) => { if (text && text.length > 1 && !ids.has(text)) ids.set(text, leg); };
+  const add = (text, leg) => {
+    if (text && text.length > 1 && !ids.has(text)) ids.set(text, leg);
+  };
   for (const leg of call.legs) add(leg.callId, leg.number);
   for (const dialog of call.dialogs) for (const tag of [dialog.callerTag, dialog.calleeTag]) add(tag, dialog.leg);
   for (const [text, leg] of [...ids]) add(encodeURIComponent(text), leg);

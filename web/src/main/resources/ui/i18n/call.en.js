@@ -116,6 +116,8 @@ export default {
 
   "call.ladder.label": ({ count }) => `Ladder, ${count} message${s(count)}`,
   "call.spoken": "{number}. {from} to {to}: {what}",
+  "call.fold": "{count} × {method}, {first}–{last}",
+  "call.fold.title": "Keep-alives, folded; press to show each (s)",
   "call.comma": ", ",
   "call.and": " and ",
   "call.goto": "message {number}",
@@ -157,6 +159,7 @@ export default {
   "call.why.none": "Nothing is known about this message beyond its text.",
   "call.meta.dialog": "dialog {number}",
   "call.meta.noDialog": "no dialog yet",
+  "call.meta.outside": "outside any dialog",
   "call.mark.title": "Mark to compare (Space); a second mark compares",
   "call.mark.label": "Mark to compare",
   "call.marked": "Message {number} is marked. Space on another compares.",

@@ -115,6 +115,8 @@ export default {
 
   "call.ladder.label": "时序图，{count} 条消息",
   "call.spoken": "{number}. {from} 到 {to}：{what}",
+  "call.fold": "{count} × {method}，{first}–{last}",
+  "call.fold.title": "保活消息已折叠；点击逐条显示（s）",
   "call.comma": "，",
   "call.and": " 与 ",
   "call.goto": "消息 {number}",
@@ -156,6 +158,7 @@ export default {
   "call.why.none": "除原文外，对此消息没有更多了解。",
   "call.meta.dialog": "对话 {number}",
   "call.meta.noDialog": "尚无对话",
+  "call.meta.outside": "不在任何对话中",
   "call.mark.title": "标记以对比（Space）；标记第二条即对比",
   "call.mark.label": "标记以对比",
   "call.marked": "已标记消息 {number}。在另一条上按 Space 即对比。",
