@@ -76,15 +76,15 @@ function legs(at) {
   const open = () => at.toggle("legs");
   const label = (leg) => t("call.leg.joined", { leg: leg.number, kind: kindOf(leg.link), to: leg.link.toLeg });
   return html`<span class="legs drop">
-    <span class="legrow not-phone">${shown.map(
+    <span class="legrow">${shown.map(
       (
         leg,
       ) => html`<button class="leg" title=${plain(leg.link ? `${label(leg)}: ${leg.link.reason}` : t("call.leg", { number: leg.number }))} @click=${open}>
       ${legIcon(((leg.number - 1) % 8) + 1)}<span>${show(legName(call, leg), { limit: 48 })}</span>${leg.link ? html`<span
         class="linkchip">${kindOf(leg.link)}</span>` : nothing}</button>`,
     )}</span>
-    ${rest ? html`<button class="leg not-phone" @click=${open}>${t("call.legs.more", { count: rest })}</button>` : nothing}
-    <button class="leg only-phone" @click=${open}>${call.legs.slice(0, 3).map((leg) => legIcon(((leg.number - 1) % 8) + 1))}
+    ${rest ? html`<button class="leg rest" @click=${open}>${t("call.legs.more", { count: rest })}</button>` : nothing}
+    <button class="leg brief" @click=${open}>${call.legs.slice(0, 3).map((leg) => legIcon(((leg.number - 1) % 8) + 1))}
       <span>${t("call.legs.count", { count: call.legs.length })}</span></button>
     ${at.open === "legs" ? legsPanel(at) : nothing}</span>`;
 }

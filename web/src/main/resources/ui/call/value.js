@@ -34,7 +34,7 @@ export function value(source, { identifiers = [], room = { columns: 44, lines: 4
   }`;
 }
 
-/** What the reader selected, with every token turned back into the character it stands for and CRLF between lines. */
+/** What the reader selected, with every token turned back into the character it stands for. */
 export function selectedText(selection) {
   if (selection.rangeCount === 0) return "";
   const fragment = selection.getRangeAt(0).cloneContents();
@@ -42,7 +42,14 @@ export function selectedText(selection) {
     const [, code] = /^U\+([0-9A-F]+)$/.exec(token.textContent) ?? [];
     token.replaceWith(code ? String.fromCodePoint(parseInt(code, 16)) : "\uFFFD");
   }
-  for (const other of fragment.querySelectorAll("[data-more], .note")) other.remove();
-  const lines = [...fragment.children].filter((child) => child.tagName === "DIV");
-  return lines.length ? lines.map((line) => line.textContent).join("\r\n") : fragment.textContent;
+  for (const other of fragment.querySelectorAll("[data-more], .raw > .note, svg")) other.remove();
+  const lines = [...fragment.children].filter((child) => child.tagName === "DIV" && !child.matches(".note"));
+  return lines.length ? lines.map((line) => line.textContent).join("\r\n") : spaced(fragment);
+}
+
+/** Outside the raw text there are no lines: a header's name and value, a title and its sentence are put apart. */
+function spaced(fragment) {
+  for (const name of fragment.querySelectorAll("dt")) name.append(": ");
+  for (const block of fragment.querySelectorAll("dd, p, h4, .idline, summary")) block.append("\n");
+  return fragment.textContent.replace(/[ \t]*\n[ \n]*/g, "\n").trim();
 }
