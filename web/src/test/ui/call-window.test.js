@@ -7,7 +7,8 @@ function server(total, { skips = false } = {}) {
   const asked = [];
   const answer = ({ sort, after, skip = 0, limit }) => {
     asked.push({ sort, after, skip });
-    const from = Number(after ?? 0) + skip, there = (i) => ({ id: "c" + (sort === "-start" ? i : total - 1 - i) });
+    const from = Number(after ?? 0) + skip,
+      there = (i) => ({ id: "c" + (sort === "-start" ? i : total - 1 - i) });
     const calls = Array.from({ length: Math.max(0, Math.min(limit, total - from)) }, (_, i) => there(from + i));
     return { total, calls, next: from + limit < total ? String(from + limit) : null, ...(skips ? { first: from } : {}) };
   };
@@ -40,7 +41,10 @@ test("comes from the end for what is nearer to the end", async () => {
   const { list, asked } = server(100_050);
   await list.need(100_040, 100_050);
   assert.equal(list.row(100_049).id, "c100049");
-  assert.deepEqual(asked.map(({ sort }) => sort), ["start"]);
+  assert.deepEqual(
+    asked.map(({ sort }) => sort),
+    ["start"],
+  );
   await list.need(99_700, 99_710);
   assert.equal(list.row(99_705).id, "c99705");
   assert.ok(asked.every(({ sort }) => sort === "start"));

@@ -3,12 +3,30 @@ import { test } from "node:test";
 import { codeName, head, hides, parts, plain } from "../../main/resources/ui/characters.js";
 
 test("writes out what turns text round, joins it or does not show", () => {
-  for (const character of ["\u202e", "\u200b", "\u2066", "\ufeff", "\u00ad", "\u0000", "\u0007", "\u007f", "\u0085", "\u2028", "\u3164", "\u180e", "\u{e0041}", "\ud800", "\ue000", "\u2800"])
+  for (const character of [
+    "\u202e",
+    "\u200b",
+    "\u2066",
+    "\ufeff",
+    "\u00ad",
+    "\u0000",
+    "\u0007",
+    "\u007f",
+    "\u0085",
+    "\u2028",
+    "\u3164",
+    "\u180e",
+    "\u{e0041}",
+    "\ud800",
+    "\ue000",
+    "\u2800",
+  ])
     assert.deepEqual(parts("a" + character + "b"), [{ text: "a" }, { token: codeName(character) }, { text: "b" }], codeName(character));
 });
 
 test("leaves every script alone", () => {
-  for (const text of ["张伟", "Ωmega", "שלום", "مرحبا", "é", "e\u0301", "日本\u3000語", "<b>&amp;</b>", "👍"]) assert.deepEqual(parts(text), [{ text }], text);
+  for (const text of ["张伟", "Ωmega", "שלום", "مرحبا", "é", "e\u0301", "日本\u3000語", "<b>&amp;</b>", "👍"])
+    assert.deepEqual(parts(text), [{ text }], text);
 });
 
 test("writes out line breaks and tabs", () => {
@@ -16,7 +34,10 @@ test("writes out line breaks and tabs", () => {
 });
 
 test("writes out the fifth mark of a pile", () => {
-  assert.deepEqual(parts("a" + "\u0301".repeat(6)).map(({ token }) => token ?? ""), ["", "U+0301", "U+0301"]);
+  assert.deepEqual(
+    parts("a" + "\u0301".repeat(6)).map(({ token }) => token ?? ""),
+    ["", "U+0301", "U+0301"],
+  );
 });
 
 test("says whether anything hides, each time anew", () => {

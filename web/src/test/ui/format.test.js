@@ -27,11 +27,21 @@ test("says talk, waits and counts; the unknown is blank", () => {
 });
 
 test("says sizes with three digits", () => {
-  assert.deepEqual([0, 812, 1000, 1_240_000_000, 731_204_118, 999_999].map(bytes), ["0 B", "812 B", "1.00 KB", "1.24 GB", "731 MB", "1.00 MB"]);
+  assert.deepEqual([0, 812, 1000, 1_240_000_000, 731_204_118, 999_999].map(bytes), [
+    "0 B",
+    "812 B",
+    "1.00 KB",
+    "1.24 GB",
+    "731 MB",
+    "1.00 MB",
+  ]);
 });
 
 test("says what is left in one unit, two for hours", () => {
-  assert.deepEqual([0.2, 8.1, 89, 100, 4800, null, Infinity].map((n) => left(n)), ["1 s", "9 s", "89 s", "2 min", "80 min", "", ""]);
+  assert.deepEqual(
+    [0.2, 8.1, 89, 100, 4800, null, Infinity].map((n) => left(n)),
+    ["1 s", "9 s", "89 s", "2 min", "80 min", "", ""],
+  );
   assert.equal(left(7300), "2 h 2 min");
 });
 

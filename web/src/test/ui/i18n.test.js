@@ -6,16 +6,26 @@ import { addWords, language, onLanguage, pick, setLanguage, t } from "../../main
 import zh from "../../main/resources/ui/i18n/zh.js";
 
 const UI = new URL("../../main/resources/ui/", import.meta.url);
-const sources = ["", "calls/", "components/", "sources/"].flatMap((folder) => readdirSync(new URL(folder, UI)).filter((name) => name.endsWith(".js")).map((name) => readFileSync(new URL(folder + name, UI), "utf8")));
+const sources = ["", "calls/", "components/", "sources/"].flatMap((folder) =>
+  readdirSync(new URL(folder, UI))
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(new URL(folder + name, UI), "utf8")),
+);
 
 // The server says troubles in English itself.
 test("has every sentence in both languages", () => {
-  assert.deepEqual(Object.keys(zh).filter((key) => !key.startsWith("trouble.")), Object.keys(en));
+  assert.deepEqual(
+    Object.keys(zh).filter((key) => !key.startsWith("trouble.")),
+    Object.keys(en),
+  );
 });
 
 test("has words for every key that a page names", () => {
   const named = new Set(sources.flatMap((text) => [...text.matchAll(/\b(?:t|fill)\("([\w.-]+)"/g)].map(([, key]) => key)));
-  assert.deepEqual([...named].filter((key) => !(key in en) && !key.endsWith(".")), []);
+  assert.deepEqual(
+    [...named].filter((key) => !(key in en) && !key.endsWith(".")),
+    [],
+  );
 });
 
 test("fills places and follows the number", () => {
@@ -27,7 +37,8 @@ test("fills places and follows the number", () => {
 });
 
 test("tells of a change of language until told not to", () => {
-  const heard = [], stop = onLanguage((name) => heard.push(name));
+  const heard = [],
+    stop = onLanguage((name) => heard.push(name));
   setLanguage("zh");
   assert.equal(pick("a", "b"), "b");
   stop();

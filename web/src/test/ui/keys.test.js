@@ -4,7 +4,15 @@ import { dispatch, help, nameOf, register } from "../../main/resources/ui/keys.j
 
 const target = (...selectors) => ({ matches: (list) => selectors.some((one) => list.split(/, /).includes(one)) });
 const press = (key, on = target(), more = {}) => {
-  const event = { key, target: on, preventDefault() { this.defaultPrevented = true; }, defaultPrevented: false, ...more };
+  const event = {
+    key,
+    target: on,
+    preventDefault() {
+      this.defaultPrevented = true;
+    },
+    defaultPrevented: false,
+    ...more,
+  };
   dispatch(event);
   return event.defaultPrevented;
 };
@@ -16,7 +24,8 @@ test("names a key with what is held beside it", () => {
 });
 
 test("asks the newest layer first and goes on when it declines", () => {
-  const said = [], old = register("old", [{ keys: ["x"], run: () => void said.push("old") }]);
+  const said = [],
+    old = register("old", [{ keys: ["x"], run: () => void said.push("old") }]);
   const top = register("top", [{ keys: ["x"], run: () => (said.push("top"), false) }]);
   assert.equal(press("x"), true);
   top();
@@ -27,7 +36,10 @@ test("asks the newest layer first and goes on when it declines", () => {
 });
 
 test("leaves letters to a text field and Enter to a button", () => {
-  const stop = register("list", [{ keys: ["j", "F3", "Enter"], run: () => {} }, { keys: ["Escape"], inText: true, run: () => {} }]);
+  const stop = register("list", [
+    { keys: ["j", "F3", "Enter"], run: () => {} },
+    { keys: ["Escape"], inText: true, run: () => {} },
+  ]);
   assert.equal(press("j", target("textarea")), false);
   assert.equal(press("F3", target("textarea")), true);
   assert.equal(press("Escape", target("textarea")), true);
@@ -37,7 +49,14 @@ test("leaves letters to a text field and Enter to a button", () => {
 });
 
 test("lists what works now, once a title", () => {
-  const stops = [register("a", [{ keys: ["1"], label: "one" }]), register("b", [{ keys: ["2"], label: "two", when: () => false }]), register("a", [{ keys: ["3"], label: "three" }, { keys: ["4"] }])];
-  assert.deepEqual(help().map(({ title, bindings }) => [title, bindings.map(({ label }) => label)]), [["a", ["one", "three"]]]);
+  const stops = [
+    register("a", [{ keys: ["1"], label: "one" }]),
+    register("b", [{ keys: ["2"], label: "two", when: () => false }]),
+    register("a", [{ keys: ["3"], label: "three" }, { keys: ["4"] }]),
+  ];
+  assert.deepEqual(
+    help().map(({ title, bindings }) => [title, bindings.map(({ label }) => label)]),
+    [["a", ["one", "three"]]],
+  );
   stops.forEach((stop) => stop());
 });

@@ -1,11 +1,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { assign, clauses, digits, highlight, range, toggle, values, withRange, without, withoutRange } from "../../main/resources/ui/calls/query.js";
+import {
+  assign,
+  clauses,
+  digits,
+  highlight,
+  range,
+  toggle,
+  values,
+  withRange,
+  without,
+  withoutRange,
+} from "../../main/resources/ui/calls/query.js";
 
 const texts = (q) => clauses(q).map(({ text }) => text);
 
 test("cuts a query into what must all hold", () => {
-  assert.deepEqual(texts('138001*  flow:hold and text:"a b" not (kind:options or kind:attack)'), ["138001*", "flow:hold", 'text:"a b"', "not (kind:options or kind:attack)"]);
+  assert.deepEqual(texts('138001*  flow:hold and text:"a b" not (kind:options or kind:attack)'), [
+    "138001*",
+    "flow:hold",
+    'text:"a b"',
+    "not (kind:options or kind:attack)",
+  ]);
 });
 
 test("leaves a query with a bare or in one piece", () => {
@@ -19,7 +35,9 @@ test("survives what is not finished", () => {
 });
 
 test("adds, joins and takes away values of a field", () => {
-  const one = toggle("138001*", "outcome", "busy"), two = toggle(one, "outcome", "failed"), three = toggle(two, "outcome", "busy");
+  const one = toggle("138001*", "outcome", "busy"),
+    two = toggle(one, "outcome", "failed"),
+    three = toggle(two, "outcome", "busy");
   assert.equal(one, "138001* outcome:busy");
   assert.equal(two, "138001* (outcome:busy or outcome:failed)");
   assert.equal(three, "138001* outcome:failed");

@@ -12,7 +12,10 @@ import { unpackLit } from "./webjars.js";
 const UI = fileURLToPath(new URL("../../main/resources/ui", import.meta.url));
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
 const flag = (name) => process.argv.includes("--" + name);
-const [port = 8060, count = 100_000] = process.argv.slice(2).filter((word) => /^\d+$/.test(word)).map(Number);
+const [port = 8060, count = 100_000] = process.argv
+  .slice(2)
+  .filter((word) => /^\d+$/.test(word))
+  .map(Number);
 const lit = unpackLit();
 const world = flag("empty") ? { calls: [], sources: [] } : { calls: calls(count, flag("flows")), sources: sources(count) };
 const streams = new Set();
@@ -33,12 +36,16 @@ async function file(response, path) {
   const body = await readFile(path).catch(() => null);
   if (!body) return response.writeHead(404).end();
   const type = TYPES[extname(path)] ?? "application/octet-stream";
-  response.writeHead(200, { "content-type": type + "; charset=utf-8", "x-content-type-options": "nosniff", "cache-control": "no-store" }).end(body);
+  response
+    .writeHead(200, { "content-type": type + "; charset=utf-8", "x-content-type-options": "nosniff", "cache-control": "no-store" })
+    .end(body);
 }
 
 async function page(response) {
   const body = await readFile(join(UI, "index.html"), "utf8");
-  response.writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy(body), "cache-control": "no-store" }).end(body);
+  response
+    .writeHead(200, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy(body), "cache-control": "no-store" })
+    .end(body);
 }
 
 const tell = (type, value) => {
@@ -48,7 +55,17 @@ const tell = (type, value) => {
 // A source that is being read: ten steps, then its calls are there.
 function play(one, step = 0) {
   const progress = step / 10;
-  const now = step < 10 ? { ...one, state: "reading", progress, calls: Math.floor(one.calls * progress), messagesPerSecond: 120_000, secondsLeft: (10 - step) * 0.4 } : one;
+  const now =
+    step < 10
+      ? {
+          ...one,
+          state: "reading",
+          progress,
+          calls: Math.floor(one.calls * progress),
+          messagesPerSecond: 120_000,
+          secondsLeft: (10 - step) * 0.4,
+        }
+      : one;
   world.sources = [...world.sources.filter(({ id }) => id !== one.id), now];
   if (step === 10) world.calls.push(...calls(one.calls).map((call) => ({ ...call, id: one.id + call.id, source: one.id })));
   tell("source", now);
@@ -73,7 +90,8 @@ async function sourceRoutes(request, response, url) {
   }
   await bodyOf(request, false);
   const name = url.searchParams.get("name") ?? url.searchParams.get("sample") + ".pcap";
-  if (name.endsWith(".txt")) return json(response, { title: "Not a capture", status: 415, detail: "The first bytes are those of no capture format." }, 415);
+  if (name.endsWith(".txt"))
+    return json(response, { title: "Not a capture", status: 415, detail: "The first bytes are those of no capture format." }, 415);
   const made = source("s" + ++serial, name, 500);
   play(made);
   json(response, made, 201);
@@ -95,11 +113,23 @@ async function api(request, response, url) {
 
 function refuse(response, failure) {
   if (!(failure instanceof Unreadable)) return json(response, { title: "Internal error", status: 500, detail: failure.message }, 500);
-  json(response, { type: "about:blank", title: "Unreadable query", status: 400, detail: failure.message, column: failure.column, expected: failure.expected }, 400);
+  json(
+    response,
+    {
+      type: "about:blank",
+      title: "Unreadable query",
+      status: 400,
+      detail: failure.message,
+      column: failure.column,
+      expected: failure.expected,
+    },
+    400,
+  );
 }
 
 createServer((request, response) => {
-  const url = new URL(request.url, "http://localhost"), path = normalize(url.pathname);
+  const url = new URL(request.url, "http://localhost"),
+    path = normalize(url.pathname);
   if (path.startsWith("/api/")) return api(request, response, url).catch((failure) => refuse(response, failure));
   const [, root, ...rest] = path.split("/");
   if (root === "ui") return file(response, join(UI, ...rest));

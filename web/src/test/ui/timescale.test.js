@@ -2,8 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chosen, edgeAt, exactness, scaleOf, shifted, stepFor, stepWords, ticks, timeOf } from "../../main/resources/ui/calls/timescale.js";
 
-const NINE = Date.UTC(2026, 10, 22, 9), MINUTE = 60_000;
-const scale = scaleOf({ from: "2026-11-22T09:00:00.000000000Z", to: "2026-11-22T11:59:59.999000000Z", bucketMs: 2 * MINUTE, buckets: new Array(90) });
+const NINE = Date.UTC(2026, 10, 22, 9),
+  MINUTE = 60_000;
+const scale = scaleOf({
+  from: "2026-11-22T09:00:00.000000000Z",
+  to: "2026-11-22T11:59:59.999000000Z",
+  bucketMs: 2 * MINUTE,
+  buckets: new Array(90),
+});
 
 test("knows its ends", () => {
   assert.equal(scale.start, NINE);
@@ -11,11 +17,15 @@ test("knows its ends", () => {
 });
 
 test("puts ticks at round times", () => {
-  assert.deepEqual(ticks(NINE, NINE + 180 * MINUTE, 7).at.map((at) => (at - NINE) / MINUTE), [0, 30, 60, 90, 120, 150, 180]);
+  assert.deepEqual(
+    ticks(NINE, NINE + 180 * MINUTE, 7).at.map((at) => (at - NINE) / MINUTE),
+    [0, 30, 60, 90, 120, 150, 180],
+  );
 });
 
 test("begins days at midnight of the reader", () => {
-  const zone = 8 * 60 * MINUTE, day = 1440 * MINUTE;
+  const zone = 8 * 60 * MINUTE,
+    day = 1440 * MINUTE;
   const { at } = ticks(NINE, NINE + 5 * day, 7, zone);
   assert.equal((at[0] + zone) % day, 0);
 });

@@ -12,7 +12,10 @@ export function unpackLit(repository = join(homedir(), ".m2/repository/org/webja
   const into = mkdtempSync(join(tmpdir(), "callogram-lit-"));
   return Object.fromEntries(
     ARTIFACTS.map((artifact) => {
-      const version = readdirSync(join(repository, artifact)).filter((name) => /^\d/.test(name)).sort().at(-1);
+      const version = readdirSync(join(repository, artifact))
+        .filter((name) => /^\d/.test(name))
+        .sort()
+        .at(-1);
       execFileSync("unzip", ["-qo", join(repository, artifact, version, `${artifact}-${version}.jar`), `${IN_JAR}/*`, "-d", into]);
       return [artifact, join(into, IN_JAR, artifact, version)];
     }),

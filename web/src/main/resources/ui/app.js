@@ -23,7 +23,10 @@ class CallogramApp extends Plain {
 
   connectedCallback() {
     super.connectedCallback();
-    this.during(onRoute((now) => (this.route = now)), register("keys.everywhere", this.#keys()));
+    this.during(
+      onRoute((now) => (this.route = now)),
+      register("keys.everywhere", this.#keys()),
+    );
   }
 
   #keys() {

@@ -14,7 +14,8 @@ export const hides = (value) => String(value).search(EITHER) >= 0;
 
 // "bob<U+202E>x" → [{text: "bob"}, {token: "U+202E"}, {text: "x"}]
 export function parts(value) {
-  const text = String(value), out = [];
+  const text = String(value),
+    out = [];
   let from = 0;
   for (const found of text.matchAll(EITHER)) {
     if (found.index > from) out.push({ text: text.slice(from, found.index) });

@@ -20,8 +20,11 @@ export const between = (from, to) => epochNanos(to) - epochNanos(from);
 
 // Nanoseconds as seconds with a fixed number of digits, cut, not rounded: 503_100_000n, 3 → "0.503"
 export function secondsOf(nanos, digits = 3) {
-  const sign = nanos < 0n ? "-" : "", size = nanos < 0n ? -nanos : nanos;
-  const rest = String(size % 1_000_000_000n).padStart(9, "0").slice(0, digits);
+  const sign = nanos < 0n ? "-" : "",
+    size = nanos < 0n ? -nanos : nanos;
+  const rest = String(size % 1_000_000_000n)
+    .padStart(9, "0")
+    .slice(0, digits);
   return sign + (size / 1_000_000_000n).toString() + (digits ? "." + rest : "");
 }
 
@@ -48,7 +51,8 @@ export function date(text) {
 
 // "UTC+08:00", as of that time: summer time is not today's.
 export function zone(text) {
-  const minutes = -new Date(instant(text)?.ms ?? Date.now()).getTimezoneOffset(), size = Math.abs(minutes);
+  const minutes = -new Date(instant(text)?.ms ?? Date.now()).getTimezoneOffset(),
+    size = Math.abs(minutes);
   return minutes === 0 ? "UTC" : `UTC${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
@@ -61,7 +65,9 @@ export const grouped = (n) => String(Math.trunc(n)).replace(/\B(?=(\d{3})+$)/g, 
 // A length of talk: 144_000 → "2:24", 3_661_000 → "1:01:01"; unknown is blank
 export function talk(ms) {
   if (ms === null || ms === undefined) return "";
-  const all = Math.floor(ms / 1000), hours = Math.floor(all / 3600), minutes = Math.floor(all / 60) % 60;
+  const all = Math.floor(ms / 1000),
+    hours = Math.floor(all / 3600),
+    minutes = Math.floor(all / 60) % 60;
   return (hours ? `${hours}:${two(minutes)}` : String(minutes)) + ":" + two(all % 60);
 }
 
@@ -72,7 +78,8 @@ const SIZES = ["B", "KB", "MB", "GB", "TB"];
 
 // Bytes in powers of ten, three digits: 731_204_118 → "731 MB", 1_240_000_000 → "1.24 GB"
 export function bytes(n) {
-  let step = 0, value = n;
+  let step = 0,
+    value = n;
   while (value >= 999.5 && step < SIZES.length - 1) {
     value /= 1000;
     step++;

@@ -25,7 +25,8 @@ const works = (binding) => !binding.when || binding.when();
 // What the help shows: by title, layers oldest first, bindings that have a label and work now.
 export function help() {
   const titles = new Map();
-  for (const { title, bindings } of layers.toReversed()) titles.set(title, [...(titles.get(title) ?? []), ...bindings.filter((binding) => binding.label && works(binding))]);
+  for (const { title, bindings } of layers.toReversed())
+    titles.set(title, [...(titles.get(title) ?? []), ...bindings.filter((binding) => binding.label && works(binding))]);
   return [...titles].map(([title, bindings]) => ({ title, bindings })).filter(({ bindings }) => bindings.length);
 }
 

@@ -23,9 +23,7 @@ export function onRoute(listener) {
 
 // A readable query string: colons, commas, slashes and parentheses need no escape there.
 export function search(params) {
-  const text = params
-    .toString()
-    .replace(/%(?:3A|2C|2F|28|29)/g, decodeURIComponent);
+  const text = params.toString().replace(/%(?:3A|2C|2F|28|29)/g, decodeURIComponent);
   return text ? "?" + text : "";
 }
 
@@ -44,7 +42,8 @@ export function change(changes, { push = false } = {}) {
 
 // Goes to another page; what is said about the list (query, order) travels with it.
 export function go(path, params = {}) {
-  const kept = query(), next = new URLSearchParams();
+  const kept = query(),
+    next = new URLSearchParams();
   for (const key of ["q", "sort", "theme", "lang"]) if (kept.has(key)) next.set(key, kept.get(key));
   for (const [key, value] of Object.entries(params)) {
     if (value === null || value === "") next.delete(key);
@@ -94,7 +93,8 @@ export function chooseLanguage(name) {
 
 // Called once: the URL decides, then what was chosen before, then the system.
 export function start() {
-  const params = query(), dark = matchMedia("(prefers-color-scheme: dark)");
+  const params = query(),
+    dark = matchMedia("(prefers-color-scheme: dark)");
   wear(params.get("theme") ?? remembered("theme") ?? (dark.matches ? "dark" : "light"));
   setLanguage(params.get("lang") ?? remembered("lang") ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
   dark.addEventListener("change", () => {

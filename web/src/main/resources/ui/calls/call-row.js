@@ -21,7 +21,8 @@ export function party(call, runs) {
   const second = call.callee || call.calleeName;
   const whole = [call.caller, call.callerName, second && "→", call.callee, call.calleeName].filter(Boolean).map(plain).join(" ");
   return html`<span class="party" title=${whole}>${call.caller ? number(call.caller, runs) : null}${name(call.callerName)}
-    ${second ? html`<span class="arr" role="img" aria-label=${t("calls.calls")}>→</span>` : null}${call.callee ? number(call.callee, runs) : null}${name(call.calleeName)}
+    ${second ? html`<span class="arr" role="img" aria-label=${t("calls.calls")}>→</span>` : null}
+    ${call.callee ? number(call.callee, runs) : null}${name(call.calleeName)}
     ${call.kind === "call" ? null : html`<span class="nm">${word("kind", call.kind)}</span>`}</span>`;
 }
 
@@ -29,14 +30,16 @@ const LEVELS = { high: 3, medium: 2, low: 1 };
 
 function confidence(level) {
   const bars = LEVELS[level] ?? 0;
-  return html`<span class="conf" role="img" aria-label=${word("confidence", level)}>${[1, 2, 3].map((i) => html`<i class=${i > bars ? "off" : ""}></i>`)}</span>`;
+  const marks = [1, 2, 3].map((i) => html`<i class=${i > bars ? "off" : ""}></i>`);
+  return html`<span class="conf" role="img" aria-label=${word("confidence", level)}>${marks}</span>`;
 }
 
 function flows(call, shown) {
   const head = call.flows.find(({ flow }) => flow === call.headline) ?? call.flows[0];
   if (!head) return null;
   const rest = call.flows.filter((one) => one !== head).map(({ flow }) => word("flow", flow));
-  const text = word("flow", head.flow), label = head.confidence === "low" ? t("flow.possible", { flow: text }) : text;
+  const text = word("flow", head.flow),
+    label = head.confidence === "low" ? t("flow.possible", { flow: text }) : text;
   const hidden = rest.slice(shown);
   return html`<div class="flows"><span class="badge head">${confidence(head.confidence)}<span>${label}</span></span>
     ${rest.slice(0, shown).map((one) => html`<span class="badge plain">${one}</span>`)}
@@ -46,12 +49,15 @@ function flows(call, shown) {
 function hint(call) {
   const first = call.hints?.[0];
   if (!first) return null;
-  const bad = first.severity === "bad", more = call.hints.length - 1;
-  return html`<span class="hint ${bad ? "bad" : ""}">${icon(bad ? "warning" : "note")}${word("hint", first.hint)}${more ? ` +${more}` : ""}</span>`;
+  const more = call.hints.length - 1;
+  return html`<span class="hint">${icon("note")}${word("hint", first.hint)}${more ? ` +${more}` : ""}</span>`;
 }
 
 const CELLS = {
-  start: (call, { days }) => html`${days ? html`<span class="day">${monthDay(call.start)} </span>` : null}${clock(call.start, 0)}<span class="ms">${clock(call.start).slice(8)}</span>`,
+  start: (call, { days }) => {
+    const day = days ? html`<span class="day">${monthDay(call.start)} </span>` : null;
+    return html`${day}${clock(call.start, 0)}<span class="ms">${clock(call.start).slice(8)}</span>`;
+  },
   party: (call, { runs }) => party(call, runs),
   flow: (call, { wide }) => flows(call, wide ? 2 : 0),
   outcome: (call) => outcomeOf(call),
@@ -76,7 +82,8 @@ function cell(column, call, look) {
 
 function card(call, look) {
   const rest = [talk(call.talkMs), grouped(call.messages)].filter(Boolean).join(" · ");
-  return html`<td role="gridcell" class="rowcard">${party(call, look.runs)}<span class="r">${look.days ? monthDay(call.start) + " " : null}${clock(call.start, 0)}</span>
+  return html`<td role="gridcell" class="rowcard">${party(call, look.runs)}
+    <span class="r">${look.days ? monthDay(call.start) + " " : null}${clock(call.start, 0)}</span>
     <span class="meta">${call.flows?.length ? flows(call, -1) : outcomeOf(call)}${hint(call)}</span>
     <span class="r">${call.flows?.length ? outcomeOf(call, { wordless: true }) : null}${rest}</span></td>`;
 }

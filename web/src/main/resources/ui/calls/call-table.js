@@ -1,5 +1,5 @@
 // The virtualised list: rows of one height, only those that are seen, selection by key and pointer.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { Plain } from "../element.js";
 import { clock, date, grouped, zone } from "../format.js";
@@ -11,8 +11,10 @@ import { onResults, results } from "./results.js";
 import { row } from "./call-row.js";
 import { Viewport } from "./viewport.js";
 
-const NARROW = matchMedia("(max-width: 719px)"), WIDE = matchMedia("(min-width: 1240px)");
-const CARD = 64, SETTLE = 150;
+const NARROW = matchMedia("(max-width: 719px)"),
+  WIDE = matchMedia("(min-width: 1240px)");
+const CARD = 64,
+  SETTLE = 150;
 
 class CallTable extends Plain {
   static properties = { cursor: { state: true } };
@@ -29,7 +31,11 @@ class CallTable extends Plain {
     const again = () => this.#measure();
     this.listen(NARROW, "change", again);
     this.listen(WIDE, "change", again);
-    this.during(onResults(() => this.#changed()), register("keys.list", this.#keys()), () => this.watch?.disconnect());
+    this.during(
+      onResults(() => this.#changed()),
+      register("keys.list", this.#keys()),
+      () => this.watch?.disconnect(),
+    );
   }
 
   get wrap() {
@@ -45,7 +51,6 @@ class CallTable extends Plain {
 
   focusGrid() {
     this.wrap.focus();
-    if (this.cursor < 0 && results().total) this.#select(this.view.seen.first);
   }
 
   // A new list starts at its top, unless the selected call is in it.
@@ -107,6 +112,7 @@ class CallTable extends Plain {
   #open(index = this.cursor) {
     const call = results().list?.row(index);
     if (!call) return false;
+    change({ sel: call.id }); // Back comes to it
     go("/calls/" + encodeURIComponent(call.id));
     return true;
   }
@@ -128,16 +134,18 @@ class CallTable extends Plain {
     const index = Number(event.target.closest("tr[data-index]")?.dataset.index ?? -1);
     if (index < 0) return;
     this.wrap.focus();
-    if (NARROW.matches && index === this.cursor) this.#open(index);
-    else this.#select(index);
+    this.#select(index);
+    if (NARROW.matches) this.#open(index); // a finger does not press twice
   }
 
   #head(column) {
-    const { sort } = results(), order = column.sort ? ariaSort(column, sort) : null;
+    const { sort } = results(),
+      order = column.sort ? ariaSort(column, sort) : null;
     const title = column.title ? t(column.title, { zone: zone(this.list?.row(0)?.start) }) : "";
     const label = html`${t("col." + column.key)}${order ? (order === "ascending" ? " ↑" : " ↓") : ""}`;
     const press = () => change({ sort: pressed(column, sort), sel: null }, { push: true });
-    return html`<th role="columnheader" scope="col" class="${column.num ? "num" : ""} ${column.only ?? ""}" title=${title} aria-sort=${order ?? "none"}>
+    return html`<th role="columnheader" scope="col" class="${column.num ? "num" : ""} ${column.only ?? ""}"
+      title=${title} aria-sort=${order ?? "none"}>
       ${column.sort ? html`<button @click=${press}>${label}</button>` : label}</th>`;
   }
 
@@ -151,30 +159,42 @@ class CallTable extends Plain {
   updated() {
     const { first, last } = this.view.rows();
     const list = results().list;
-    list?.need(first, last).then((came) => came && this.requestUpdate(), () => {});
+    list?.need(first, last).then(
+      (came) => came && this.requestUpdate(),
+      () => {},
+    );
     if (this.#place === this.said) return;
     this.said = this.#place;
     this.dispatchEvent(new CustomEvent("place", { detail: this.said }));
   }
 
   get #place() {
-    const { first, last } = this.view.seen, total = results().total;
+    const { first, last } = this.view.seen,
+      total = results().total;
     if (!total || last - first >= total || (first === 0 && this.cursor < 0)) return "";
     return t("calls.position", { n: grouped((this.cursor >= first && this.cursor < last ? this.cursor : first) + 1), m: grouped(total) });
   }
 
   render() {
-    const { list, total } = results(), { first, last, above, below } = this.view.rows();
-    const columns = columnsFor(this.has), look = this.#look(columns), indexes = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
+    const { list, total } = results(),
+      { first, last, above, below } = this.view.rows();
+    const columns = columnsFor(this.has),
+      look = this.#look(columns),
+      indexes = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
     const active = this.cursor >= first && this.cursor < last ? `row-${this.cursor}` : null;
-    return html`<div class="tablewrap scroll ${look.days ? "days" : ""} ${this.has.flows || this.has.hints ? "" : "bare"}" tabindex="0" role="grid" aria-label=${t("calls.title")} aria-rowcount=${total + 1}
-        aria-activedescendant=${active ?? ""} @scroll=${this.#scrolled} @click=${this.#press} @dblclick=${() => this.#open()}>
+    const bare = this.has.flows || this.has.hints ? "" : "bare";
+    return html`<div class="tablewrap scroll ${look.days ? "days" : ""} ${bare}" tabindex="0" role="grid" aria-label=${t("calls.title")}
+        aria-rowcount=${total + 1} aria-activedescendant=${active ?? nothing} @scroll=${this.#scrolled} @click=${this.#press} @dblclick=${() => this.#open()}>
       <table class="calls-t" role="presentation">
         <colgroup>${columns.map(({ cls }) => html`<col class=${cls}>`)}</colgroup>
         <thead role="rowgroup"><tr role="row" aria-rowindex="1">${columns.map((column) => this.#head(column))}</tr></thead>
         <tbody role="rowgroup">
           <tr class="space" role="presentation" aria-hidden="true" .style=${`height:${above}px`}><td></td></tr>
-          ${repeat(indexes, (index) => index, (index) => row(list?.row(index), index, index === this.cursor, look))}
+          ${repeat(
+            indexes,
+            (index) => index,
+            (index) => row(list?.row(index), index, index === this.cursor, look),
+          )}
           <tr class="space" role="presentation" aria-hidden="true" .style=${`height:${below}px`}><td></td></tr>
         </tbody>
       </table></div>`;

@@ -75,8 +75,10 @@ export class CallWindow {
       const page = await this.#ask({ sort: this.#sort, after: null, skip: chunk * PAGE, limit: PAGE });
       return this.#keep(page.first, 1, page.calls) > 0;
     }
-    const wishBack = Math.floor(Math.max(0, this.total - (chunk + 1) * PAGE) / PAGE), wishEnd = Math.floor((this.total - 1 - chunk * PAGE) / PAGE);
-    const forward = this.#nearest("forward", chunk, chunk), backward = this.#nearest("backward", wishBack, wishEnd);
+    const wishBack = Math.floor(Math.max(0, this.total - (chunk + 1) * PAGE) / PAGE),
+      wishEnd = Math.floor((this.total - 1 - chunk * PAGE) / PAGE);
+    const forward = this.#nearest("forward", chunk, chunk),
+      backward = this.#nearest("backward", wishBack, wishEnd);
     const back = backward.steps < forward.steps;
     const { way, page } = back ? { way: "backward", page: backward.page } : { way: "forward", page: forward.page };
     const answer = await this.#ask({ sort: back ? opposite(this.#sort) : this.#sort, after: this.#ways[way][page], limit: PAGE });
@@ -113,7 +115,8 @@ export class CallWindow {
 
   #put(index, call) {
     if (index < 0 || index >= this.total) return;
-    const number = Math.floor(index / PAGE), rows = this.#chunks.get(number) ?? new Array(PAGE);
+    const number = Math.floor(index / PAGE),
+      rows = this.#chunks.get(number) ?? new Array(PAGE);
     rows[index % PAGE] = call;
     this.#places.set(call.id, index);
     this.#touch(number, rows);

@@ -26,7 +26,10 @@ class FacetPane extends Plain {
 
   connectedCallback() {
     super.connectedCallback();
-    this.during(onResults(() => this.requestUpdate()), onSources(() => this.requestUpdate()));
+    this.during(
+      onResults(() => this.requestUpdate()),
+      onSources(() => this.requestUpdate()),
+    );
   }
 
   focusFirst() {
@@ -59,8 +62,10 @@ class FacetPane extends Plain {
     const said = facet !== "source" && known(`${facet}.${item.value}`) ? t(`${facet}.${item.value}`) : null;
     const name = said ?? show(item.label ?? item.value, { limit: 80 });
     const width = item.count ? Math.max((item.count / most) * 100, 1.5) : 0;
-    return html`<button class="fv ${item.count ? "" : "zero"}" role="checkbox" aria-checked=${item.on} @click=${() => this.#change(toggle(results().q, facet, item.value))}>
-      <span class="box" aria-hidden="true"></span><span class="name ${said ? "" : "mono"}">${name}</span><span class="count">${grouped(item.count)}</span>
+    const press = () => this.#change(toggle(results().q, facet, item.value));
+    return html`<button class="fv ${item.count ? "" : "zero"}" role="checkbox" aria-checked=${item.on} @click=${press}>
+      <span class="box" aria-hidden="true"></span><span class="name ${said ? "" : "mono"}">${name}</span>
+      <span class="count">${grouped(item.count)}</span>
       <span class="bar" aria-hidden="true"><i .style=${`width:${width}%`}></i></span></button>`;
   }
 
@@ -68,29 +73,38 @@ class FacetPane extends Plain {
     if (!hidden && !this.whole.has(facet)) return null;
     const others = [...this.whole].filter((one) => one !== facet);
     const flip = () => (this.whole = new Set(this.whole.has(facet) ? others : [...others, facet]));
-    return html`<button class="fv muted" @click=${flip}><span></span><span class="name">${hidden ? t("facet.more", { n: grouped(hidden) }) : t("facet.fewer")}</span></button>`;
+    const words = hidden ? t("facet.more", { n: grouped(hidden) }) : t("facet.fewer");
+    return html`<button class="fv muted" @click=${flip}><span></span><span class="name">${words}</span></button>`;
+  }
+
+  #clear(facet, title) {
+    const press = () => this.#change(assign(results().q, facet, []));
+    return html`<button aria-label=${t("facet.clearOf", { what: title })} @click=${press}>${t("facet.clear")}</button>`;
   }
 
   #facet(facet) {
-    const chosen = values(results().q ?? "", facet), list = this.#values(facet, chosen);
+    const chosen = values(results().q ?? "", facet),
+      list = this.#values(facet, chosen);
     if (!list.length) return facet === "source" ? html`<div class="facet phone-rows">${this.#sources()}</div>` : null;
     const most = Math.max(1, ...list.map(({ count }) => count));
     const all = this.whole.has(facet) || list.length <= SHOWN + 2; // "1 more" would take the place of the one
-    const shown = all ? list : list.slice(0, SHOWN), title = t("facet." + facet);
+    const shown = all ? list : list.slice(0, SHOWN),
+      title = t("facet." + facet);
     return html`<div class="facet" role="group" aria-label=${title}>
-      <h2>${title}${chosen.size ? html`<button aria-label=${t("facet.clearOf", { what: title })} @click=${() => this.#change(assign(results().q, facet, []))}>${t("facet.clear")}</button>` : null}</h2>
+      <h2>${title}${chosen.size ? this.#clear(facet, title) : null}</h2>
       ${shown.map((item) => this.#value(facet, item, most))} ${this.#more(facet, list.length - shown.length)}
       ${facet === "source" ? this.#sources() : null}</div>`;
   }
 
   // Where the top bar has no room for the sources, this is the way to them.
   #sources() {
-    return html`<div class="phone-rows"><button class="fv muted" @click=${() => openPanel()}><span></span><span class="name">${t("sources.title")}</span></button>
-      <button class="fv muted" @click=${openFiles}><span></span><span class="name">${t("sources.open")}</span></button></div>`;
+    const row = (word, press) => html`<button class="fv muted" @click=${press}><span></span><span class="name">${t(word)}</span></button>`;
+    return html`<div class="phone-rows">${row("sources.title", () => openPanel())}${row("sources.open", openFiles)}</div>`;
   }
 
   render() {
-    return html`<aside class="facets scroll ${this.open ? "open" : ""}" aria-label=${t("calls.filters")}>${FACETS.map((facet) => this.#facet(facet))}</aside>`;
+    return html`<aside class="facets scroll ${this.open ? "open" : ""}" aria-label=${t("calls.filters")}>
+      ${FACETS.map((facet) => this.#facet(facet))}</aside>`;
   }
 }
 customElements.define("facet-pane", FacetPane);

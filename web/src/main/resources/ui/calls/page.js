@@ -22,7 +22,8 @@ const SLOW = 200;
 function span({ after, before }) {
   const times = [after, before].map((text) => (text && !Number.isNaN(Date.parse(text)) ? iso(Date.parse(text)) : null));
   if ((after && !times[0]) || (before && !times[1])) return show([after, before].filter(Boolean).join(" – "), { limit: 60 });
-  const seconds = times.some((text) => text && !/:00Z$/.test(text)), days = times[0] && times[1] && monthDay(times[0]) !== monthDay(times[1]);
+  const seconds = times.some((text) => text && !/:00Z$/.test(text)),
+    days = times[0] && times[1] && monthDay(times[0]) !== monthDay(times[1]);
   const said = (text) => (text ? (days ? monthDay(text) + " " : "") + clock(text, 0).slice(0, seconds ? 8 : 5) : "");
   return said(times[0]) + "–" + said(times[1]);
 }
@@ -43,7 +44,12 @@ class CallsPage extends Plain {
       { keys: ["F7"], label: "keys.toFilters", run: () => this.#toFilters() },
       { keys: ["Escape"], run: () => (this.filters ? this.#toFilters(false) : false) },
     ];
-    this.during(onRoute(() => this.#ask()), onResults(() => this.#changed()), onSources(() => this.requestUpdate()), register("keys.list", keys));
+    this.during(
+      onRoute(() => this.#ask()),
+      onResults(() => this.#changed()),
+      onSources(() => this.requestUpdate()),
+      register("keys.list", keys),
+    );
     this.#ask();
   }
 
@@ -66,22 +72,27 @@ class CallsPage extends Plain {
   }
 
   #count() {
-    const { total, outside, q, list } = results();
-    if (!list) return html`<h1></h1>`;
-    const word = outside !== null ? t("calls.ofMatching", { n: grouped(outside) }) : t(q?.trim() ? "calls.matching" : "calls.all", { n: total });
+    const { total, outside, answered: q, list } = results();
+    if (!list || (!total && !q.trim())) return html`<h1 class="sr">${t("calls.title")}</h1>`;
+    const word =
+      outside !== null ? t("calls.ofMatching", { n: grouped(outside) }) : t(q.trim() ? "calls.matching" : "calls.all", { n: total });
     return html`<h1><span>${grouped(total)}</span> <span>${word}</span></h1>`;
   }
 
   #bar() {
-    const { q, fresh } = results(), times = range(q ?? "");
+    const { q, fresh } = results(),
+      times = range(q ?? "");
     const chosen = ["flow", "outcome", "kind", "source"].reduce((n, field) => n + values(q ?? "", field).size, 0);
     return html`<div class="resultbar">
-      <button class="btn only-phone" aria-expanded=${this.filters} @click=${() => this.#toFilters()}>${icon("filter")}${t("calls.filter")} ${chosen || ""}</button>
+      <button class="btn only-phone" aria-expanded=${this.filters} @click=${() => this.#toFilters()}>
+        ${icon("filter")}${t("calls.filter")} ${chosen || ""}</button>
       ${this.#count()}
-      ${times.after || times.before
-        ? html`<span class="pill"><span class="mono">${span(times)}</span><button aria-label=${t("calls.clearTime")}
+      ${
+        times.after || times.before
+          ? html`<span class="pill"><span class="mono">${span(times)}</span><button aria-label=${t("calls.clearTime")}
             @click=${() => change({ q: withoutRange(q), sel: null }, { push: true })}>${icon("clear")}</button></span>`
-        : null}
+          : null
+      }
       <span class="grow"></span>
       <span class="position muted not-phone" aria-hidden="true">${this.place}</span>
       ${fresh > 0 ? html`<button class="btn fresh" @click=${reload}>${icon("up")}${t("calls.new", { n: grouped(fresh) })}</button>` : null}
@@ -89,9 +100,9 @@ class CallsPage extends Plain {
   }
 
   #body() {
-    const { list, q, nearest, loading } = results();
-    if (!list || list.total || (loading && !list.total)) return null;
-    return q?.trim() ? noMatch(q, nearest) : sourcesState().known ? empty() : null;
+    const { list, answered, nearest } = results();
+    if (!list || list.total) return null;
+    return answered.trim() ? noMatch(answered, nearest) : sourcesState().known ? empty() : null;
   }
 
   #facts() {

@@ -8,7 +8,12 @@ const NUMBERS = new Set(["number", "from", "to", "caller", "callee"]);
 function tokens(text) {
   return [...text.matchAll(WORD)].map((found) => {
     const word = found[0].toLowerCase();
-    return { text: found[0], start: found.index, end: found.index + found[0].length, kind: JOINS.has(word) || word === "(" || word === ")" ? word : "word" };
+    return {
+      text: found[0],
+      start: found.index,
+      end: found.index + found[0].length,
+      kind: JOINS.has(word) || word === "(" || word === ")" ? word : "word",
+    };
   });
 }
 
@@ -17,7 +22,8 @@ export const quote = (value) => (/^[\w.@+*:%-]+$/.test(value) ? value : `"${valu
 
 // A parenthesis that only offers values of one field, as toggle writes it, counts as that field.
 function meaning(part) {
-  const words = part.filter(({ kind }) => kind === "word"), plain = part.every(({ kind }) => kind !== "not" && kind !== "and");
+  const words = part.filter(({ kind }) => kind === "word"),
+    plain = part.every(({ kind }) => kind !== "not" && kind !== "and");
   const pairs = words.map(({ text }) => FIELD.exec(text)).map((found) => found && [found[1].toLowerCase(), unquote(found[2])]);
   if (!plain || !pairs.length || pairs.includes(null) || pairs.some(([field]) => field !== pairs[0][0])) return { field: null, values: [] };
   if (pairs.length > 1 && part.filter(({ kind }) => kind === "or").length !== pairs.length - 1) return { field: null, values: [] };
@@ -26,8 +32,11 @@ function meaning(part) {
 
 // The parts of a query that must all hold. A query with a bare "or" is one part.
 export function clauses(text) {
-  const all = tokens(text), parts = [];
-  let depth = 0, part = [], either = false;
+  const all = tokens(text),
+    parts = [];
+  let depth = 0,
+    part = [],
+    either = false;
   for (const token of all) {
     if (token.kind === "or" && depth === 0) either = true;
     if (token.kind === "and" && depth === 0) continue;
@@ -38,7 +47,10 @@ export function clauses(text) {
   }
   if (part.length) parts.push(part);
   const whole = either && all.length ? [all] : parts;
-  return whole.map((some) => ({ text: text.slice(some[0].start, some.at(-1).end), ...(either ? { field: null, values: [] } : meaning(some)) }));
+  return whole.map((some) => ({
+    text: text.slice(some[0].start, some.at(-1).end),
+    ...(either ? { field: null, values: [] } : meaning(some)),
+  }));
 }
 
 // What stands beside a new clause: a bare "or" binds weaker than standing side by side.
@@ -59,7 +71,8 @@ const clauseOf = (field, chosen) => {
 
 // Puts `chosen` in the place of what the query said about a field; an empty list removes it.
 export function assign(text, field, chosen) {
-  const parts = texts(text), at = parts.findIndex((part) => part.field === field);
+  const parts = texts(text),
+    at = parts.findIndex((part) => part.field === field);
   const rest = parts.filter((part) => part.field !== field);
   if (chosen.length) rest.splice(at < 0 ? rest.length : Math.min(at, rest.length), 0, { text: clauseOf(field, chosen) });
   return join(rest);
@@ -84,7 +97,9 @@ export const withoutRange = (text) => withRange(text, null, null);
 
 // Runs of digits that the query looks for, to be shown where they were found.
 export function digits(text) {
-  const words = tokens(text).filter(({ kind }) => kind === "word").map((token) => token.text);
+  const words = tokens(text)
+    .filter(({ kind }) => kind === "word")
+    .map((token) => token.text);
   const wanted = words.map((word) => {
     const found = FIELD.exec(word);
     if (found) return NUMBERS.has(found[1].toLowerCase()) ? unquote(found[2]) : "";
@@ -97,7 +112,8 @@ export function digits(text) {
 export function highlight(number, runs) {
   for (const run of runs) {
     const at = number.indexOf(run);
-    if (at >= 0) return [{ text: number.slice(0, at) }, { text: run, hit: true }, { text: number.slice(at + run.length) }].filter(({ text }) => text);
+    if (at >= 0)
+      return [{ text: number.slice(0, at) }, { text: run, hit: true }, { text: number.slice(at + run.length) }].filter(({ text }) => text);
     if (number.length > 4 && run.endsWith(number)) return [{ text: number, hit: true }];
   }
   return [{ text: number }];

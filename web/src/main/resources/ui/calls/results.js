@@ -9,10 +9,25 @@ import { CallWindow, PAGE } from "./call-window.js";
 import { clauses, digits, range, without, withoutRange } from "./query.js";
 
 export const SORT = "-start";
-const NOTHING = { q: null, sort: SORT, list: null, facets: {}, histogram: null, total: 0, outside: null, runs: [], loading: false, problem: null, fresh: 0, nearest: null };
+const NOTHING = {
+  q: null,
+  answered: "",
+  sort: SORT,
+  list: null,
+  facets: {},
+  histogram: null,
+  total: 0,
+  outside: null,
+  runs: [],
+  loading: false,
+  problem: null,
+  fresh: 0,
+  nearest: null,
+};
 const listeners = new Set();
 let now = { ...NOTHING };
-let running = null, serial = 0;
+let running = null,
+  serial = 0;
 
 export const results = () => now;
 
@@ -37,7 +52,8 @@ export const reload = () => ask(now.q ?? "", now.sort);
 async function ask(q, sort) {
   running?.abort();
   running = new AbortController();
-  const mine = ++serial, { signal } = running;
+  const mine = ++serial,
+    { signal } = running;
   set({ q, sort, loading: true, fresh: 0 });
   try {
     const ranged = range(q).after || range(q).before;
@@ -55,6 +71,7 @@ function shown(page, outside, q, sort) {
   const more = (question) => searchCalls({ q, ...question });
   set({
     list: new CallWindow(more, sort, page),
+    answered: q,
     facets: page.facets ?? {},
     histogram: (outside ?? page).histogram,
     total: page.total,
@@ -73,14 +90,27 @@ function shown(page, outside, q, sort) {
 function refused(problem) {
   set({ loading: false, problem });
   if (problem.status === 400) return;
-  const sentence = () => (problem.status === 401 ? t("error.token") : problem.status ? t("error.failed", { what: problem.detail || problem.title }) : t("error.offline"));
+  const sentence = () =>
+    problem.status === 401
+      ? t("error.token")
+      : problem.status
+        ? t("error.failed", { what: problem.detail || problem.title })
+        : t("error.offline");
   notice({ id: "list", tone: "bad", sentence, show: reload, showLabel: "calls.retry" });
 }
 
 // Which clause removed everything: the one without which most calls are left.
 async function findNearest(q) {
-  const mine = serial, parts = clauses(q).slice(0, 8);
-  const totals = await Promise.all(parts.map((_, i) => searchCalls({ q: without(q, i), sort: SORT, limit: 1 }).then(({ total }) => total, () => 0)));
+  const mine = serial,
+    parts = clauses(q).slice(0, 8);
+  const totals = await Promise.all(
+    parts.map((_, i) =>
+      searchCalls({ q: without(q, i), sort: SORT, limit: 1 }).then(
+        ({ total }) => total,
+        () => 0,
+      ),
+    ),
+  );
   const best = totals.indexOf(Math.max(...totals));
   if (mine === serial && totals[best] > 0) set({ nearest: { clause: parts[best].text, q: without(q, best), total: totals[best] } });
 }
@@ -95,7 +125,7 @@ async function catchUp() {
   const mine = serial;
   const page = await searchCalls({ q: now.q, sort: now.sort, limit: PAGE }).catch(() => null);
   if (!page || mine !== serial || !now.list) return;
-  if (now.list.total === 0 || page.total < now.list.total) return void reload();
+  if ((now.list.total === 0 && page.total > 0) || page.total < now.list.total) return void reload();
   now.list.patch(page.calls);
   set({ fresh: page.total - now.list.total });
 }
@@ -122,7 +152,8 @@ export function place(id) {
 }
 
 export async function neighbour(id, step) {
-  const found = place(id), index = (found?.index ?? -1) + step;
+  const found = place(id),
+    index = (found?.index ?? -1) + step;
   if (!found || index < 0 || index >= found.total) return null;
   await now.list.need(index, index + 1);
   return now.list.row(index)?.id ?? null;

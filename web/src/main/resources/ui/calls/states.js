@@ -22,8 +22,10 @@ const code = (text) => html`<code>${show(text, { limit: 300 })}</code>`;
 export function noMatch(q, nearest) {
   const drop = () => change({ q: nearest.q || null }, { push: true });
   return html`<div class="blank"><p>${fill("none.sentence", { query: code(q) })}</p>
-    ${nearest
-      ? html`<p class="muted">${t("none.drop", { n: grouped(nearest.total) })}</p>
+    ${
+      nearest
+        ? html`<p class="muted">${t("none.drop", { n: grouped(nearest.total) })}</p>
           <button class="btn" @click=${drop}><span>${fill("none.dropButton", { clause: code(nearest.clause) })}</span></button>`
-      : html`<button class="btn" @click=${() => change({ q: null }, { push: true })}>${t("none.clear")}</button>`}</div>`;
+        : html`<button class="btn" @click=${() => change({ q: null }, { push: true })}>${t("none.clear")}</button>`
+    }</div>`;
 }

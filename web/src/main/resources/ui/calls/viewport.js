@@ -39,7 +39,8 @@ export class Viewport {
 
   // The browser scrolled to a position.
   scrolled(physical) {
-    const step = physical - this.#physical, end = this.#mostPhysical();
+    const step = physical - this.#physical,
+      end = this.#mostPhysical();
     this.#physical = physical;
     if (this.full <= LIMIT) this.#logical = physical;
     else if (physical <= 0) this.#logical = 0;
@@ -58,7 +59,8 @@ export class Viewport {
 
   // Goes so far that row `index` is wholly seen; returns the position to set, null when it already is.
   reveal(index) {
-    const top = index * this.#row, bottom = top + this.#row;
+    const top = index * this.#row,
+      bottom = top + this.#row;
     if (top >= this.#logical && bottom <= this.#logical + this.#height) return null;
     this.#logical = Math.min(Math.max(top < this.#logical ? top : bottom - this.#height, 0), this.#most());
     return this.settle();
@@ -66,7 +68,8 @@ export class Viewport {
 
   // { first, last, above, below }: rows [first, last) are drawn, with so many pixels of nothing before and after.
   rows(over = 8) {
-    const start = Math.floor(this.#logical / this.#row), fit = Math.ceil(this.#height / this.#row) + 1;
+    const start = Math.floor(this.#logical / this.#row),
+      fit = Math.ceil(this.#height / this.#row) + 1;
     const shift = this.#physical - this.#logical;
     const first = Math.max(0, start - over, Math.min(start, Math.ceil(-shift / this.#row)));
     const above = Math.max(0, first * this.#row + shift);

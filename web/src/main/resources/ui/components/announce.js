@@ -1,6 +1,8 @@
 // The live region: polite, and at most one sentence every five seconds; of several that wait the last one is said.
 const PAUSE = 5000;
-let last = -PAUSE, waiting = null, timer = 0;
+let last = -PAUSE,
+  waiting = null,
+  timer = 0;
 
 function say(sentence) {
   last = performance.now();
@@ -11,8 +13,11 @@ function say(sentence) {
 export function announce(sentence) {
   waiting = sentence;
   if (timer) return;
-  timer = setTimeout(() => {
-    timer = 0;
-    say(waiting);
-  }, Math.max(0, last + PAUSE - performance.now()));
+  timer = setTimeout(
+    () => {
+      timer = 0;
+      say(waiting);
+    },
+    Math.max(0, last + PAUSE - performance.now()),
+  );
 }

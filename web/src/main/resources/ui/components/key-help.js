@@ -5,7 +5,16 @@ import { help, register } from "../keys.js";
 import { t } from "../i18n/i18n.js";
 import { icon } from "../icons.js";
 
-const SHOWN = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Escape: "Esc", " ": "Space", PageDown: "PgDn", PageUp: "PgUp" };
+const SHOWN = {
+  ArrowDown: "↓",
+  ArrowUp: "↑",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Escape: "Esc",
+  " ": "Space",
+  PageDown: "PgDn",
+  PageUp: "PgUp",
+};
 const shown = (key) => key.replace(/[^+]+$/, (last) => SHOWN[last] ?? last);
 
 class KeyHelp extends Plain {
@@ -33,9 +42,10 @@ class KeyHelp extends Plain {
       <header><h2>${t("keys.title")}</h2><span class="grow"></span>
         <button class="iconbtn" aria-label=${t("close")} @click=${() => this.toggle()}>${icon("close")}</button></header>
       ${help().map(
-        ({ title, bindings }) => html`<section><h3>${t(title)}</h3><dl>${bindings.map(
-          ({ keys, label }) => html`<div><dt>${keys.map((key) => html`<kbd>${shown(key)}</kbd>`)}</dt><dd>${t(label)}</dd></div>`,
-        )}</dl></section>`,
+        ({ title, bindings }) =>
+          html`<section><h3>${t(title)}</h3><dl>${bindings.map(
+            ({ keys, label }) => html`<div><dt>${keys.map((key) => html`<kbd>${shown(key)}</kbd>`)}</dt><dd>${t(label)}</dd></div>`,
+          )}</dl></section>`,
       )}
     </aside>`;
   }

@@ -79,7 +79,9 @@ class SearchBox extends Plain {
     const { column, expected, detail } = problem;
     const said = expected ? t("search.expected", { what: expected }) : detail;
     if (!column) return html`<p>${t("search.unread", { what: said })}</p>`;
-    const before = this.text.slice(0, column - 1), at = this.text.slice(column - 1, column), after = this.text.slice(column);
+    const before = this.text.slice(0, column - 1),
+      at = this.text.slice(column - 1, column),
+      after = this.text.slice(column);
     return html`<p class="mono"><bdi>${show(before)}<mark>${at || " "}</mark>${show(after)}</bdi></p>
       <p>${t("search.at", { column, expected: said })}</p>`;
   }

@@ -16,8 +16,15 @@ class TopBar extends Plain {
   connectedCallback() {
     super.connectedCallback();
     const when = () => this.page === "call";
-    const keys = [{ keys: ["J"], label: "keys.nextCall", when, run: () => this.#go(1) }, { keys: ["K"], label: "keys.previousCall", when, run: () => this.#go(-1) }];
-    this.during(onRoute(() => this.requestUpdate()), onResults(() => this.requestUpdate()), register("keys.everywhere", keys));
+    const keys = [
+      { keys: ["J"], label: "keys.nextCall", when, run: () => this.#go(1) },
+      { keys: ["K"], label: "keys.previousCall", when, run: () => this.#go(-1) },
+    ];
+    this.during(
+      onRoute(() => this.requestUpdate()),
+      onResults(() => this.requestUpdate()),
+      register("keys.everywhere", keys),
+    );
   }
 
   // Previous and next call of the list this call was opened from.
@@ -44,7 +51,8 @@ class TopBar extends Plain {
   #themes() {
     const button = (name, glyph) => html`<button aria-pressed=${theme() === name} aria-label=${t("app." + name)} title=${t("app." + name)}
       @click=${() => chooseTheme(name)}>${icon(glyph)}</button>`;
-    return html`<span class="seg theme not-phone" role="group" aria-label=${t("app.theme")}>${button("light", "sun")}${button("dark", "moon")}</span>`;
+    return html`<span class="seg theme not-phone" role="group" aria-label=${t("app.theme")}>
+      ${button("light", "sun")}${button("dark", "moon")}</span>`;
   }
 
   render() {

@@ -11,8 +11,8 @@ export default {
   "app.lost": "There is no page here.",
   "app.toCalls": "All calls",
   "app.pageFailed": "This page could not be loaded: {what}",
-  "close": "Close",
-  "dismiss": "Dismiss",
+  close: "Close",
+  dismiss: "Dismiss",
   "text.token": "{name}, a character that does not show, written out",
 
   "search.label": "Find calls: a number, or field:value",

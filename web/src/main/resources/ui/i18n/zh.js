@@ -9,8 +9,8 @@ export default {
   "app.lost": "这里没有页面。",
   "app.toCalls": "全部呼叫",
   "app.pageFailed": "页面无法加载：{what}",
-  "close": "关闭",
-  "dismiss": "关闭提示",
+  close: "关闭",
+  dismiss: "关闭提示",
   "text.token": "{name}，不可见字符，以文字写出",
 
   "search.label": "查找呼叫：号码，或 字段:值",

@@ -5,7 +5,7 @@ import { grouped } from "../format.js";
 import { t } from "../i18n/i18n.js";
 import { icon } from "../icons.js";
 import { plain, show } from "../text.js";
-import { onSources, openPanel, sourcesState } from "./sources.js";
+import { onSources, openPanel, sourcesState, working } from "./sources.js";
 import { openFiles } from "./open-files.js";
 import { isLive, isWorking, ofSource, ofUpload, percent, twinOf } from "./words.js";
 
@@ -23,17 +23,29 @@ class SourceChips extends Plain {
   }
 
   #chip(source) {
-    return html`<button class="source" title=${plain(source.name)} @click=${() => openPanel(source.id)}>${dot(source)}${show(source.name, { cls: "mono", limit: 80 })}</button>`;
+    return html`<button class="source" title=${plain(source.name)} @click=${() => openPanel(source.id)}>
+      ${dot(source)}${show(source.name, { cls: "mono", limit: 80 })}</button>`;
+  }
+
+  #count(n) {
+    return html`<button class="source mid-only" @click=${() => openPanel()}>${grouped(n)} ${t("sources.count", { n })}</button>`;
+  }
+
+  #add() {
+    const words = t("sources.add");
+    return html`<button class="iconbtn not-phone" aria-label=${words} title=${words} @click=${openFiles}>${icon("plus")}</button>`;
   }
 
   render() {
-    const { sources, known } = sourcesState(), more = sources.length - SHOWN;
+    const { sources, known } = sourcesState(),
+      shown = working() ? 1 : SHOWN,
+      more = sources.length - shown;
     return html`<span class="sources not-phone" role="group" aria-label=${t("sources.title")}>
-        ${sources.length ? html`<button class="source mid-only" @click=${() => openPanel()}>${grouped(sources.length)} ${t("sources.count", { n: sources.length })}</button>` : null}
-        ${sources.slice(0, SHOWN).map((source) => this.#chip(source))}
+        ${sources.length ? this.#count(sources.length) : null}
+        ${sources.slice(0, shown).map((source) => this.#chip(source))}
         ${more > 0 ? html`<button class="source" aria-label=${t("sources.more", { n: more })} @click=${() => openPanel()}>+${more}</button>` : null}
       </span>
-      ${known ? html`<button class="iconbtn not-phone" aria-label=${t("sources.add")} title=${t("sources.add")} @click=${openFiles}>${icon("plus")}</button>` : null}`;
+      ${known ? this.#add() : null}`;
   }
 }
 customElements.define("source-chips", SourceChips);
@@ -48,7 +60,8 @@ class WorkUnderWay extends Plain {
   #now() {
     const { uploads, sources } = sourcesState();
     const item = uploads.find(({ active }) => active);
-    if (item && item.sent < item.size) return { id: "all", word: "source.uploading", fraction: item.fraction, said: ofUpload(item, twinOf(item, sources)) };
+    if (item && item.sent < item.size)
+      return { id: "all", word: "source.uploading", fraction: item.fraction, said: ofUpload(item, twinOf(item, sources)) };
     const source = sources.find((one) => isWorking(one) && !isLive(one));
     return source ? { id: source.id, word: "source.reading", fraction: source.progress, said: ofSource(source) } : null;
   }
@@ -56,7 +69,8 @@ class WorkUnderWay extends Plain {
   #live() {
     const live = sourcesState().sources.filter((source) => isLive(source) && source.state === "reading");
     if (!live.length) return null;
-    const sum = (name) => live.reduce((all, source) => all + (source[name] ?? 0), 0), dropped = sum("dropped");
+    const sum = (name) => live.reduce((all, source) => all + (source[name] ?? 0), 0),
+      dropped = sum("dropped");
     return html`<span class="live not-phone ${dropped ? "warn" : ""}" role="status"><span class="dot"></span>${t("source.live")}
       <span class="muted nowrap">${t("source.liveRate", { rate: grouped(sum("messagesPerSecond")), dropped: grouped(dropped) })}</span></span>`;
   }

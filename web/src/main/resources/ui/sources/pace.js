@@ -8,7 +8,8 @@ export function pace(total) {
     at(now, sent) {
       samples.push({ now, sent });
       while (samples.length > 2 && samples[0].now < now - WINDOW) samples.shift();
-      const first = samples[0], span = (now - first.now) / 1000;
+      const first = samples[0],
+        span = (now - first.now) / 1000;
       const rate = span > 0 ? (sent - first.sent) / span : null;
       return { sent, fraction: total ? sent / total : 1, rate, left: rate ? (total - sent) / rate : null };
     },

@@ -6,7 +6,7 @@ import { bytes, grouped } from "../format.js";
 import { t } from "../i18n/i18n.js";
 import { icon } from "../icons.js";
 import { register } from "../keys.js";
-import { show } from "../text.js";
+import { plain, show } from "../text.js";
 import { change, onRoute, query } from "../store.js";
 import { forgetUpload, onSources, sourcesState } from "./sources.js";
 import { openFiles } from "./open-files.js";
@@ -18,7 +18,11 @@ const progress = (fraction) => html`<span class="track"><i .style=${`width:${per
 class SourcePanel extends Plain {
   connectedCallback() {
     super.connectedCallback();
-    this.during(onSources(() => this.requestUpdate()), onRoute(() => this.requestUpdate()), () => this.escape?.());
+    this.during(
+      onSources(() => this.requestUpdate()),
+      onRoute(() => this.requestUpdate()),
+      () => this.escape?.(),
+    );
   }
 
   get chosen() {
@@ -48,9 +52,13 @@ class SourcePanel extends Plain {
   }
 
   #upload(item) {
-    const words = item.active ? [t("source.uploading"), ...ofUpload(item, twinOf(item, sourcesState().sources))] : [t("source.waiting"), bytes(item.size)];
-    return html`<li class="src"><div class="srchead"><span class="dot busy"></span>${show(item.name, { cls: "mono nm", limit: 200 })}<span class="grow"></span>
-        <button class="iconbtn" aria-label=${t("source.cancel", { name: item.name })} @click=${() => forgetUpload(item.id)}>${icon("close")}</button></div>
+    const words = item.active
+      ? [t("source.uploading"), ...ofUpload(item, twinOf(item, sourcesState().sources))]
+      : [t("source.waiting"), bytes(item.size)];
+    const cancel = t("source.cancel", { name: plain(item.name) });
+    return html`<li class="src"><div class="srchead"><span class="dot busy"></span>${show(item.name, { cls: "mono nm", limit: 200 })}
+        <span class="grow"></span>
+        <button class="iconbtn" aria-label=${cancel} @click=${() => forgetUpload(item.id)}>${icon("close")}</button></div>
       <p class="muted mono">${words.join(" · ")}</p>${progress(item.fraction)}</li>`;
   }
 
@@ -61,12 +69,14 @@ class SourcePanel extends Plain {
   }
 
   #source(source) {
-    const open = this.chosen === source.id, id = "source-" + source.id;
+    const open = this.chosen === source.id,
+      id = "source-" + source.id;
     return html`<li class="src ${open ? "open" : ""}">
       <button class="srchead" aria-expanded=${open} aria-controls=${id} @click=${() => change({ panel: open ? "all" : source.id })}>
         <span class="dot ${source.state === "failed" ? "bad" : isWorking(source) ? "busy" : isLive(source) ? "" : "ring"}"></span>
         ${show(source.name, { cls: "mono nm", limit: 200 })}<span class="grow"></span>
-        ${source.troubles?.length ? html`<span class="hint">${icon("warning")}${grouped(source.troubles.length)}</span>` : null}${icon(open ? "up" : "down")}</button>
+        ${source.troubles?.length ? html`<span class="hint">${icon("warning")}${grouped(source.troubles.length)}</span>` : null}
+        ${icon(open ? "up" : "down")}</button>
       <p class="muted mono">${this.#state(source)}</p>
       ${isWorking(source) && !isLive(source) ? progress(source.progress) : null}
       <div id=${id}>${open ? html`<source-detail .source=${source}></source-detail>` : null}</div></li>`;
@@ -81,7 +91,11 @@ class SourcePanel extends Plain {
         <button class="btn" @click=${openFiles}>${icon("plus")}${t("sources.open")}</button>
         <button class="iconbtn" aria-label=${t("close")} @click=${() => this.#close()}>${icon("close")}</button></header>
       <ul class="scroll">${uploads.map((item) => this.#upload(item))}
-        ${repeat(sources.filter(({ id }) => !sending.has(id)), ({ id }) => id, (source) => this.#source(source))}
+        ${repeat(
+          sources.filter(({ id }) => !sending.has(id)),
+          ({ id }) => id,
+          (source) => this.#source(source),
+        )}
         ${sources.length || uploads.length ? null : html`<li class="src muted">${t("sources.none")}</li>`}</ul>
     </aside>`;
   }

@@ -23,33 +23,50 @@ class SourceDetail extends Plain {
 
   // packets = sip + coalesced + duplicates + rtp + rtcp + other + refused, each line with its sign
   #accounting(counts) {
-    const sum = PARTS.reduce((all, part) => all + (counts[part] ?? 0), 0), off = counts.packets - sum;
+    const sum = PARTS.reduce((all, part) => all + (counts[part] ?? 0), 0),
+      off = counts.packets - sum;
     const exact = off === 0 && counts.balanced !== false;
     return html`<h3>${t("accounting.title")}</h3>
       <table class="sum"><tbody>
         <tr class="total"><th scope="row">${t("accounting.packets")}</th><td>${grouped(counts.packets)}</td></tr>
-        ${PARTS.map((part, i) => html`<tr><th scope="row"><span class="sign">${i ? "+" : "="}</span>${t("accounting." + part)}</th><td>${grouped(counts[part] ?? 0)}</td></tr>`)}
+        ${PARTS.map((part, i) => this.#part(part, i ? "+" : "=", counts[part] ?? 0))}
       </tbody></table>
-      <p class="outcome ${exact ? "ok" : "bad"}">${icon(exact ? "check" : "warning")}${exact ? t("accounting.balanced") : t("accounting.unbalanced", { n: grouped(Math.abs(off)) })}</p>`;
+      <p class="outcome ${exact ? "ok" : "bad"}">${icon(exact ? "check" : "warning")}
+        ${exact ? t("accounting.balanced") : t("accounting.unbalanced", { n: grouped(Math.abs(off)) })}</p>`;
+  }
+
+  #part(part, sign, n) {
+    return html`<tr><th scope="row"><span class="sign">${sign}</span>${t("accounting." + part)}</th><td>${grouped(n)}</td></tr>`;
   }
 
   #facts(source) {
-    const from = source.firstPacket, to = source.lastPacket;
+    const from = source.firstPacket,
+      to = source.lastPacket;
     const facts = [
       ["source.size", bytes(source.bytes ?? 0), grouped(source.bytes ?? 0) + " B"],
-      ["source.span", from ? `${date(from)} ${clock(from, 0)} – ${date(from) === date(to) ? "" : date(to) + " "}${clock(to, 0)}` : "", `${from} – ${to}`],
+      [
+        "source.span",
+        from ? `${date(from)} ${clock(from, 0)} – ${date(from) === date(to) ? "" : date(to) + " "}${clock(to, 0)}` : "",
+        `${from} – ${to}`,
+      ],
       ["source.calls", grouped(source.calls ?? 0), ""],
       ["source.rtpStreams", source.rtpStreams === undefined ? "" : grouped(source.rtpStreams), ""],
       ["source.malformed", source.malformedSip ? grouped(source.malformedSip) : "", ""],
     ];
-    return html`<dl class="facts-list">${facts.map(([key, value, title]) => (value ? html`<div title=${title}><dt>${t(key)}</dt><dd class="mono">${value}</dd></div>` : null))}</dl>`;
+    const said = facts.filter(([, value]) => value);
+    return html`<dl class="facts-list">
+      ${said.map(([key, value, title]) => html`<div title=${title}><dt>${t(key)}</dt><dd class="mono">${value}</dd></div>`)}</dl>`;
   }
 
   #troubles(troubles) {
     const shown = this.all ? troubles : troubles.slice(0, TROUBLES);
     return html`<h3>${t("source.troubles")}</h3><ol class="troubles">${shown.map(
       (one) => html`<li><span class="mono">${t("source.atByte", { at: grouped(one.at) })}</span> ${troubleWords(one)}</li>`,
-    )}</ol>${troubles.length > shown.length ? html`<button class="linkish" @click=${() => (this.all = true)}>${t("source.moreTroubles", { n: grouped(troubles.length - shown.length) })}</button>` : null}`;
+    )}</ol>${troubles.length > shown.length ? this.#more(troubles.length - shown.length) : null}`;
+  }
+
+  #more(n) {
+    return html`<button class="linkish" @click=${() => (this.all = true)}>${t("source.moreTroubles", { n: grouped(n) })}</button>`;
   }
 
   #actions(source) {

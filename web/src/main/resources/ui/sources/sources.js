@@ -11,7 +11,8 @@ import { troubleWords } from "./words.js";
 const listeners = new Set();
 const ownWork = new Set(); // sources this page asked for: their calls are shown without a further press
 let state = { sources: [], uploads: [], known: false };
-let sending = null, serial = 0;
+let sending = null,
+  serial = 0;
 
 export const sourcesState = () => state;
 
@@ -27,7 +28,8 @@ function set(changes) {
 
 export const isOwn = (id) => ownWork.has(id);
 export const openPanel = (id = "all") => change({ panel: id });
-export const working = () => state.uploads.some(({ failed }) => !failed) || state.sources.some(({ state: now }) => now === "uploading" || now === "reading");
+export const working = () =>
+  state.uploads.some(({ failed }) => !failed) || state.sources.some(({ state: now }) => now === "uploading" || now === "reading");
 
 export function startSources() {
   events("source", merge);
@@ -59,14 +61,30 @@ function complain(source) {
   if (source.state !== "failed" && !(source.state === "ready" && source.troubles?.length)) return;
   if (seen.has(source.id)) return;
   seen.add(source.id);
-  const first = source.troubles?.[0], name = show(source.name, { cls: "mono", limit: 80 });
-  const words = () => (first ? fill("source.trouble", { name, sentence: html`${troubleWords(first)}` }) : html`${name} ${t("source.failed")}`);
-  notice({ id: "source-" + source.id, tone: source.state === "failed" ? "bad" : "warn", sentence: words, show: () => openPanel(source.id) });
+  const first = source.troubles?.[0],
+    name = show(source.name, { cls: "mono", limit: 80 });
+  const words = () =>
+    first ? fill("source.trouble", { name, sentence: html`${troubleWords(first)}` }) : html`${name} ${t("source.failed")}`;
+  notice({
+    id: "source-" + source.id,
+    tone: source.state === "failed" ? "bad" : "warn",
+    sentence: words,
+    show: () => openPanel(source.id),
+  });
 }
 const seen = new Set();
 
 export function uploadAll(files) {
-  const waiting = [...files].map((file) => ({ id: "u" + ++serial, name: file.name, size: file.size, file, sent: 0, fraction: 0, rate: null, left: null }));
+  const waiting = [...files].map((file) => ({
+    id: "u" + ++serial,
+    name: file.name,
+    size: file.size,
+    file,
+    sent: 0,
+    fraction: 0,
+    rate: null,
+    left: null,
+  }));
   set({ uploads: [...state.uploads, ...waiting] });
   sendNext();
 }

@@ -19,7 +19,8 @@ export function pieces({ fraction, rate, messages, seconds }) {
   return out;
 }
 
-export const ofUpload = (item, twin) => pieces({ fraction: item.fraction, rate: item.rate, messages: twin?.messagesPerSecond, seconds: item.left });
+export const ofUpload = (item, twin) =>
+  pieces({ fraction: item.fraction, rate: item.rate, messages: twin?.messagesPerSecond, seconds: item.left });
 export const ofSource = (source) => pieces({ fraction: source.progress, messages: source.messagesPerSecond, seconds: source.secondsLeft });
 
 // The source the server already shows for a file that is still being sent.
