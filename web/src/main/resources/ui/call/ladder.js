@@ -2,7 +2,7 @@
 import { t } from "../i18n/i18n.js";
 import { drawBar, drawHold, drawLink } from "./bars.js";
 import { drawFold, drawGap, drawMessage, gutter } from "./draw.js";
-import { arrowAt, geometry, reveal, rowAt, tops } from "./geometry.js";
+import { geometry, reveal, rowAt, tops } from "./geometry.js";
 import { HEAD_HEIGHT, dragColumns, drawHead } from "./ladder-head.js";
 import { svg } from "./svg.js";
 
@@ -68,10 +68,6 @@ export class CallLadder extends HTMLElement {
     return Math.max(Math.floor((this.clientHeight - HEAD_HEIGHT) / (this.#ctx?.g.rowHeight ?? 28)) - 1, 1);
   }
 
-  get context() {
-    return this.#ctx && { ...this.#ctx, y: this.#y };
-  }
-
   #scrolled = () => {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
@@ -88,6 +84,7 @@ export class CallLadder extends HTMLElement {
   #rebuild() {
     const { model, time, sdp, repeats } = this.#state;
     if (!model || this.clientWidth === 0) return;
+    const first = !this.#y;
     const anchor = this.#anchor();
     const rowHeight = parseInt(getComputedStyle(document.documentElement).getPropertyValue("--ladder-row"), 10) || 28;
     const g = geometry(this.clientWidth, model.columns.length, rowHeight, String(model.total).length);
@@ -111,7 +108,7 @@ export class CallLadder extends HTMLElement {
     if (anchor) this.#restore(anchor);
     this.#draw();
     this.#point();
-    this.dispatchEvent(new CustomEvent("ladder-drawn"));
+    if (first) this.reveal(true);
   }
 
   #frameDrawing(g, model) {
@@ -225,12 +222,6 @@ export class CallLadder extends HTMLElement {
     classList.toggle("marked", marks.includes(row.key));
     if (row.key === selected) node.setAttribute("aria-current", "true");
     else node.removeAttribute("aria-current");
-  }
-
-  /** Height of a row's arrow, for what is drawn beside the ladder. */
-  arrowOf(key) {
-    const row = this.#state.model?.rowOf.get(key);
-    return row === undefined || !this.#y ? null : arrowAt(this.#y[row], this.#ctx.g.rowHeight);
   }
 }
 

@@ -13,7 +13,7 @@ import { diffView } from "./diff-view.js";
 import { diffOf, messageAt } from "./messages.js";
 import { selectedText } from "./value.js";
 import { TABS } from "./view.js";
-import { headersView, rawView, whyView } from "./views.js";
+import { evidence, headersView, rawView, whyView } from "./views.js";
 import { bytesOf, identifiersOf } from "./wire.js";
 
 /** While a key is held, only the message it stops at is asked for. */
@@ -204,8 +204,18 @@ class MessagePane extends Plain {
             )}</div>`
           : nothing
       }
+      ${this.#hops(message)}
       ${marksOf({ ...message, problems: 0 }, t).map((mark) => html`<div class="hint">${icon("warning")}${mark.title}</div>`)}
     </div>`;
+  }
+
+  /** The same message one hop before and after: it is the same end to end, and another transaction on each hop. */
+  #hops({ number, forwardOf }) {
+    const onward = this.call.messages.filter((m) => m.forwardOf === number).map((m) => m.number);
+    if (!forwardOf && onward.length === 0) return nothing;
+    const boxes = (numbers) => numbers.map((n) => evidence(n, this.#go));
+    return html`<div class="sent">${forwardOf ? html`${t("call.meta.forwards")} ${boxes([forwardOf])}` : nothing}
+      ${onward.length ? html`${t("call.meta.forwarded")} ${boxes(onward)}` : nothing}</div>`;
   }
 
   #body() {

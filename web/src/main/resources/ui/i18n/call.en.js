@@ -160,6 +160,8 @@ export default {
   "call.meta.dialog": "dialog {number}",
   "call.meta.noDialog": "no dialog yet",
   "call.meta.outside": "outside any dialog",
+  "call.meta.forwards": "same message one hop before:",
+  "call.meta.forwarded": "forwarded as",
   "call.mark.title": "Mark to compare (Space); a second mark compares",
   "call.mark.label": "Mark to compare",
   "call.marked": "Message {number} is marked. Space on another compares.",

@@ -159,6 +159,8 @@ export default {
   "call.meta.dialog": "对话 {number}",
   "call.meta.noDialog": "尚无对话",
   "call.meta.outside": "不在任何对话中",
+  "call.meta.forwards": "上一跳的同一消息：",
+  "call.meta.forwarded": "转发为",
   "call.mark.title": "标记以对比（Space）；标记第二条即对比",
   "call.mark.label": "标记以对比",
   "call.marked": "已标记消息 {number}。在另一条上按 Space 即对比。",
