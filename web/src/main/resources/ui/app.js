@@ -39,8 +39,12 @@ class CallogramApp extends Plain {
   }
 
   #back() {
-    if (cameFromHere()) history.back();
-    else go("/");
+    const { id } = this.route;
+    if (!cameFromHere()) return go("/");
+    // The list comes back at the call that was looked at last, before the page draws itself.
+    const place = () => route().page === "calls" && id && change({ sel: id });
+    addEventListener("popstate", place, { once: true, capture: true });
+    history.back();
   }
 
   willUpdate() {

@@ -40,8 +40,8 @@ export function change(changes, { push = false } = {}) {
   tell();
 }
 
-// Goes to another page; what is said about the list (query, order) travels with it.
-export function go(path, params = {}) {
+// Goes to another page; what is said about the list (query, order) travels with it. `replace` takes the place of this step.
+export function go(path, params = {}, { replace = false } = {}) {
   const kept = query(),
     next = new URLSearchParams();
   for (const key of ["q", "sort", "theme", "lang"]) if (kept.has(key)) next.set(key, kept.get(key));
@@ -49,7 +49,8 @@ export function go(path, params = {}) {
     if (value === null || value === "") next.delete(key);
     else next.set(key, value);
   }
-  history.pushState({ inside: true }, "", path + search(next));
+  if (replace) history.replaceState(history.state, "", path + search(next));
+  else history.pushState({ inside: true }, "", path + search(next));
   tell();
 }
 

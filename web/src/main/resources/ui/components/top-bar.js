@@ -29,7 +29,7 @@ class TopBar extends Plain {
 
   // Previous and next call of the list this call was opened from.
   #go(step) {
-    neighbour(this.callId, step).then((id) => id && go("/calls/" + encodeURIComponent(id)));
+    neighbour(this.callId, step).then((id) => id && go("/calls/" + encodeURIComponent(id), {}, { replace: true }));
   }
 
   #place() {

@@ -31,9 +31,20 @@ export const openPanel = (id = "all") => change({ panel: id });
 export const working = () =>
   state.uploads.some(({ failed }) => !failed) || state.sources.some(({ state: now }) => now === "uploading" || now === "reading");
 
+// A stream that breaks is opened again by the browser; only a break that lasts is worth a word.
+const LASTS = 3000;
+let broken = 0;
+
+const offline = (key) => notice({ id: "offline", tone: "bad", sentence: () => t(key) });
+
 export function startSources() {
   events("source", merge);
-  events("open", refresh);
+  events("broken", () => (broken ||= setTimeout(offline, LASTS, "error.offline")));
+  events("open", () => {
+    clearTimeout(broken);
+    broken = 0;
+    refresh();
+  });
   refresh();
 }
 
@@ -44,8 +55,7 @@ export async function refresh() {
     for (const source of sources) complain(source);
     dismiss("offline");
   } catch (problem) {
-    const key = problem.status === 401 ? "error.token" : "error.offline";
-    notice({ id: "offline", tone: "bad", sentence: () => t(key) });
+    offline(problem.status === 401 ? "error.token" : "error.offline");
   }
 }
 
