@@ -48,7 +48,11 @@ export function failed(problem, again) {
     : problem.type === "offline"
       ? t("call.offline")
       : t("call.failed", { what: problem.detail || problem.title || problem.message });
-  return html`<main class="blank">${icon("warning")}<p>${said}</p><p class="actions">${gone ? nothing : html`<button class="btn"
-    @click=${again}>${t("call.retry")}</button>`}
+  return html`<main class="blank">${icon("warning")}<p>${said}</p><p class="actions">${
+    gone
+      ? nothing
+      : html`<button class="btn"
+    @click=${again}>${t("call.retry")}</button>`
+  }
     <a class="btn" href="/">${t("app.toCalls")}</a></p></main>`;
 }

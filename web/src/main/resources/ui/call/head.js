@@ -15,8 +15,12 @@ export function callHead(at) {
   const { call } = at;
   return html`<section class="callhead" aria-label=${t("call.head")}>
     <div class="line"><h1 title=${partiesOf(call)}>
-        ${party(call.callerName, call.caller)}${call.callee ? html` <span class="arr"
-            aria-label=${t("call.calls")}>→</span> ${party(call.calleeName, call.callee)}` : nothing}
+        ${party(call.callerName, call.caller)}${
+          call.callee
+            ? html` <span class="arr"
+            aria-label=${t("call.calls")}>→</span> ${party(call.calleeName, call.callee)}`
+            : nothing
+        }
         ${call.kind === "call" ? nothing : html`<span class="kind">${known(`kind.${call.kind}`) ? t(`kind.${call.kind}`) : call.kind}</span>`}</h1>
       <span class="grow"></span>
       <span class="actions">
@@ -31,7 +35,8 @@ export function callHead(at) {
   </section>`;
 }
 
-const partiesOf = ({ callerName, caller, calleeName, callee }) => plain([callerName, caller, ...(callee ? ["→", calleeName, callee] : [])].filter(Boolean).join(" "));
+const partiesOf = ({ callerName, caller, calleeName, callee }) =>
+  plain([callerName, caller, ...(callee ? ["→", calleeName, callee] : [])].filter(Boolean).join(" "));
 
 const party = (name, number) =>
   html`<span class="party">${
@@ -80,8 +85,12 @@ function legs(at) {
       (
         leg,
       ) => html`<button class="leg" title=${plain(leg.link ? `${label(leg)}: ${leg.link.reason}` : t("call.leg", { number: leg.number }))} @click=${open}>
-      ${legIcon(((leg.number - 1) % 8) + 1)}<span>${show(legName(call, leg), { limit: 48 })}</span>${leg.link ? html`<span
-        class="linkchip">${kindOf(leg.link)}</span>` : nothing}</button>`,
+      ${legIcon(((leg.number - 1) % 8) + 1)}<span>${show(legName(call, leg), { limit: 48 })}</span>${
+        leg.link
+          ? html`<span
+        class="linkchip">${kindOf(leg.link)}</span>`
+          : nothing
+      }</button>`,
     )}</span>
     ${rest ? html`<button class="leg rest" @click=${open}>${t("call.legs.more", { count: rest })}</button>` : nothing}
     <button class="leg brief" @click=${open}>${call.legs.slice(0, 3).map((leg) => legIcon(((leg.number - 1) % 8) + 1))}

@@ -284,7 +284,8 @@ class CallPage extends Plain {
     const ladder = this.#ladder;
     if (!ladder || !this.call) return;
     const { time, sdp, repeats } = this.view;
-    ladder.show({ model: this.model, selected: this.selectedKey, marks: this.marks, time, sdp, repeats, language: language() });
+    const marks = this.#pair()?.map((row) => row.key) ?? this.marks;
+    ladder.show({ model: this.model, selected: this.selectedKey, marks, time, sdp, repeats, language: language() });
     this.querySelector("ladder-map")?.draw();
     const { caller, callee, callerName, calleeName } = this.call;
     document.title = plain([[callerName || caller, calleeName || callee].filter(Boolean).join(" → "), "Callogram"].join(" · "));

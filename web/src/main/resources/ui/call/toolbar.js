@@ -31,10 +31,18 @@ export function toolbar(at) {
         : nothing
     }
     <span class="grow"></span>
-    ${model.shown < model.total ? html`<span class="shown muted nowrap"
-        role="status">${t("call.filter.shown", { shown: grouped(model.shown), total: grouped(model.total) })}</span>` : nothing}
-    ${at.filtering || view.filter ? filterBox(at) : html`<button class="iconbtn" title=${t("call.filter.title")} aria-label=${t("call.filter.label")}
-        @click=${at.startFilter}>${icon("filter")}</button>`}
+    ${
+      model.shown < model.total
+        ? html`<span class="shown muted nowrap"
+        role="status">${t("call.filter.shown", { shown: grouped(model.shown), total: grouped(model.total) })}</span>`
+        : nothing
+    }
+    ${
+      at.filtering || view.filter
+        ? filterBox(at)
+        : html`<button class="iconbtn" title=${t("call.filter.title")} aria-label=${t("call.filter.label")}
+        @click=${at.startFilter}>${icon("filter")}</button>`
+    }
     <span class="drop"><button class="iconbtn" title=${t("call.columns.title")} aria-label=${t("call.columns")}
         aria-expanded=${at.open === "columns"} @click=${() => at.toggle("columns")}>${icon("columns")}</button>
       ${at.open === "columns" ? columnsPanel(at) : nothing}</span></div>`;

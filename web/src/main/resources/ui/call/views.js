@@ -9,8 +9,12 @@ import { linesOf } from "./wire.js";
 /** @typedef {{message: object, bytes: Uint8Array, row: object, identifiers: object[], room: object, open: Set<string>, toggle: Function, go: Function}} Shown */
 
 const problemNote = (problem) =>
-  html`<div class="note warn">${icon("warning")}<span>${show(problem.sentence)}${problem.rfc ? html` <span
-    class="rfc">${problem.rfc}</span>` : nothing}</span></div>`;
+  html`<div class="note warn">${icon("warning")}<span>${show(problem.sentence)}${
+    problem.rfc
+      ? html` <span
+    class="rfc">${problem.rfc}</span>`
+      : nothing
+  }</span></div>`;
 
 export function rawView(shown) {
   const { message, bytes, row } = shown;
@@ -55,11 +59,19 @@ function headerRow(header, i, shown) {
   const open = shown.open.has(key);
   const problems = shown.message.problems.filter((p) => p.offset >= header.offset && p.offset < header.offset + header.length);
   const said = problems.length ? problems : header.problem ? [{ sentence: header.problem }] : [];
-  const name = html`${show(header.name, { limit: 80 })}${header.canonical && header.canonical !== header.name ? html` <span
-    class="canonical">${header.canonical}</span>` : nothing}`;
+  const name = html`${show(header.name, { limit: 80 })}${
+    header.canonical && header.canonical !== header.name
+      ? html` <span
+    class="canonical">${header.canonical}</span>`
+      : nothing
+  }`;
   return html`<div class=${said.length ? "mark warn" : ""}>
-    <dt>${header.structured ? html`<button class="fold" aria-expanded=${open}
-        @click=${() => shown.toggle(key)}>${icon("down", open ? "open" : "")}${name}</button>` : name}</dt>
+    <dt>${
+      header.structured
+        ? html`<button class="fold" aria-expanded=${open}
+        @click=${() => shown.toggle(key)}>${icon("down", open ? "open" : "")}${name}</button>`
+        : name
+    }</dt>
     <dd>${value(header.value, { ...shown, key: `header ${i}` })}
       ${
         open
