@@ -41,9 +41,9 @@ class CallogramApp extends Plain {
   #back() {
     const { id } = this.route;
     if (!cameFromHere()) return go("/");
-    // The list comes back at the call that was looked at last, before the page draws itself.
+    // The list comes back at the call that was looked at last.
     const place = () => route().page === "calls" && id && change({ sel: id });
-    addEventListener("popstate", place, { once: true, capture: true });
+    addEventListener("popstate", place, { once: true });
     history.back();
   }
 

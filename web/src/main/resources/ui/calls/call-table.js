@@ -5,7 +5,7 @@ import { Plain } from "../element.js";
 import { clock, date, grouped, zone } from "../format.js";
 import { t } from "../i18n/i18n.js";
 import { register } from "../keys.js";
-import { change, go, query } from "../store.js";
+import { change, go, onRoute, query } from "../store.js";
 import { ariaSort, columnsFor, pressed } from "./columns.js";
 import { onResults, results } from "./results.js";
 import { row } from "./call-row.js";
@@ -33,6 +33,7 @@ class CallTable extends Plain {
     this.listen(WIDE, "change", again);
     this.during(
       onResults(() => this.#changed()),
+      onRoute(() => this.#follow()),
       register("keys.list", this.#keys()),
       () => this.watch?.disconnect(),
     );
@@ -65,6 +66,14 @@ class CallTable extends Plain {
       this.#scrollTo(this.cursor >= 0 ? (this.view.reveal(this.cursor) ?? this.view.settle()) : 0);
     }
     this.requestUpdate();
+  }
+
+  // The URL names another call than the one that is selected and here.
+  #follow() {
+    const index = this.list?.indexOf(query().get("sel")) ?? -1;
+    if (index < 0 || index === this.cursor || (this.cursor >= 0 && !this.list.row(this.cursor))) return;
+    this.cursor = index;
+    this.#scrollTo(this.view.reveal(index));
   }
 
   #anyHint() {
