@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Unreadable, search } from "./answers.js";
 import { calls, source, sources } from "./fixtures.js";
+import { callAnswer } from "./fixtures/answers.js";
 import { unpackLit } from "./webjars.js";
 
 const UI = fileURLToPath(new URL("../../main/resources/ui", import.meta.url));
@@ -103,6 +104,8 @@ async function api(request, response, url) {
     streams.add(response);
     return request.on("close", () => streams.delete(response));
   }
+  const said = callAnswer(url);
+  if (said) return json(response, said.value, said.status);
   const question = request.method === "POST" ? JSON.parse(await bodyOf(request)) : Object.fromEntries(url.searchParams);
   const labels = Object.fromEntries(world.sources.map(({ id, name }) => [id, name]));
   json(response, search(world.calls, question, labels));

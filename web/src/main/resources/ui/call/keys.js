@@ -1,0 +1,33 @@
+// The keys of the call page: what each does is the page's, which key it is stands here and in the help.
+
+/** Arrows scroll the message when it has the focus. */
+const inMessage = () => Boolean(document.activeElement?.closest?.(".msgscroll, .panel"));
+const unlessInMessage = (run) => (event) => (inMessage() && event.key.length > 1 ? false : run());
+
+export function callKeys(page) {
+  return [
+    { keys: ["j", "ArrowDown"], label: "call.key.next", run: unlessInMessage(() => page.move(1)) },
+    { keys: ["k", "ArrowUp"], label: "call.key.previous", run: unlessInMessage(() => page.move(-1)) },
+    { keys: ["["], label: "call.key.dialogBack", run: () => page.move(-1, "dialog") },
+    { keys: ["]"], label: "call.key.dialog", run: () => page.move(1, "dialog") },
+    { keys: ["{"], label: "call.key.transactionBack", run: () => page.move(-1, "transaction") },
+    { keys: ["}"], label: "call.key.transaction", run: () => page.move(1, "transaction") },
+    { keys: ["Home"], label: "call.key.first", run: unlessInMessage(() => page.move(-Infinity)) },
+    { keys: ["End"], label: "call.key.last", run: unlessInMessage(() => page.move(Infinity)) },
+    { keys: ["PageDown"], label: "call.key.pageDown", run: unlessInMessage(() => page.movePage(1)) },
+    { keys: ["PageUp"], label: "call.key.pageUp", run: unlessInMessage(() => page.movePage(-1)) },
+    { keys: ["Enter", "F6"], label: "call.key.raw", run: () => page.read("raw") },
+    { keys: ["w"], label: "call.key.why", run: () => page.read("why") },
+    { keys: [" "], label: "call.key.mark", run: () => page.mark() },
+    { keys: ["y"], label: "call.key.copy", run: () => page.copyMessage() },
+    { keys: ["t"], label: "call.key.time", run: () => page.nextTime() },
+    { keys: ["d"], label: "call.key.sdp", run: () => page.nextDepth() },
+    { keys: ["s"], label: "call.key.repeats", run: () => page.toggleRepeats() },
+    { keys: ["x", "F4"], label: "call.key.extended", run: () => page.extended() },
+    { keys: ["c"], label: "call.key.columns", run: () => page.toggle("columns") },
+    { keys: ["F2"], label: "call.key.export", run: () => page.toggle("export") },
+    { keys: ["F7"], label: "call.key.filter", run: () => page.startFilter() },
+    { keys: ["Tab"], label: "call.key.pane", run: () => page.nextPane() },
+    { keys: ["Escape"], run: () => page.close() },
+  ];
+}

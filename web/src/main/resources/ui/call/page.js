@@ -1,0 +1,349 @@
+// <call-page>: one call. Its head, the ladder and the selected message; what the reader chose is in the URL.
+import { html, nothing } from "lit";
+import { get, events } from "../api.js";
+import { announce } from "../components/announce.js";
+import "../components/page-footer.js";
+import { Plain } from "../element.js";
+import en from "../i18n/call.en.js";
+import zh from "../i18n/call.zh.js";
+import { addWords, language, t } from "../i18n/i18n.js";
+import { register } from "../keys.js";
+import { change, onRoute, query, route } from "../store.js";
+import { plain } from "../text.js";
+import { copyText } from "./clipboard.js";
+import { moved, orderOf } from "./columns.js";
+import { facts, failed, hints, nothingShown, paneTabs, waiting } from "./frame.js";
+import { callHead } from "./head.js";
+import { callKeys } from "./keys.js";
+import "./ladder.js";
+import "./ladder-map.js";
+import "./message-pane.js";
+import { ladderModel, parseKey, sameDialog, sameTransaction, step } from "./model.js";
+import { toolbar } from "./toolbar.js";
+import { nextDepth, nextTime, paramsOf, viewOf } from "./view.js";
+
+addWords({ en, zh });
+
+/** The URL follows a held key at the pace browsers allow. */
+const WRITE_MS = 200;
+const SLOW_MS = 200;
+const REFRESH_MS = 2000;
+/** From here on a strip shows the whole call. */
+const MAPPED_ROWS = 400;
+
+class CallPage extends Plain {
+  static properties = {
+    callId: { attribute: "call-id" },
+    call: { state: true },
+    problem: { state: true },
+    slow: { state: true },
+    view: { state: true },
+    open: { state: true },
+    filtering: { state: true },
+    marks: { state: true },
+    pane: { state: true },
+    copied: { state: true },
+  };
+
+  #loadedId = null;
+  #abort = null;
+  #opener = null;
+  #write = 0;
+  #refresh = 0;
+  #modelOf = { key: "", call: null, model: null };
+
+  constructor() {
+    super();
+    Object.assign(this, {
+      callId: "",
+      call: null,
+      problem: null,
+      slow: false,
+      view: viewOf(query()),
+      open: null,
+      filtering: false,
+      marks: [],
+      pane: "ladder",
+      copied: null,
+    });
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.during(
+      onRoute(() => this.#routed()),
+      register("call.keys", callKeys(this)),
+      events("calls", (said) => this.#changed(said)),
+      () => this.#flush(),
+    );
+    this.listen(document, "pointerdown", (event) => {
+      if (this.open && !event.target.closest?.(".drop")) this.open = null;
+    });
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#abort?.abort();
+    clearTimeout(this.#refresh);
+    this.#loadedId = null;
+  }
+
+  willUpdate() {
+    if (this.callId && this.callId !== this.#loadedId) {
+      this.#loadedId = this.callId;
+      Object.assign(this, { call: null, problem: null, marks: [], open: null, filtering: false, view: viewOf(query()) });
+      this.load();
+    }
+  }
+
+  async load() {
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    const slow = setTimeout(() => (this.slow = true), SLOW_MS);
+    try {
+      this.call = await get(`/calls/${encodeURIComponent(this.callId)}`, { signal: abort.signal });
+      this.problem = null;
+      this.#unfold(this.chosen?.message.number);
+    } catch (failure) {
+      if (failure.name !== "AbortError") this.problem = failure;
+    } finally {
+      clearTimeout(slow);
+      if (this.#abort === abort) this.slow = false;
+    }
+  }
+
+  /** A call in progress grows under the reader: read again, at most every two seconds, and nothing he sees moves. */
+  #changed({ source }) {
+    if (this.call?.outcome !== "in-progress" || source !== this.call.source || this.#refresh) return;
+    this.#refresh = setTimeout(() => {
+      this.#refresh = 0;
+      this.load();
+    }, REFRESH_MS);
+  }
+
+  #routed() {
+    if (this.#write || route().id !== this.callId) return;
+    this.view = viewOf(query());
+  }
+
+  set = (changes) => {
+    this.view = { ...this.view, ...changes };
+    clearTimeout(this.#write);
+    this.#write = setTimeout(() => this.#flush(), WRITE_MS);
+  };
+
+  #flush() {
+    if (!this.#write) return;
+    clearTimeout(this.#write);
+    this.#write = 0;
+    if (route().id === this.callId) change(paramsOf(this.view));
+  }
+
+  get model() {
+    const { order, leg, filter, repeats } = this.view;
+    const key = JSON.stringify([order, leg, filter, repeats]);
+    if (this.#modelOf.key !== key || this.#modelOf.call !== this.call)
+      this.#modelOf = { key, call: this.call, model: ladderModel(this.call, this.view) };
+    return this.#modelOf.model;
+  }
+
+  /** The selected message: the one the URL names, else the first. */
+  get chosen() {
+    return parseKey(this.call, this.view.m) ?? parseKey(this.call, this.call.messages[0]?.number);
+  }
+
+  /** Where the selection stands on the ladder; a repeat that is folded stands at its message. */
+  get selectedKey() {
+    const { message, repeat } = this.chosen ?? {};
+    if (!message) return "";
+    const key = repeat ? `${message.number}.${repeat}` : String(message.number);
+    return this.model.rowOf.has(key) ? key : String(message.number);
+  }
+
+  select = (key) => {
+    if (parseKey(this.call, key)) this.set({ m: key });
+  };
+
+  /** On a narrow screen a second press on the selected message opens it. */
+  #picked = ({ detail: key }) => {
+    if (key === this.selectedKey && matchMedia("(max-width: 719px)").matches) this.pane = "message";
+    this.select(key);
+  };
+
+  /** From elsewhere than the ladder: makes the message visible if a filter hides it. */
+  go = (key) => {
+    this.open = null;
+    const found = parseKey(this.call, key);
+    if (!found) return;
+    this.#unfold(found.message.number);
+    if (!this.model.rowOf.has(String(found.message.number))) this.set({ filter: "", leg: 0, m: key, diff: "" });
+    else this.set({ m: key, diff: "" });
+    if (found.repeat) this.set({ repeats: true });
+  };
+
+  /** A message in a folded run of keep-alives is shown with the run. */
+  #unfold(number) {
+    const folded = this.model.rows.some((row) => row.kind === "fold" && row.first.number <= number && number <= row.last.number);
+    if (folded) this.set({ repeats: true });
+  }
+
+  move(steps, like = "all") {
+    if (!this.call) return false;
+    const { message } = this.chosen;
+    const test = { all: undefined, dialog: sameDialog(message), transaction: sameTransaction(message) }[like];
+    this.select(step(this.model, this.selectedKey, steps, test));
+    return true;
+  }
+
+  movePage(way) {
+    return this.move(way * (this.#ladder?.page ?? 10));
+  }
+
+  get #ladder() {
+    return this.querySelector("call-ladder");
+  }
+
+  read(tab) {
+    this.set({ tab, diff: "" });
+    this.pane = "message";
+  }
+
+  mark() {
+    const key = this.selectedKey;
+    const marks = this.marks.includes(key) ? this.marks.filter((m) => m !== key) : [...this.marks, key].slice(-2);
+    if (marks.length === 2) {
+      this.set({ diff: marks.join(",") });
+      this.pane = "message";
+      this.marks = [];
+    } else {
+      this.marks = marks;
+      announce(t(marks.length ? "call.marked" : "call.unmarked", { number: key }));
+    }
+  }
+
+  copyMessage = () => this.querySelector("message-pane")?.copy();
+
+  copyLink = async () => {
+    this.#flush();
+    await copyText(location.href);
+    announce(t("call.copied"));
+    this.copied = "link";
+    setTimeout(() => (this.copied = null), 1500);
+  };
+
+  nextTime = () => this.set({ time: nextTime(this.view.time) });
+  nextDepth = () => this.set({ sdp: nextDepth(this.view.sdp) });
+  toggleRepeats = () => this.set({ repeats: !this.view.repeats });
+  extended = () => this.call && this.set({ leg: this.view.leg ? 0 : this.chosen.message.leg });
+
+  toggle = (name) => {
+    if (this.open === name) return this.#shut();
+    this.#opener = document.activeElement;
+    this.open = name;
+    this.updateComplete.then(() => this.querySelector(".panel button, .panel a")?.focus());
+  };
+
+  #shut() {
+    this.open = null;
+    this.#opener?.focus?.();
+    this.#opener = null;
+  }
+
+  startFilter = () => {
+    this.filtering = true;
+    this.pane = "ladder";
+    this.updateComplete.then(() => this.querySelector(".ladderfilter input")?.focus());
+  };
+
+  leaveFilter = () => this.#ladder?.focus();
+
+  closeFilter = () => {
+    this.filtering = false;
+    this.set({ filter: "" });
+    this.#ladder?.focus();
+  };
+
+  nextPane() {
+    if (document.activeElement !== this.#ladder && document.activeElement !== document.body) return false;
+    this.pane = "message";
+    this.updateComplete.then(() => this.querySelector(".msgscroll")?.focus());
+    return true;
+  }
+
+  /** Esc closes what is open, one thing at a time; with nothing open the shell goes back to the list. */
+  close() {
+    if (this.open) this.#shut();
+    else if (this.view.diff) this.set({ diff: "" });
+    else if (this.marks.length) this.marks = [];
+    else if (this.filtering || this.view.filter) this.closeFilter();
+    else return false;
+    return true;
+  }
+
+  updated() {
+    const ladder = this.#ladder;
+    if (!ladder || !this.call) return;
+    const { time, sdp, repeats } = this.view;
+    const marks = this.#pair()?.map((row) => row.key) ?? this.marks;
+    ladder.show({ model: this.model, selected: this.selectedKey, marks, time, sdp, repeats, language: language() });
+    this.querySelector("ladder-map")?.draw();
+    const { caller, callee, callerName, calleeName } = this.call;
+    document.title = plain([[callerName || caller, calleeName || callee].filter(Boolean).join(" → "), "Callogram"].join(" · "));
+  }
+
+  render() {
+    if (this.problem && !this.call) return failed(this.problem, () => this.load());
+    if (!this.call) return waiting(this.slow);
+    return html`${callHead(this)}
+      <main class="panes" data-pane=${this.pane} @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })}
+        @message-mark=${() => this.mark()} @message-undiff=${() => this.set({ diff: "" })}>
+        <section class="pane ladderpane" aria-label=${t("call.ladder")}>${toolbar(this)}${this.#ladderBox()}</section>
+        <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}></message-pane>
+      </main>
+      <div class="callend"><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(this.pane, this.#choosePane)}</div>`;
+  }
+
+  #ladderBox() {
+    return html`<div class="ladderbox"><call-ladder @ladder-select=${this.#picked} @ladder-unfold=${this.toggleRepeats}
+        @ladder-open=${() => this.read("raw")} @ladder-move=${this.#moveColumn}></call-ladder>
+      ${this.model.shown === 0 ? nothingShown(this.view.filter, () => this.set({ filter: "", leg: 0 })) : nothing}
+      ${this.model.rows.length > MAPPED_ROWS ? html`<ladder-map .model=${this.model} .selected=${this.selectedKey}></ladder-map>` : nothing}</div>`;
+  }
+
+  #choosePane = (pane) => {
+    this.pane = pane;
+    this.updateComplete.then(() => this.#ladder?.reveal());
+  };
+
+  #moveColumn = (event) => this.set({ order: orderOf(moved(this.model.columns, event.detail.key, event.detail.steps), this.call.nodes) });
+
+  /** What the message pane shows of a row: the same for the list's first sight and for a deep link. */
+  #rowFor(found) {
+    if (!found) return null;
+    const { message, repeat, position } = found;
+    const name = (index) => this.call.nodes.find((n) => n.index === index)?.name ?? "?";
+    const time = repeat ? new Date(Date.parse(message.time) + message.repeats[repeat - 1].offsetMs - message.offsetMs).toISOString() : message.time;
+    return {
+      message,
+      repeat,
+      position,
+      time,
+      key: repeat ? `${message.number}.${repeat}` : String(message.number),
+      lane: this.model.lanes.get(message.leg) ?? { slot: 0, dialogs: [] },
+      from: name(message.from),
+      to: name(message.to),
+    };
+  }
+
+  #pairOf = { diff: "", call: null, pair: null };
+
+  #pair() {
+    if (this.#pairOf.diff !== this.view.diff || this.#pairOf.call !== this.call) {
+      const pair = this.view.diff.split(",").map((key) => this.#rowFor(parseKey(this.call, key)));
+      this.#pairOf = { diff: this.view.diff, call: this.call, pair: pair.length === 2 && pair.every(Boolean) ? pair : null };
+    }
+    return this.#pairOf.pair;
+  }
+}
+
+customElements.define("call-page", CallPage);
