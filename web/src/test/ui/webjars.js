@@ -1,6 +1,6 @@
 // Lit as Maven fetched it: the files of its WebJars, unpacked into a directory of their own.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,7 +9,7 @@ const IN_JAR = "META-INF/resources/webjars";
 
 // Artifact → directory of its newest version's files; the URL /lib/<artifact>/ names no version.
 export function unpackLit(repository = join(homedir(), ".m2/repository/org/webjars/npm")) {
-  const into = mkdtempSync(join(tmpdir(), "callogram-lit-"));
+  const into = join(tmpdir(), "callogram-lit");
   return Object.fromEntries(
     ARTIFACTS.map((artifact) => {
       const version = readdirSync(join(repository, artifact))

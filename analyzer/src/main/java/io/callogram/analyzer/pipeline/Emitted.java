@@ -6,5 +6,6 @@ import java.util.List;
 /// their groups wakes.
 ///
 /// @param ids of the calls
+/// @param groups keys of their groups
 /// @param places where their messages stand, packed
-record Emitted(List<String> ids, byte[] places) {}
+record Emitted(List<String> ids, long[] groups, byte[] places) {}

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// The calls handed on lately, by Call-ID: when a message wakes one up, its older messages are read
 /// again. Bounded; a message for a forgotten one begins a new entry, and is counted by the caller.
 final class Finished {
-    private static final int REMEMBERED = 50_000;
+    private static final int REMEMBERED = 200_000;
 
     private final LongMap<Emitted> byGroup = new LongMap<>();
-    private final Deque<Long> order = new ArrayDeque<>();
+    private final Deque<Emitted> order = new ArrayDeque<>();
 
     void remember(List<Group> groups, List<String> ids) {
         List<Where> places = new ArrayList<>();
@@ -24,22 +24,27 @@ final class Finished {
                 places.add(seen.sighting().where());
             }
         }
-        Emitted emitted = new Emitted(ids, Places.pack(places));
-        for (Group group : groups) {
-            byGroup.put(group.key, emitted);
-            order.addLast(group.key);
+        long[] keys = groups.stream().mapToLong(group -> group.key).toArray();
+        Emitted emitted = new Emitted(ids, keys, Places.pack(places));
+        for (long key : keys) {
+            byGroup.put(key, emitted);
         }
-        while (order.size() > REMEMBERED) {
-            byGroup.remove(order.removeFirst());
+        order.addLast(emitted);
+        while (byGroup.size() > REMEMBERED) {
+            forget(order.removeFirst());
         }
     }
 
-    /// What was handed on of a group, forgotten by this for all groups of it.
-    @Nullable Emitted take(long key) {
+    /// What was handed on of a group, or null.
+    @Nullable Emitted of(long key) {
         return byGroup.get(key);
     }
 
-    void forget(long key) {
-        byGroup.remove(key);
+    void forget(Emitted emitted) {
+        for (long key : emitted.groups()) {
+            if (byGroup.get(key) == emitted) {
+                byGroup.remove(key);
+            }
+        }
     }
 }

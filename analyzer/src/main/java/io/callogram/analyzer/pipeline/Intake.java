@@ -46,11 +46,12 @@ final class Intake<V> {
             group.before = waiting.before;
             return;
         }
-        Emitted emitted = finished.take(group.key);
+        Emitted emitted = finished.of(group.key);
         if (emitted == null) {
             return;
         }
         resumed++;
+        finished.forget(emitted);
         Map<Long, List<Seen>> older = new HashMap<>();
         List<Where> places = Places.unpack(emitted.places());
         for (Seen seen : loader.load(places)) {
@@ -58,7 +59,6 @@ final class Intake<V> {
         }
         older.forEach(
                 (key, messages) -> {
-                    finished.forget(key);
                     Group again = groups.reopen(key);
                     again.before = emitted;
                     groups.prepend(again, messages);

@@ -8,7 +8,8 @@ import java.time.Duration;
 /// @param linger how long a group stays open after its dialogs ended (64·T1, RFC 3261 §17)
 /// @param pending how long a group waits for the answer to a request (64·T1 + linger)
 /// @param ringing how long a group waits after a provisional response (RFC 3261 Timer C and some)
-/// @param lasting how long a dialog or binding may be silent
+/// @param binding how long a group of registrations waits for the next one before it is folded
+/// @param lasting how long a dialog may be silent
 /// @param messagesPerGroup messages kept of one Call-ID; more are counted
 /// @param liveMessages messages kept of all open groups; above, the longest silent group closes
 /// @param batch closed messages that are folded together
@@ -17,6 +18,7 @@ public record Limits(
         long linger,
         long pending,
         long ringing,
+        long binding,
         long lasting,
         int messagesPerGroup,
         int liveMessages,
@@ -28,9 +30,10 @@ public record Limits(
                 Duration.ofSeconds(32).toNanos(),
                 Duration.ofSeconds(64).toNanos(),
                 Duration.ofMinutes(5).toNanos(),
+                Duration.ofMinutes(5).toNanos(),
                 Duration.ofHours(4).toNanos(),
                 2_000,
-                600_000,
+                200_000,
                 12_000);
     }
 }

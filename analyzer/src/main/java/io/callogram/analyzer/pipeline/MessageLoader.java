@@ -5,6 +5,7 @@ import io.callogram.analyzer.sip.Scanner;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
+import io.callogram.capture.packet.Hash64;
 import io.callogram.capture.packet.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ public final class MessageLoader {
                         where.position(),
                         where.stored(),
                         where.packet(),
-                        where.hash(),
+                        Hash64.of(message),
                         where.truncated(),
                         where.gap());
         Sighting sighting = scanner.scan(payload, where.source());

@@ -9,6 +9,7 @@ enum Phase {
     ENDED,
     PENDING,
     RINGING,
+    BOUND,
     LASTING;
 
     long silence(Limits limits) {
@@ -16,6 +17,7 @@ enum Phase {
             case ENDED -> limits.linger();
             case PENDING -> limits.pending();
             case RINGING -> limits.ringing();
+            case BOUND -> limits.binding();
             case LASTING -> limits.lasting();
         };
     }
@@ -39,20 +41,20 @@ enum Phase {
             return response.isFinal() ? ENDED : this;
         }
         if (this == LASTING) {
-            return endsBinding(response) ? ENDED : this;
+            return this;
         }
         if (response.isProvisional()) {
             return response.method() == Method.INVITE ? RINGING : this;
         }
-        return response.isSuccess() && lasts(response) ? LASTING : ENDED;
+        return response.isSuccess() ? afterSuccess(response) : ENDED;
     }
 
-    private static boolean lasts(Sighting response) {
+    private static Phase afterSuccess(Sighting response) {
         return switch (response.method()) {
-            case INVITE, SUBSCRIBE, REFER -> true;
-            case REGISTER -> !endsBinding(response);
+            case INVITE, SUBSCRIBE, REFER -> LASTING;
+            case REGISTER -> endsBinding(response) ? ENDED : BOUND;
             case ACK, BYE, CANCEL, OPTIONS, PRACK, NOTIFY, PUBLISH, INFO, MESSAGE, UPDATE, OTHER ->
-                    false;
+                    ENDED;
         };
     }
 

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Where the messages of a call stand, packed: a dozen bytes a message, so that millions of finished
-/// calls can be found again without keeping their messages.
+/// calls can be found again without keeping their messages. The hash is left out: whoever reads the
+/// bytes again makes it again.
 public final class Places {
     private static final int TRUNCATED = 1;
     private static final int GAP = 2;
@@ -32,7 +33,6 @@ public final class Places {
             out.number(endpoints.indexOf(where.to()));
             out.number(where.source());
             out.number(where.transport().ordinal() << 3 | flags(where));
-            out.fixed(where.hash());
             if (where.stored() < 0) {
                 out.number(~where.stored());
             }
@@ -60,10 +60,9 @@ public final class Places {
             Endpoint to = endpoints.get((int) in.number());
             int source = (int) in.number();
             int flags = (int) in.number();
-            long hash = in.fixed();
             long stored = (flags & SPOOLED) == 0 ? position : ~in.number();
             Transport transport = Transport.values()[flags >> 3];
-            places.add(new Where(source, position, stored, packet, length, time, from, to, transport, hash,
+            places.add(new Where(source, position, stored, packet, length, time, from, to, transport, 0,
                     (flags & TRUNCATED) != 0, (flags & GAP) != 0));
         }
         return places;

@@ -29,7 +29,7 @@ class PlacesTest {
                             endpoint(random),
                             endpoint(random),
                             Transport.values()[random.nextInt(Transport.values().length)],
-                            random.nextLong(),
+                            0,
                             random.nextBoolean(),
                             random.nextBoolean()));
         }

@@ -12,6 +12,17 @@ public record IpAddress(long high, long low, boolean v6) {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof IpAddress that && low == that.low && high == that.high && v6 == that.v6;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(high * 31 + low) * 31 + (v6 ? 1 : 0);
+    }
+
+    @Override
     public String toString() {
         return v6 ? Ipv6Text.of(high, low) : dotted();
     }
