@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a scene is played: it has the clock and the dice, and notes what a capture will show and what is true of it.
+/// Where a scene is played: it has the clock and the dice, and notes what a capture will show and
+/// what is true of it.
 public final class Stage {
     private static final long MILLISECOND = 1_000_000L;
     private static final long T1 = 500 * MILLISECOND;
@@ -68,11 +69,15 @@ public final class Stage {
         return tapped == null || tapped.equals(from) || tapped.equals(to);
     }
 
-    /// Sends a message; the clock then stands at its arrival. A lost request is seen, and seen again after T1.
+    /// Sends a message; the clock then stands at its arrival. A lost request is seen, and seen
+    /// again after T1.
     public void carry(Node from, Node to, Message message) {
         connect(from, to);
         note(now, from, to, message);
-        if (conditions.loss() > 0 && isRepeatable(message) && !overTcp(from, to) && chance.of(conditions.loss())) {
+        if (conditions.loss() > 0
+                && isRepeatable(message)
+                && !overTcp(from, to)
+                && chance.of(conditions.loss())) {
             now += T1;
             note(now, from, to, message);
             if (chance.of(0.2)) {
@@ -83,9 +88,11 @@ public final class Stage {
         now += latency();
     }
 
-    /// Timer A sends an INVITE again, timer E every other request; an ACK has no transaction that would.
+    /// Timer A sends an INVITE again, timer E every other request; an ACK has no transaction that
+    /// would.
     private static boolean isRepeatable(Message message) {
-        return message.start() instanceof StartLine.Request request && !request.method().equals("ACK");
+        return message.start() instanceof StartLine.Request request
+                && !request.method().equals("ACK");
     }
 
     /// Sends a message at a moment of its own and leaves the clock alone.
@@ -98,7 +105,9 @@ public final class Stage {
             Connection connection = connection(from, to);
             boolean byOpener = connection.opener().equals(from);
             items.add(new Item.Streamed(at, connection.stream(), byOpener, message));
-            items.add(new Item.Acknowledged(at + 180_000 + chance.below(90_000), connection.stream(), !byOpener));
+            items.add(
+                    new Item.Acknowledged(
+                            at + 180_000 + chance.below(90_000), connection.stream(), !byOpener));
             return;
         }
         int id = chance.below(0x10000);
@@ -122,19 +131,21 @@ public final class Stage {
         return from.tcp() || to.tcp();
     }
 
-    /// Opens the connection of two elements on first use: a phone opens it, or else the one that speaks first.
+    /// Opens the connection of two elements on first use: a phone opens it, or else the one that
+    /// speaks first.
     private void connect(Node from, Node to) {
         if (!overTcp(from, to) || !sees(from, to) || find(from, to) != null) {
             return;
         }
         Node opener = from.server() && !to.server() ? to : from;
         Node listener = opener.equals(from) ? to : from;
-        TcpStream stream = new TcpStream(
-                opener.wire().withPort(chance.between(32_768, 60_999)),
-                listener.wire(),
-                (int) chance.number(),
-                (int) chance.number(),
-                chance.of(0.1) ? chance.between(300, 700) : Integer.MAX_VALUE);
+        TcpStream stream =
+                new TcpStream(
+                        opener.wire().withPort(chance.between(32_768, 60_999)),
+                        listener.wire(),
+                        (int) chance.number(),
+                        (int) chance.number(),
+                        chance.of(0.1) ? chance.between(300, 700) : Integer.MAX_VALUE);
         for (int step = 0; step < 3; step++) {
             items.add(new Item.Opening(now, stream, step));
             now += latency();
