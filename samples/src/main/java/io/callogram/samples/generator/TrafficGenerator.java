@@ -1,7 +1,6 @@
 package io.callogram.samples.generator;
 
 import io.callogram.samples.generator.Rehearsal.Played;
-import io.callogram.samples.sip.MessageText;
 import io.callogram.samples.wire.CaptureFile;
 import io.callogram.samples.wire.Frames;
 import java.io.IOException;
@@ -16,7 +15,6 @@ public final class TrafficGenerator {
     private final PriorityQueue<Pending> open = new PriorityQueue<>();
     private final Frames frames;
     private final @Nullable TruthFile truth;
-    private final MessageText text = new MessageText();
     private long begun;
     private long messages;
 
@@ -66,7 +64,7 @@ public final class TrafficGenerator {
                 return;
             }
             open.poll();
-            first.take().write(frames, text);
+            first.take().write(frames);
             if (!first.isDone()) {
                 open.add(first);
             }

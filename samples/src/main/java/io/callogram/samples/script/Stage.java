@@ -1,10 +1,12 @@
 package io.callogram.samples.script;
 
 import io.callogram.samples.sip.Message;
+import io.callogram.samples.sip.MessageText;
 import io.callogram.samples.sip.StartLine;
 import io.callogram.samples.wire.Endpoint;
 import io.callogram.samples.wire.TcpStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// what is true of it.
 public final class Stage {
     private static final long MILLISECOND = 1_000_000L;
+
+    /// The keep-alive of RFC 5626 §3.5.1.
+    private static final byte[] CRLF_CRLF = {'\r', '\n', '\r', '\n'};
+
     private static final long T1 = 500 * MILLISECOND;
 
     private final Chance chance;
     private final Conditions conditions;
     private final boolean mirrored;
+    private final MessageText text = new MessageText();
     private final Entry entry = new Entry();
     private final List<Item> items = new ArrayList<>(32);
     private final List<Connection> connections = new ArrayList<>(0);
@@ -104,23 +111,29 @@ public final class Stage {
         if (overTcp(from, to)) {
             Connection connection = connection(from, to);
             boolean byOpener = connection.opener().equals(from);
-            items.add(new Item.Streamed(at, connection.stream(), byOpener, message));
+            items.add(new Item.Said(at, connection.stream(), byOpener, bytes(message)));
             items.add(
                     new Item.Acknowledged(
                             at + 180_000 + chance.below(90_000), connection.stream(), !byOpener));
             return;
         }
         int id = chance.below(0x10000);
-        items.add(new Item.Datagram(at, from.wire(), to.wire(), id, message));
+        byte[] payload = bytes(message);
+        items.add(new Item.Datagram(at, from.wire(), to.wire(), id, payload));
         if (mirrored) {
             long copied = at + 200_000 + chance.below(900_000);
-            items.add(new Item.Datagram(copied, from.wire(), to.wire(), id, message));
+            items.add(new Item.Datagram(copied, from.wire(), to.wire(), id, payload));
         }
+    }
+
+    private byte[] bytes(Message message) {
+        text.write(message);
+        return Arrays.copyOf(text.bytes(), text.length());
     }
 
     /// Something that is no SIP.
     public void raw(long at, Endpoint from, Endpoint to, byte[] payload) {
-        items.add(new Item.Raw(at, from, to, chance.below(0x10000), payload));
+        items.add(new Item.Datagram(at, from, to, chance.below(0x10000), payload));
     }
 
     private long latency() {
@@ -176,7 +189,7 @@ public final class Stage {
     public void end() {
         for (Connection open : connections) {
             if (chance.of(0.3)) {
-                items.add(new Item.Ping(now + 1_000 * MILLISECOND, open.stream()));
+                items.add(new Item.Said(now + 1_000 * MILLISECOND, open.stream(), true, CRLF_CRLF));
                 items.add(new Item.Acknowledged(now + 1_001 * MILLISECOND, open.stream(), false));
             }
             if (chance.of(0.5)) {

@@ -3,7 +3,7 @@ package io.callogram.samples.sip;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A SIP message on one hop. Cheap to keep: what hops of one request share, their messages share
+/// A SIP message on one hop. Cheap to make: what hops of one request share, their messages share
 /// too.
 ///
 /// @param method the method of CSeq, which for a response is that of its request

@@ -3,7 +3,7 @@ package io.callogram.samples.sip;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a message's text into a reused array, so that ten million messages make no garbage.
+/// Writes a message's text into an array that is used again for the next.
 public final class MessageText {
     private final Utf8 out = new Utf8();
 

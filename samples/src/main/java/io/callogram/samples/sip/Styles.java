@@ -206,5 +206,9 @@ public final class Styles {
                             "INVITE,ACK,BYE,CANCEL,OPTIONS,INFO,UPDATE,PRACK,REFER,NOTIFY",
                             "timer, 100rel, replaces"));
 
+    /// A tool that tries doors.
+    public static final Style SCANNER =
+            new Style("friendly-scanner", CLASSIC, false, false, DIGITS, 24, "", "");
+
     private Styles() {}
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// A growing array of UTF-8 bytes, quick for ASCII.
 final class Utf8 {
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes = new byte[2048];
     private int length;
 
     byte[] bytes() {
