@@ -40,49 +40,49 @@ public final class MessageText {
 
     private void slot(Slot slot, Message message) {
         Style style = message.style();
+        Identity identity = message.identity();
         boolean compact = style.compact();
         switch (slot) {
             case VIA -> vias(message.via(), compact);
             case MAX_FORWARDS -> maxForwards(message.routing().maxForwards());
             case ROUTE -> each("Route: ", message.routing().routes());
             case RECORD_ROUTE -> each("Record-Route: ", message.routing().recordRoutes());
-            case FROM ->
-                    party(
-                            compact ? "f: " : "From: ",
-                            message.identity().from(),
-                            message.identity().fromTag());
-            case TO ->
-                    party(
-                            compact ? "t: " : "To: ",
-                            message.identity().to(),
-                            message.identity().toTag());
-            case CALL_ID -> line(compact ? "i: " : "Call-ID: ", message.identity().callId());
-            case CSEQ ->
-                    out.put("CSeq: ")
-                            .put(message.sequence())
-                            .put(' ')
-                            .put(message.method())
-                            .put("\r\n");
+            case FROM -> party(compact ? "f: " : "From: ", identity.from(), identity.fromTag());
+            case TO -> party(compact ? "t: " : "To: ", identity.to(), identity.toTag());
+            case CALL_ID -> line(compact ? "i: " : "Call-ID: ", identity.callId());
+            case CSEQ -> sequence(message.sequence(), message.method());
             case CONTACT -> line(compact ? "m: " : "Contact: ", message.contact());
-            case AGENT ->
-                    line(
-                            message.isRequest() ? "User-Agent: " : "Server: ",
-                            blankToNull(style.agent()));
-            case ALLOW ->
-                    line(
-                            "Allow: ",
-                            message.tellsCapabilities() ? blankToNull(style.allow()) : null);
+            case AGENT -> habit(message.isRequest() ? "User-Agent: " : "Server: ", style.agent());
+            case ALLOW -> capability("Allow: ", style.allow(), message);
             case SUPPORTED ->
-                    line(
-                            compact ? "k: " : "Supported: ",
-                            message.tellsCapabilities() ? blankToNull(style.supported()) : null);
+                    capability(compact ? "k: " : "Supported: ", style.supported(), message);
             case EXTRA -> each("", message.extra());
             case CONTENT_TYPE -> contentType(message.body(), compact);
-            case CONTENT_LENGTH ->
-                    out.put(compact ? "l: " : "Content-Length: ")
-                            .put(length(message.body()))
-                            .put("\r\n");
+            case CONTENT_LENGTH -> contentLength(message.body(), compact);
         }
+    }
+
+    private void sequence(int number, String method) {
+        out.put("CSeq: ").put(number).put(' ').put(method).put("\r\n");
+    }
+
+    private void capability(String name, String value, Message message) {
+        if (message.tellsCapabilities()) {
+            habit(name, value);
+        }
+    }
+
+    /// Some user agents are silent about some of it.
+    private void habit(String name, String value) {
+        if (!value.isEmpty()) {
+            line(name, value);
+        }
+    }
+
+    /// Always there, even when 0: over TCP nothing else ends a message (RFC 3261 §18.3).
+    private void contentLength(@Nullable Body of, boolean compact) {
+        int length = of == null ? 0 : of.content().length;
+        out.put(compact ? "l: " : "Content-Length: ").put(length).put("\r\n");
     }
 
     private void vias(Via top, boolean compact) {
@@ -125,13 +125,5 @@ public final class MessageText {
         if (value != null) {
             out.put(name).put(value).put("\r\n");
         }
-    }
-
-    private static int length(@Nullable Body body) {
-        return body == null ? 0 : body.content().length;
-    }
-
-    private static @Nullable String blankToNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }
