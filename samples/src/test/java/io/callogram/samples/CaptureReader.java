@@ -10,7 +10,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/// Reads pcap with nanoseconds, checks every checksum and every TCP sequence number, and gives the SIP messages.
+/// Reads pcap with nanoseconds, checks every checksum and every TCP sequence number, and gives the
+/// SIP messages.
 public final class CaptureReader {
     private final List<Seen> messages = new ArrayList<>();
     private final Map<String, ByteArrayOutputStream> fragments = new HashMap<>();
@@ -39,7 +40,9 @@ public final class CaptureReader {
             reader.frame(at, frame);
         }
         require(reader.fragments.isEmpty(), "every fragment found its packet");
-        require(reader.unfinished.values().stream().allMatch(rest -> rest.length == 0), "every stream ends with a message");
+        require(
+                reader.unfinished.values().stream().allMatch(rest -> rest.length == 0),
+                "every stream ends with a message");
         return reader;
     }
 
@@ -88,23 +91,37 @@ public final class CaptureReader {
         byte[] payload = bytes(ip, 40, ip.getShort(4) & 0xffff);
         byte next = ip.get(6);
         if (next != 44) {
-            piece(at, new Addresses(bytes(ip, 8, 16), bytes(ip, 24, 16), next), 0, 0, false, payload);
+            piece(
+                    at,
+                    new Addresses(bytes(ip, 8, 16), bytes(ip, 24, 16), next),
+                    0,
+                    0,
+                    false,
+                    payload);
             return;
         }
         ByteBuffer extension = ByteBuffer.wrap(payload);
         int offset = extension.getShort(2) & 0xfff8;
         boolean more = (extension.getShort(2) & 1) != 0;
         Addresses addresses = new Addresses(bytes(ip, 8, 16), bytes(ip, 24, 16), extension.get(0));
-        piece(at, addresses, extension.getInt(4), offset, more, Arrays.copyOfRange(payload, 8, payload.length));
+        piece(
+                at,
+                addresses,
+                extension.getInt(4),
+                offset,
+                more,
+                Arrays.copyOfRange(payload, 8, payload.length));
     }
 
-    private void piece(long at, Addresses addresses, int id, int offset, boolean more, byte[] payload) {
+    private void piece(
+            long at, Addresses addresses, int id, int offset, boolean more, byte[] payload) {
         if (offset == 0 && !more) {
             transport(at, addresses, payload);
             return;
         }
         String key = addresses + " " + id;
-        ByteArrayOutputStream whole = fragments.computeIfAbsent(key, ignored -> new ByteArrayOutputStream());
+        ByteArrayOutputStream whole =
+                fragments.computeIfAbsent(key, ignored -> new ByteArrayOutputStream());
         require(whole.size() == offset, "fragments in order");
         whole.writeBytes(payload);
         if (!more) {
@@ -115,7 +132,11 @@ public final class CaptureReader {
 
     private void transport(long at, Addresses addresses, byte[] segment) {
         ByteBuffer pseudo = ByteBuffer.allocate(40 + segment.length + (segment.length & 1));
-        pseudo.put(addresses.from).put(addresses.to).putInt(segment.length).putInt(addresses.protocol).put(segment);
+        pseudo.put(addresses.from)
+                .put(addresses.to)
+                .putInt(segment.length)
+                .putInt(addresses.protocol)
+                .put(segment);
         require(sum(pseudo.array(), 0) == 0xffff, "checksum of UDP or TCP");
         ByteBuffer in = ByteBuffer.wrap(segment);
         String from = addresses.from(in.getShort(0) & 0xffff);
@@ -143,10 +164,15 @@ public final class CaptureReader {
         byte[] payload = Arrays.copyOfRange(segment, header, segment.length);
         Integer expected = nextSequence.get(key);
         boolean syn = (flags & 2) != 0;
-        require(syn || (expected != null && expected == in.getInt(4)), "TCP sequence number follows");
+        require(
+                syn || (expected != null && expected == in.getInt(4)),
+                "TCP sequence number follows");
         Integer back = nextSequence.get(to + ">" + from);
-        require((flags & 16) == 0 || (back != null && back == in.getInt(8)), "TCP acknowledges what was sent");
-        nextSequence.put(key, in.getInt(4) + payload.length + (flags & 3) - ((flags & 3) == 2 ? 1 : 0));
+        require(
+                (flags & 16) == 0 || (back != null && back == in.getInt(8)),
+                "TCP acknowledges what was sent");
+        nextSequence.put(
+                key, in.getInt(4) + payload.length + (flags & 3) - ((flags & 3) == 2 ? 1 : 0));
         if (payload.length > 0) {
             stream(at, from, to, key, payload);
         }

@@ -10,18 +10,36 @@ import java.util.Map;
 
 /// A SIP message as a capture gave it, with its headers by their long names in lower case.
 public record Seen(
-        long at, String from, String to, boolean tcp, String startLine, Map<String, List<String>> headers, byte[] body) {
-    private static final Map<String, String> COMPACT = Map.ofEntries(
-            Map.entry("v", "via"), Map.entry("f", "from"), Map.entry("t", "to"), Map.entry("i", "call-id"),
-            Map.entry("m", "contact"), Map.entry("c", "content-type"), Map.entry("l", "content-length"),
-            Map.entry("k", "supported"), Map.entry("s", "subject"), Map.entry("e", "content-encoding"),
-            Map.entry("o", "event"), Map.entry("r", "refer-to"), Map.entry("b", "referred-by"),
-            Map.entry("x", "session-expires"));
+        long at,
+        String from,
+        String to,
+        boolean tcp,
+        String startLine,
+        Map<String, List<String>> headers,
+        byte[] body) {
+    private static final Map<String, String> COMPACT =
+            Map.ofEntries(
+                    Map.entry("v", "via"),
+                    Map.entry("f", "from"),
+                    Map.entry("t", "to"),
+                    Map.entry("i", "call-id"),
+                    Map.entry("m", "contact"),
+                    Map.entry("c", "content-type"),
+                    Map.entry("l", "content-length"),
+                    Map.entry("k", "supported"),
+                    Map.entry("s", "subject"),
+                    Map.entry("e", "content-encoding"),
+                    Map.entry("o", "event"),
+                    Map.entry("r", "refer-to"),
+                    Map.entry("b", "referred-by"),
+                    Map.entry("x", "session-expires"));
 
     static boolean isSip(byte[] payload) {
-        String start = new String(payload, 0, Math.min(200, payload.length), StandardCharsets.UTF_8);
+        String start =
+                new String(payload, 0, Math.min(200, payload.length), StandardCharsets.UTF_8);
         int end = start.indexOf("\r\n");
-        return end > 0 && (start.startsWith("SIP/2.0 ") || start.substring(0, end).endsWith(" SIP/2.0"));
+        return end > 0
+                && (start.startsWith("SIP/2.0 ") || start.substring(0, end).endsWith(" SIP/2.0"));
     }
 
     static Seen of(long at, String from, String to, boolean tcp, byte[] payload) {
@@ -36,7 +54,8 @@ public record Seen(
             }
             String name = lines[i].substring(0, colon).trim().toLowerCase(Locale.ROOT);
             name = COMPACT.getOrDefault(name, name);
-            headers.computeIfAbsent(name, ignored -> new ArrayList<>()).add(lines[i].substring(colon + 1).trim());
+            headers.computeIfAbsent(name, ignored -> new ArrayList<>())
+                    .add(lines[i].substring(colon + 1).trim());
         }
         byte[] body = Arrays.copyOfRange(payload, end, payload.length);
         return new Seen(at, from, to, tcp, lines[0], headers, body);
@@ -44,7 +63,10 @@ public record Seen(
 
     static int endOfHeaders(byte[] payload, int start) {
         for (int i = start; i + 3 < payload.length; i++) {
-            if (payload[i] == '\r' && payload[i + 1] == '\n' && payload[i + 2] == '\r' && payload[i + 3] == '\n') {
+            if (payload[i] == '\r'
+                    && payload[i + 1] == '\n'
+                    && payload[i + 2] == '\r'
+                    && payload[i + 3] == '\n') {
                 return i + 4;
             }
         }
@@ -56,7 +78,9 @@ public record Seen(
     }
 
     public String method() {
-        return isRequest() ? startLine.substring(0, startLine.indexOf(' ')) : header("cseq").split(" +")[1];
+        return isRequest()
+                ? startLine.substring(0, startLine.indexOf(' '))
+                : header("cseq").split(" +")[1];
     }
 
     public int status() {

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What RFC 3261 demands of messages one by one and of each beside the others; every breach becomes a sentence.
+/// What RFC 3261 demands of messages one by one and of each beside the others; every breach becomes
+/// a sentence.
 public final class StrictSip {
     private final List<String> breaches = new ArrayList<>();
+
     /// By Call-ID, branch and method: requests as they were first seen.
     private final Map<String, Seen> requests = new HashMap<>();
+
     private final Map<String, Integer> finals = new HashMap<>();
     private final Map<String, Long> highest = new HashMap<>();
     private final Set<String> counted = new HashSet<>();
@@ -23,7 +26,8 @@ public final class StrictSip {
         return sip.breaches;
     }
 
-    /// Messages beside each other as well; every request of a response must be among them, before it.
+    /// Messages beside each other as well; every request of a response must be among them, before
+    /// it.
     public static List<String> breaches(List<Seen> messages) {
         StrictSip sip = new StrictSip();
         for (Seen message : messages) {
@@ -38,7 +42,8 @@ public final class StrictSip {
     }
 
     private void breach(Seen of, String what) {
-        breaches.add(what + ": " + of.startLine() + " of " + of.callId() + " CSeq " + of.header("cseq"));
+        breaches.add(
+                what + ": " + of.startLine() + " of " + of.callId() + " CSeq " + of.header("cseq"));
     }
 
     private void demand(boolean held, Seen of, String what) {
@@ -54,17 +59,32 @@ public final class StrictSip {
             demand(times == 1, message, times + " times " + once);
         }
         demand(!message.header("via").isEmpty(), message, "no Via");
-        demand(message.header("content-length").equals(Integer.toString(message.body().length)), message, "wrong length");
-        demand(message.body().length == 0 || !message.header("content-type").isEmpty(), message, "body of no type");
+        demand(
+                message.header("content-length").equals(Integer.toString(message.body().length)),
+                message,
+                "wrong length");
+        demand(
+                message.body().length == 0 || !message.header("content-type").isEmpty(),
+                message,
+                "body of no type");
         demand(!message.tag("from").isEmpty(), message, "no From tag");
         demand(message.header("cseq").matches("\\d+ [A-Z]+"), message, "CSeq");
         if (message.isRequest()) {
-            demand(message.startLine().matches("[A-Z]+ (sip|sips|tel):\\S+ SIP/2\\.0"), message, "request line");
-            demand(message.header("cseq").endsWith(" " + message.method()), message, "CSeq of another method");
+            demand(
+                    message.startLine().matches("[A-Z]+ (sip|sips|tel):\\S+ SIP/2\\.0"),
+                    message,
+                    "request line");
+            demand(
+                    message.header("cseq").endsWith(" " + message.method()),
+                    message,
+                    "CSeq of another method");
             demand(message.header("max-forwards").matches("\\d+"), message, "no Max-Forwards");
             boolean wantsContact = message.method().matches("INVITE|SUBSCRIBE|REFER|NOTIFY|UPDATE");
             demand(!wantsContact || !message.header("contact").isEmpty(), message, "no Contact");
-            demand(message.branches().stream().allMatch(b -> b.startsWith("z9hG4bK")), message, "branch");
+            demand(
+                    message.branches().stream().allMatch(b -> b.startsWith("z9hG4bK")),
+                    message,
+                    "branch");
         } else {
             demand(message.startLine().matches("SIP/2\\.0 [1-6]\\d\\d .+"), message, "status line");
             demand(message.status() == 100 || !message.tag("to").isEmpty(), message, "no To tag");
@@ -78,13 +98,22 @@ public final class StrictSip {
         String key = key(request, top, request.method());
         Seen before = requests.putIfAbsent(key, request);
         if (before != null) {
-            demand(before.startLine().equals(request.startLine()), request, "branch used for two requests");
+            demand(
+                    before.startLine().equals(request.startLine()),
+                    request,
+                    "branch used for two requests");
             return;
         }
         if (request.branches().size() > 1) {
             Seen below = requests.get(key(request, request.branches().get(1), request.method()));
-            demand(below == null || below.branches().equals(request.branches().subList(1, request.branches().size())),
-                    request, "Via stack");
+            demand(
+                    below == null
+                            || below.branches()
+                                    .equals(
+                                            request.branches()
+                                                    .subList(1, request.branches().size())),
+                    request,
+                    "Via stack");
         }
         switch (request.method()) {
             case "CANCEL" -> sameAsInvite(request, top, "CANCEL");
@@ -101,8 +130,12 @@ public final class StrictSip {
             demand(invite.uri().equals(request.uri()), request, what + " with another URI");
             demand(invite.sequence() == request.sequence(), request, what + " with another number");
             demand(request.branches().size() == 1, request, what + " with more than one Via");
-            demand(invite.headers().getOrDefault("route", List.of())
-                    .equals(request.headers().getOrDefault("route", List.of())), request, what + " with another Route");
+            demand(
+                    invite.headers()
+                            .getOrDefault("route", List.of())
+                            .equals(request.headers().getOrDefault("route", List.of())),
+                    request,
+                    what + " with another Route");
         }
     }
 
@@ -110,7 +143,10 @@ public final class StrictSip {
     private void acknowledgment(Seen ack, String top) {
         if (requests.containsKey(key(ack, top, "INVITE"))) {
             sameAsInvite(ack, top, "ACK");
-            demand(finals.getOrDefault(key(ack, top, "INVITE"), 0) >= 300, ack, "ACK to a 2xx on the INVITE's branch");
+            demand(
+                    finals.getOrDefault(key(ack, top, "INVITE"), 0) >= 300,
+                    ack,
+                    "ACK to a 2xx on the INVITE's branch");
         } else {
             demand(!ack.tag("to").isEmpty(), ack, "ACK outside of a dialog");
         }
@@ -123,7 +159,10 @@ public final class StrictSip {
             return;
         }
         Long last = highest.put(direction, request.sequence());
-        demand(last == null || request.sequence() == last + 1, request, "CSeq " + request.sequence() + " after " + last);
+        demand(
+                last == null || request.sequence() == last + 1,
+                request,
+                "CSeq " + request.sequence() + " after " + last);
     }
 
     /// §17.1.3, §16.7: to where its request came from, with the same Via stack.
@@ -135,7 +174,10 @@ public final class StrictSip {
             return;
         }
         demand(request.branches().equals(response.branches()), response, "Via stack");
-        demand(request.from().equals(response.to()) && request.to().equals(response.from()), response, "goes elsewhere");
+        demand(
+                request.from().equals(response.to()) && request.to().equals(response.from()),
+                response,
+                "goes elsewhere");
         demand(request.sequence() == response.sequence(), response, "CSeq");
         demand(request.tag("from").equals(response.tag("from")), response, "From tag");
         String tag = request.tag("to");

@@ -8,7 +8,8 @@ import io.callogram.samples.script.Scene;
 import io.callogram.samples.script.Side;
 import io.callogram.samples.sip.Body;
 
-/// Traffic beside calls: keep-alives, subscriptions, messages, and packets on the SIP port that are no SIP.
+/// Traffic beside calls: keep-alives, subscriptions, messages, and packets on the SIP port that are
+/// no SIP.
 public enum Aside implements Flow {
     /// OPTIONS every half minute between two hosts, with a Call-ID each.
     OPTIONS_PING {
@@ -16,10 +17,17 @@ public enum Aside implements Flow {
         public void play(Scene scene) {
             Party peer = scene.partyOnUdp();
             Party server = server(scene, "sip:" + scene.site().domain());
-            scene.entry().kind("options").between(peer.user(), "").flow("options-ping").outcome("ok");
+            scene.entry()
+                    .kind("options")
+                    .between(peer.user(), "")
+                    .flow("options-ping")
+                    .outcome("ok");
             int times = scene.chance().between(2, 8);
             for (int i = 0; i < times; i++) {
-                scene.dialog(peer, server).outside("OPTIONS", false, null).send().reply(Reply.of(200));
+                scene.dialog(peer, server)
+                        .outside("OPTIONS", false, null)
+                        .send()
+                        .reply(Reply.of(200));
                 scene.stage().pause(30);
             }
         }
@@ -51,8 +59,17 @@ public enum Aside implements Flow {
         public void play(Scene scene) {
             Party from = scene.party();
             Party to = scene.party();
-            Body text = new Body("text/plain;charset=UTF-8", scene.chance().of(0.5) ? "你好,会议改到三点。" : "Running late, start without me.");
-            scene.entry().kind("message").between(from.user(), to.dialled()).flow("message").outcome("ok");
+            Body text =
+                    new Body(
+                            "text/plain;charset=UTF-8",
+                            scene.chance().of(0.5)
+                                    ? "你好,会议改到三点。"
+                                    : "Running late, start without me.");
+            scene.entry()
+                    .kind("message")
+                    .between(from.user(), to.dialled())
+                    .flow("message")
+                    .outcome("ok");
             scene.dialog(from, to, scene.site().edge())
                     .outside("MESSAGE", false, text)
                     .send()
@@ -69,8 +86,18 @@ public enum Aside implements Flow {
     }
 
     private static void report(Dialog dialog, int waiting, String state) {
-        String text = "Messages-Waiting: " + (waiting > 0 ? "yes" : "no") + "\r\nVoice-Message: " + waiting + "/3 (0/0)\r\n";
-        dialog.request(Side.CALLEE, "NOTIFY", new Body(SUMMARY, text), EVENT, "Subscription-State: " + state)
+        String text =
+                "Messages-Waiting: "
+                        + (waiting > 0 ? "yes" : "no")
+                        + "\r\nVoice-Message: "
+                        + waiting
+                        + "/3 (0/0)\r\n";
+        dialog.request(
+                        Side.CALLEE,
+                        "NOTIFY",
+                        new Body(SUMMARY, text),
+                        EVENT,
+                        "Subscription-State: " + state)
                 .send()
                 .reply(Reply.of(200));
     }

@@ -8,7 +8,8 @@ import io.callogram.samples.script.Reply;
 import io.callogram.samples.script.Scene;
 import org.jspecify.annotations.Nullable;
 
-/// A phone's registration with its site (RFC 3261 §10): one Call-ID and one rising CSeq for all its requests.
+/// A phone's registration with its site (RFC 3261 §10): one Call-ID and one rising CSeq for all its
+/// requests.
 final class Binding {
     private final Scene scene;
     private final Party party;
@@ -33,16 +34,34 @@ final class Binding {
         return party.contact();
     }
 
-    /// Sends a REGISTER and is challenged where it has no credentials yet, as far as the registrar wants any.
+    /// Sends a REGISTER and is challenged where it has no credentials yet, as far as the registrar
+    /// wants any.
     void ask(int expires, boolean challenged) {
         if (challenged) {
-            Digest fresh = challengedRequest(expires);
-            digest = fresh;
+            digest = challengedRequest(expires);
         }
         Passage request = request(expires, digest);
         scene.stage().pause(0.006);
-        String granted = expires == 0 ? "Date: Thu, 01 Jan 2026 00:00:00 GMT" : "Contact: " + contact() + ";expires=" + expires;
+        String granted =
+                expires == 0
+                        ? "Date: Thu, 01 Jan 2026 00:00:00 GMT"
+                        : "Contact: " + contact() + ";expires=" + expires;
         request.reply(Reply.of(200).with(granted));
+    }
+
+    /// What phones send between two refreshes to keep NAT open: CRLF twice (RFC 5626 §3.5.1) or
+    /// four zero bytes.
+    void keepAlive() {
+        if (!party.node().tcp()) {
+            byte[] payload =
+                    scene.chance().of(0.5) ? new byte[] {'\r', '\n', '\r', '\n'} : new byte[4];
+            scene.stage()
+                    .raw(
+                            scene.stage().now(),
+                            party.node().wire(),
+                            scene.site().edge().wire(),
+                            payload);
+        }
     }
 
     private Digest challengedRequest(int expires) {
@@ -63,9 +82,14 @@ final class Binding {
 
     private Passage request(int expires, @Nullable Digest with) {
         String contact = "Contact: " + contact() + (expiresAsHeader ? "" : ";expires=" + expires);
-        String lifetime = expiresAsHeader ? "Expires: " + expires : "Allow-Events: presence, dialog";
+        String lifetime =
+                expiresAsHeader ? "Expires: " + expires : "Allow-Events: presence, dialog";
         return with == null
                 ? dialog.register(registrar, contact, lifetime)
-                : dialog.register(registrar, contact, lifetime, with.credentials(scene.stage(), party, registrar));
+                : dialog.register(
+                        registrar,
+                        contact,
+                        lifetime,
+                        with.credentials(scene.stage(), party, registrar));
     }
 }

@@ -13,7 +13,10 @@ public final class Busy implements Flow {
         call.invite();
         scene.postDialDelay();
         Reply busy = Reply.of(scene.chance().of(0.1) ? 600 : 486);
-        call.fail(scene.chance().of(0.2) ? busy.with("Reason: Q.850;cause=17;text=\"User busy\"") : busy);
+        call.fail(
+                scene.chance().of(0.2)
+                        ? busy.with("Reason: Q.850;cause=17;text=\"User busy\"")
+                        : busy);
         scene.entry().flow("busy").outcome("busy");
     }
 }

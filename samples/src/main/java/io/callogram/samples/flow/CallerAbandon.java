@@ -3,7 +3,8 @@ package io.callogram.samples.flow;
 import io.callogram.samples.script.Call;
 import io.callogram.samples.script.Scene;
 
-/// The caller thinks better of it before any phone rings: CANCEL after nothing but 100 (RFC 3261 §9.1).
+/// The caller thinks better of it before any phone rings: CANCEL after nothing but 100 (RFC 3261
+/// §9.1).
 public final class CallerAbandon implements Flow {
     @Override
     public void play(Scene scene) {

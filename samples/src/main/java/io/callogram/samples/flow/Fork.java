@@ -4,9 +4,11 @@ import io.callogram.samples.script.Call;
 import io.callogram.samples.script.Party;
 import io.callogram.samples.script.Scene;
 
-/// Two phones of one user ring, one is picked up, the proxy cancels the other (RFC 3261 §16.6, §16.7; RFC 3326).
+/// Two phones of one user ring, one is picked up, the proxy cancels the other (RFC 3261 §16.6,
+/// §16.7; RFC 3326).
 public final class Fork implements Flow {
-    private static final String ELSEWHERE = "Reason: SIP;cause=200;text=\"Call completed elsewhere\"";
+    private static final String ELSEWHERE =
+            "Reason: SIP;cause=200;text=\"Call completed elsewhere\"";
 
     @Override
     public void play(Scene scene) {

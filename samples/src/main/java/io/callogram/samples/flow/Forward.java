@@ -5,7 +5,8 @@ import io.callogram.samples.script.Party;
 import io.callogram.samples.script.Reply;
 import io.callogram.samples.script.Scene;
 
-/// Call forwarding, RFC 5359 §2.7 to §2.9: a proxy adds a branch to the same request, a B2BUA a leg with a new Call-ID.
+/// Call forwarding, RFC 5359 §2.7 to §2.9: a proxy adds a branch to the same request, a B2BUA a leg
+/// with a new Call-ID.
 public enum Forward implements Flow {
     UNCONDITIONAL("forward-unconditional", "unconditional", 302) {
         @Override
@@ -53,9 +54,16 @@ public enum Forward implements Flow {
         tryFirst(scene, call);
         scene.stage().pause(0.003);
         call.announce(Reply.of(181));
-        Call onward = scene.chance().of(0.6)
-                ? call.alsoTo(elsewhere, "Diversion: <" + dialled.target() + ">;reason=" + reason + ";counter=1")
-                : call.alsoTo(elsewhere, history(dialled, elsewhere));
+        Call onward =
+                scene.chance().of(0.6)
+                        ? call.alsoTo(
+                                elsewhere,
+                                "Diversion: <"
+                                        + dialled.target()
+                                        + ">;reason="
+                                        + reason
+                                        + ";counter=1")
+                        : call.alsoTo(elsewhere, history(dialled, elsewhere));
         Talk.ringAndAnswer(scene, onward);
         scene.entry().flow(slug).flow("call-setup").outcome("answered");
         Talk.talkAndRelease(scene, onward);

@@ -12,13 +12,14 @@ import java.util.function.UnaryOperator;
 public final class Hold implements Flow {
     static final UnaryOperator<Sdp> RESUMED = sdp -> sdp.next(Direction.SENDRECV);
     static final UnaryOperator<Sdp> HELD = sdp -> sdp.next(Direction.SENDONLY);
-    private static final List<UnaryOperator<Sdp>> SPELLINGS = List.of(
-            HELD,
-            HELD,
-            HELD,
-            sdp -> sdp.next(Direction.INACTIVE),
-            sdp -> sdp.next(Direction.SENDRECV).withNulledConnection(),
-            sdp -> sdp.next(Direction.SENDONLY).withNulledConnection());
+    private static final List<UnaryOperator<Sdp>> SPELLINGS =
+            List.of(
+                    HELD,
+                    HELD,
+                    HELD,
+                    sdp -> sdp.next(Direction.INACTIVE),
+                    sdp -> sdp.next(Direction.SENDRECV).withNulledConnection(),
+                    sdp -> sdp.next(Direction.SENDONLY).withNulledConnection());
 
     @Override
     public void play(Scene scene) {

@@ -17,7 +17,8 @@ public enum InCall implements Flow {
             Call call = scene.proxied(scene.party(), scene.party()).invite("Require: 100rel");
             scene.postDialDelay();
             call.progress(183, true, "Require: 100rel", "RSeq: " + number);
-            String acknowledged = "RAck: " + number + " " + call.invitation().sequence() + " INVITE";
+            String acknowledged =
+                    "RAck: " + number + " " + call.invitation().sequence() + " INVITE";
             call.ask(Side.CALLER, "PRACK", Reply.of(200), null, acknowledged);
             scene.ring();
             call.answerWithoutMedia().acknowledge();
@@ -32,7 +33,10 @@ public enum InCall implements Flow {
             Call call = Talk.between(scene, scene.party(), scene.party()).talk(3);
             int keys = scene.chance().between(2, 8);
             for (int i = 0; i < keys; i++) {
-                Body key = new Body("application/dtmf-relay", "Signal=" + scene.chance().below(10) + "\r\nDuration=160\r\n");
+                Body key =
+                        new Body(
+                                "application/dtmf-relay",
+                                "Signal=" + scene.chance().below(10) + "\r\nDuration=160\r\n");
                 call.ask(Side.CALLER, "INFO", Reply.of(200), key);
                 scene.stage().pause(0.3 + scene.chance().unit());
             }

@@ -17,7 +17,8 @@ public final class NoAnswerTimeout implements Flow {
         call.fail(
                 scene.chance().of(0.5)
                         ? Reply.of(408)
-                        : Reply.of(480).with("Reason: Q.850;cause=19;text=\"No answer from user\""));
+                        : Reply.of(480)
+                                .with("Reason: Q.850;cause=19;text=\"No answer from user\""));
         scene.entry().flow("no-answer-timeout").outcome("no-answer");
     }
 }

@@ -5,7 +5,8 @@ import io.callogram.samples.script.Party;
 import io.callogram.samples.script.Scene;
 import io.callogram.samples.script.Side;
 
-/// A colleague takes a ringing call: INVITE with Replaces for the early dialog, RFC 5359 §2.16 and RFC 3891 §3.
+/// A colleague takes a ringing call: INVITE with Replaces for the early dialog, RFC 5359 §2.16 and
+/// RFC 3891 §3.
 public final class Pickup implements Flow {
     @Override
     public void play(Scene scene) {
@@ -16,8 +17,9 @@ public final class Pickup implements Flow {
         ringing.progress(180, false);
         scene.stage().pause(4 + 5 * scene.chance().unit());
         String replaces = ringing.first().replacesFor(Side.CALLER);
-        Call taken = scene.alongProxy(colleague, caller.dialledAs(caller.contactUri()))
-                .invite("Replaces: " + replaces + ";early-only");
+        Call taken =
+                scene.alongProxy(colleague, caller.dialledAs(caller.contactUri()))
+                        .invite("Replaces: " + replaces + ";early-only");
         scene.stage().pause(0.02);
         taken.answer().acknowledge();
         ringing.cancel();

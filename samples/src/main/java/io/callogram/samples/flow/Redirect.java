@@ -8,7 +8,8 @@ import io.callogram.samples.script.Reply;
 import io.callogram.samples.script.Scene;
 import java.util.List;
 
-/// A redirect server answers 302, RFC 3665 §3.6; most callers try the Contact it names, some give up.
+/// A redirect server answers 302, RFC 3665 §3.6; most callers try the Contact it names, some give
+/// up.
 public final class Redirect implements Flow {
     @Override
     public void play(Scene scene) {

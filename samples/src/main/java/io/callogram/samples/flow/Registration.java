@@ -20,7 +20,9 @@ public enum Registration implements Flow {
             binding.ask(120, true);
             int rounds = scene.chance().between(1, 3);
             for (int i = 0; i < rounds; i++) {
-                scene.stage().pause(60 + scene.chance().unit());
+                scene.stage().pause(20);
+                binding.keepAlive();
+                scene.stage().pause(40 + scene.chance().unit());
                 binding.ask(120, false);
             }
             scene.entry().flow("register").flow("register-refresh").outcome("ok");

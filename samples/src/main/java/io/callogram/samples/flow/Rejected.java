@@ -9,13 +9,14 @@ import java.util.List;
 public final class Rejected implements Flow {
     private record Refusal(int code, String outcomeClass, boolean byNetwork) {}
 
-    private static final List<Refusal> REFUSALS = List.of(
-            new Refusal(403, "forbidden", true),
-            new Refusal(404, "not-found", true),
-            new Refusal(404, "not-found", true),
-            new Refusal(488, "media", false),
-            new Refusal(603, "declined", false),
-            new Refusal(603, "declined", false));
+    private static final List<Refusal> REFUSALS =
+            List.of(
+                    new Refusal(403, "forbidden", true),
+                    new Refusal(404, "not-found", true),
+                    new Refusal(404, "not-found", true),
+                    new Refusal(488, "media", false),
+                    new Refusal(603, "declined", false),
+                    new Refusal(603, "declined", false));
 
     @Override
     public void play(Scene scene) {
@@ -38,6 +39,7 @@ public final class Rejected implements Flow {
     }
 
     private static Reply notAcceptable(Scene scene) {
-        return Reply.of(488).with("Warning: 305 " + scene.site().domain() + " \"Incompatible media format\"");
+        return Reply.of(488)
+                .with("Warning: 305 " + scene.site().domain() + " \"Incompatible media format\"");
     }
 }

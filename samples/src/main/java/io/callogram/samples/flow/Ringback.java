@@ -9,7 +9,8 @@ import io.callogram.samples.script.Scene;
 import io.callogram.samples.script.Side;
 import java.util.List;
 
-/// A colour ring-back tone: while the callee rings, the switch plays the caller a tone from a media server (TS 24.182).
+/// A colour ring-back tone: while the callee rings, the switch plays the caller a tone from a media
+/// server (TS 24.182).
 public final class Ringback implements Flow {
     @Override
     public void play(Scene scene) {
@@ -18,7 +19,9 @@ public final class Ringback implements Flow {
         Node middle = scene.site().backToBack();
         scene.entry().between(caller.user(), callee.dialled());
         List<Dialog> legs =
-                List.of(scene.dialog(caller, callee.at(middle)), scene.dialog(caller.at(middle), callee));
+                List.of(
+                        scene.dialog(caller, callee.at(middle)),
+                        scene.dialog(caller.at(middle), callee));
         Call call = new Call(scene.stage(), legs, false).invite();
         scene.postDialDelay();
         call.lastInvitation().reply(Reply.of(180));
@@ -29,7 +32,11 @@ public final class Ringback implements Flow {
         call.answerLast();
         tone.bye(Side.CALLER);
         call.answerFirst().acknowledge();
-        scene.entry().flow("ringback-tone").flow("call-setup").flow("early-media").outcome("answered");
+        scene.entry()
+                .flow("ringback-tone")
+                .flow("call-setup")
+                .flow("early-media")
+                .outcome("answered");
         Talk.talkAndRelease(scene, call);
     }
 

@@ -10,7 +10,8 @@ import io.callogram.samples.sip.Sdp;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// The session of a call changes, RFC 3665 §3.7: another codec, or video joins; also when both try at once.
+/// The session of a call changes, RFC 3665 §3.7: another codec, or video joins; also when both try
+/// at once.
 public enum SessionModify implements Flow {
     ACCEPTED {
         @Override
@@ -18,7 +19,8 @@ public enum SessionModify implements Flow {
             call.reinvite(scene.anySide(), change);
         }
     },
-    /// Both ends offer at once, both refuse with 491, and the owner of the Call-ID waits longer (RFC 3261 §14.1).
+    /// Both ends offer at once, both refuse with 491, and the owner of the Call-ID waits longer
+    /// (RFC 3261 §14.1).
     GLARE {
         @Override
         void change(Scene scene, Call call, UnaryOperator<Sdp> change) {
@@ -32,21 +34,29 @@ public enum SessionModify implements Flow {
         }
     };
 
-    private static final List<UnaryOperator<Sdp>> CHANGES = List.of(
-            sdp -> sdp.next(Direction.SENDRECV).withAudio(List.of(otherThan(sdp.audio().get(0)), Codec.EVENT)),
-            sdp -> sdp.next(Direction.SENDRECV).withVideo(sdp.videoPort() > 0 ? 0 : sdp.port() + 2, List.of(Codec.H264)));
+    private static final List<UnaryOperator<Sdp>> CHANGES =
+            List.of(
+                    sdp ->
+                            sdp.next(Direction.SENDRECV)
+                                    .withAudio(List.of(otherThan(sdp.audio().get(0)), Codec.EVENT)),
+                    sdp ->
+                            sdp.next(Direction.SENDRECV)
+                                    .withVideo(
+                                            sdp.videoPort() > 0 ? 0 : sdp.port() + 2,
+                                            List.of(Codec.H264)));
 
     private static Codec otherThan(Codec first) {
-        return first == Codec.PCMU ? Codec.G722 : Codec.PCMU;
+        return first.equals(Codec.PCMU) ? Codec.G722 : Codec.PCMU;
     }
 
     abstract void change(Scene scene, Call call, UnaryOperator<Sdp> change);
 
     @Override
     public void play(Scene scene) {
-        Call call = this == GLARE
-                ? Talk.establish(scene, scene.proxied(scene.party(), scene.party()))
-                : Talk.between(scene, scene.party(), scene.party());
+        Call call =
+                this == GLARE
+                        ? Talk.establish(scene, scene.proxied(scene.party(), scene.party()))
+                        : Talk.between(scene, scene.party(), scene.party());
         call.talk(scene.talkTime() / 2);
         change(scene, call, scene.chance().pick(CHANGES));
         scene.entry().flow("session-modify");

@@ -12,7 +12,9 @@ public final class SessionRefresh implements Flow {
 
     @Override
     public void play(Scene scene) {
-        Call call = scene.call(scene.party(), scene.party()).invite("Session-Expires: 180", "Min-SE: 90");
+        Call call =
+                scene.call(scene.party(), scene.party())
+                        .invite("Session-Expires: 180", "Min-SE: 90");
         scene.postDialDelay();
         call.progress(180, false);
         scene.ring();
@@ -22,7 +24,12 @@ public final class SessionRefresh implements Flow {
         for (int i = 0; i < rounds; i++) {
             call.talk(90);
             if (byUpdate) {
-                call.ask(Side.CALLER, "UPDATE", Reply.of(200).with("Require: timer", TIMER), null, TIMER);
+                call.ask(
+                        Side.CALLER,
+                        "UPDATE",
+                        Reply.of(200).with("Require: timer", TIMER),
+                        null,
+                        TIMER);
             } else {
                 call.reinvite(Side.CALLER, UnaryOperator.identity(), TIMER);
             }

@@ -8,7 +8,8 @@ import io.callogram.samples.script.Scene;
 import io.callogram.samples.script.Side;
 import io.callogram.samples.sip.Body;
 
-/// Transfers by REFER, RFC 5589: unattended (blind), the same failing, and attended with Replaces (RFC 3891).
+/// Transfers by REFER, RFC 5589: unattended (blind), the same failing, and attended with Replaces
+/// (RFC 3891).
 public enum Transfer implements Flow {
     BLIND {
         @Override
@@ -45,8 +46,12 @@ public enum Transfer implements Flow {
             String replaces = replaced.replacesFor(Side.CALLEE);
             String referTo = target.contactUri() + "?Replaces=" + escaped(replaces);
             accept(scene, first, referTo);
-            Call onward = scene.alongProxy(first.party(Side.CALLEE), target.dialledAs(target.contactUri()))
-                    .invite("Replaces: " + replaces, "Referred-By: <" + transferor.uri() + ">");
+            Call onward =
+                    scene.alongProxy(
+                                    first.party(Side.CALLEE), target.dialledAs(target.contactUri()))
+                            .invite(
+                                    "Replaces: " + replaces,
+                                    "Referred-By: <" + transferor.uri() + ">");
             scene.stage().pause(0.05);
             onward.answer().acknowledge();
             asking.bye(Side.CALLEE);
@@ -78,7 +83,11 @@ public enum Transfer implements Flow {
 
     private static void accept(Scene scene, Call first, String referTo) {
         first.ask(
-                Side.CALLER, "REFER", Reply.of(202), null, "Refer-To: <" + referTo + ">",
+                Side.CALLER,
+                "REFER",
+                Reply.of(202),
+                null,
+                "Refer-To: <" + referTo + ">",
                 "Referred-By: <" + first.party(Side.CALLER).uri() + ">");
         inform(first, "SIP/2.0 100 Trying", "active;expires=60");
         scene.stage().pause(0.03);
@@ -87,11 +96,20 @@ public enum Transfer implements Flow {
     /// How far the transferee has come, as a sipfrag (RFC 3515 §2.4.5).
     private static void inform(Call first, String status, String state) {
         Body fragment = new Body("message/sipfrag;version=2.0", status + "\r\n");
-        first.ask(Side.CALLEE, "NOTIFY", Reply.of(200), fragment, "Event: refer", "Subscription-State: " + state);
+        first.ask(
+                Side.CALLEE,
+                "NOTIFY",
+                Reply.of(200),
+                fragment,
+                "Event: refer",
+                "Subscription-State: " + state);
     }
 
     /// What may not stand in a header of a URI is escaped, RFC 3261 §19.1.1.
     private static String escaped(String value) {
-        return value.replace("%", "%25").replace(";", "%3B").replace("=", "%3D").replace("@", "%40");
+        return value.replace("%", "%25")
+                .replace(";", "%3B")
+                .replace("=", "%3D")
+                .replace("@", "%40");
     }
 }

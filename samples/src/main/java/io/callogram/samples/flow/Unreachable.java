@@ -14,7 +14,8 @@ public final class Unreachable implements Flow {
         var callee = scene.partyOnUdp();
         scene.entry().between(caller.user(), callee.dialled());
         Dialog dialog = scene.dialog(caller, callee);
-        Passage invite = dialog.invite(new Call(scene.stage(), List.of(dialog), false).media().offer());
+        Passage invite =
+                dialog.invite(new Call(scene.stage(), List.of(dialog), false).media().offer());
         long start = scene.stage().now();
         invite.repeat(0);
         double after = 0;

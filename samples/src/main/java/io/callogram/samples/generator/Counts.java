@@ -1,4 +1,5 @@
 package io.callogram.samples.generator;
 
-/// What was written: entries of the truth, SIP messages without capture duplicates, packets and their bytes.
+/// What was written: entries of the truth, SIP messages without capture duplicates, packets and
+/// their bytes.
 public record Counts(long calls, long messages, long packets, long bytes) {}

@@ -9,22 +9,22 @@ import java.util.Map;
 
 /// Which flows a capture has, over which topologies, and how often.
 public final class Mix {
-    private static final Map<String, String> NAMED = Map.of(
-            "default",
-                    "call-setup=40,auth-challenge=6,busy=6,no-answer-cancel=6,no-answer-timeout=3,caller-abandon=2,"
-                            + "rejected=3,unreachable=0.5,register=5,register-refresh=1.5,deregister=1.5,"
-                            + "register-failed=0.5,redirect=1,forward-unconditional=1,forward-busy=1.5,"
-                            + "forward-no-answer=1.5,fork=3,late-cancel=0.3,hold=3,session-modify=1,glare=0.2,"
-                            + "session-refresh=1,call-waiting=0.7,blind-transfer=0.8,blind-transfer-failed=0.2,"
-                            + "attended-transfer=0.8,ringback-tone=1,three-way=0.4,call-pickup=0.4,prack=1,"
-                            + "dtmf-info=0.5,fax-t38=0.3,options-ping=1,subscribe-notify=1,message=1",
-            "basic", "call-setup=1",
-            "pbx",
-                    "call-setup=40,auth-challenge=10,busy=5,no-answer-cancel=6,no-answer-timeout=2,rejected=2,"
-                            + "forward-unconditional=2,forward-busy=3,forward-no-answer=3,hold=5,session-modify=1,"
-                            + "session-refresh=1,ringback-tone=2,dtmf-info=2,fax-t38=1,register=5,"
-                            + "register-refresh=2,subscribe-notify=2,options-ping=1");
-    private static final String PBX_ONLY = "pbx";
+    private static final Map<String, String> NAMED =
+            Map.of(
+                    "default",
+                            "call-setup=40,auth-challenge=6,busy=6,no-answer-cancel=6,no-answer-timeout=3,caller-abandon=2,"
+                                    + "rejected=3,unreachable=0.5,register=5,register-refresh=1.5,deregister=1.5,"
+                                    + "register-failed=0.5,redirect=1,forward-unconditional=1,forward-busy=1.5,"
+                                    + "forward-no-answer=1.5,fork=3,late-cancel=0.3,hold=3,session-modify=1,glare=0.2,"
+                                    + "session-refresh=1,call-waiting=0.7,blind-transfer=0.8,blind-transfer-failed=0.2,"
+                                    + "attended-transfer=0.8,ringback-tone=1,three-way=0.4,call-pickup=0.4,prack=1,"
+                                    + "dtmf-info=0.5,fax-t38=0.3,options-ping=1,subscribe-notify=1,message=1,scan-attack=0.03",
+                    "basic", "call-setup=1",
+                    "pbx",
+                            "call-setup=40,auth-challenge=10,busy=5,no-answer-cancel=6,no-answer-timeout=2,rejected=2,"
+                                    + "forward-unconditional=2,forward-busy=3,forward-no-answer=3,hold=5,session-modify=1,"
+                                    + "session-refresh=1,ringback-tone=2,dtmf-info=2,fax-t38=1,register=5,"
+                                    + "register-refresh=2,subscribe-notify=2,options-ping=1");
 
     private final Weighted<Flow> flows = new Weighted<>();
     private final Weighted<Topology> topologies = new Weighted<>();
@@ -41,7 +41,9 @@ public final class Mix {
         for (String part : weights.split(",")) {
             int equals = part.indexOf('=');
             String slug = (equals < 0 ? part : part.substring(0, equals)).trim();
-            mix.flows.add(Repertoire.named(slug), equals < 0 ? 1 : weight(part.substring(equals + 1).trim()));
+            mix.flows.add(
+                    Repertoire.named(slug),
+                    equals < 0 ? 1 : weight(part.substring(equals + 1).trim()));
         }
         mix.spread(text);
         return mix;
@@ -58,14 +60,14 @@ public final class Mix {
     private void spread(String name) {
         switch (name) {
             case "basic" -> topologies.add(Topology.ONE_PROXY, 1).add(Topology.ROUTER, 6);
-            case PBX_ONLY -> topologies.add(Topology.SWITCH, 1).add(Topology.ANCHORING_SWITCH, 2);
+            case "pbx" -> topologies.add(Topology.SWITCH, 1).add(Topology.ANCHORING_SWITCH, 2);
             default ->
-                topologies
-                        .add(Topology.ONE_PROXY, 45)
-                        .add(Topology.ROUTER, 10)
-                        .add(Topology.TWO_PROXIES, 10)
-                        .add(Topology.SWITCH, 15)
-                        .add(Topology.ANCHORING_SWITCH, 20);
+                    topologies
+                            .add(Topology.ONE_PROXY, 45)
+                            .add(Topology.ROUTER, 10)
+                            .add(Topology.TWO_PROXIES, 10)
+                            .add(Topology.SWITCH, 15)
+                            .add(Topology.ANCHORING_SWITCH, 20);
         }
     }
 

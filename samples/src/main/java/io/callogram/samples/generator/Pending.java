@@ -10,6 +10,7 @@ final class Pending implements Comparable<Pending> {
     private final long scene;
     private final Item[] items;
     private int next;
+
     /// Kept here, because the queue compares more often than it does anything else.
     private long at;
 

@@ -4,8 +4,8 @@ import io.callogram.samples.flow.Aside;
 import io.callogram.samples.flow.AuthenticatedCall;
 import io.callogram.samples.flow.Busy;
 import io.callogram.samples.flow.CallSetup;
-import io.callogram.samples.flow.CallerAbandon;
 import io.callogram.samples.flow.CallWaiting;
+import io.callogram.samples.flow.CallerAbandon;
 import io.callogram.samples.flow.Flow;
 import io.callogram.samples.flow.Fork;
 import io.callogram.samples.flow.Forward;
@@ -19,6 +19,7 @@ import io.callogram.samples.flow.Redirect;
 import io.callogram.samples.flow.Registration;
 import io.callogram.samples.flow.Rejected;
 import io.callogram.samples.flow.Ringback;
+import io.callogram.samples.flow.Scan;
 import io.callogram.samples.flow.SessionModify;
 import io.callogram.samples.flow.SessionRefresh;
 import io.callogram.samples.flow.ThreeWay;
@@ -67,6 +68,7 @@ final class Repertoire {
         FLOWS.put("options-ping", Aside.OPTIONS_PING);
         FLOWS.put("subscribe-notify", Aside.MESSAGE_WAITING);
         FLOWS.put("message", Aside.MESSAGE);
+        FLOWS.put("scan-attack", new Scan());
     }
 
     private Repertoire() {}
@@ -78,7 +80,11 @@ final class Repertoire {
     static Flow named(String slug) {
         Flow flow = FLOWS.get(slug);
         if (flow == null) {
-            throw new IllegalArgumentException("no flow is called " + slug + "; there are " + String.join(", ", FLOWS.keySet()));
+            throw new IllegalArgumentException(
+                    "no flow is called "
+                            + slug
+                            + "; there are "
+                            + String.join(", ", FLOWS.keySet()));
         }
         return flow;
     }

@@ -26,7 +26,10 @@ final class TruthFile implements Closeable {
         field(line, "caller", entry.caller());
         field(line, "callee", entry.callee());
         long start = entry.start();
-        field(line, "start", Instant.ofEpochSecond(start / 1_000_000_000L, start % 1_000_000_000L).toString());
+        field(
+                line,
+                "start",
+                Instant.ofEpochSecond(start / 1_000_000_000L, start % 1_000_000_000L).toString());
         field(line, "outcome", entry.outcome());
         field(line, "outcomeClass", entry.outcomeClass());
         field(line, "headline", entry.headline());

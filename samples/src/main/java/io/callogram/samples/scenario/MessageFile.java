@@ -13,7 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// `messages.sip`, read: before every message stands a line `@ 0.000 alice 10.0.0.9:5060 > proxy 10.0.0.1:5060 udp`.
+/// `messages.sip`, read: before every message stands a line `@ 0.000 alice 10.0.0.9:5060 > proxy
+/// 10.0.0.1:5060 udp`.
 ///
 /// The order of the file is the order of the capture, whatever the times say: clocks can step.
 public final class MessageFile {
@@ -49,7 +50,8 @@ public final class MessageFile {
         if (!mark.isEmpty()) {
             messages.add(WrittenMessage.of(mark, lines));
         } else if (lines.stream().anyMatch(line -> !line.isBlank())) {
-            throw new IllegalArgumentException("text before the first line with @: " + lines.get(0));
+            throw new IllegalArgumentException(
+                    "text before the first line with @: " + lines.get(0));
         }
     }
 
@@ -70,7 +72,8 @@ public final class MessageFile {
                 if (message.tcp()) {
                     overTcp(frames, streams, message, at, bytes);
                 } else {
-                    frames.udp(at, message.from(), message.to(), id++ & 0xffff, bytes, bytes.length);
+                    frames.udp(
+                            at, message.from(), message.to(), id++ & 0xffff, bytes, bytes.length);
                 }
             }
         }
@@ -79,14 +82,20 @@ public final class MessageFile {
 
     /// Whoever speaks first on a connection has opened it.
     private static void overTcp(
-            Frames frames, Map<String, TcpStream> streams, WrittenMessage message, long at, byte[] bytes)
+            Frames frames,
+            Map<String, TcpStream> streams,
+            WrittenMessage message,
+            long at,
+            byte[] bytes)
             throws IOException {
         String there = key(message.from(), message.to());
         String back = key(message.to(), message.from());
         boolean byOpener = !streams.containsKey(back);
         TcpStream stream = streams.get(byOpener ? there : back);
         if (stream == null) {
-            stream = new TcpStream(message.from(), message.to(), 1_000_000, 2_000_000, Integer.MAX_VALUE);
+            stream =
+                    new TcpStream(
+                            message.from(), message.to(), 1_000_000, 2_000_000, Integer.MAX_VALUE);
             streams.put(there, stream);
             for (int step = 0; step < 3; step++) {
                 stream.open(frames, at, step);

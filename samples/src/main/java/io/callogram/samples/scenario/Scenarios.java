@@ -16,7 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds all scenarios, in a folder of classes as well as in a jar; a folder that is there is found.
+/// Finds all scenarios, in a folder of classes as well as in a jar; a folder that is there is
+/// found.
 public final class Scenarios {
     /// Directories in jars need not be entries, files are: so a file is looked up.
     private static final String ANCHOR = "/scenarios/README.md";
@@ -28,7 +29,8 @@ public final class Scenarios {
         Path root = root();
         Optional<Path> source = source(root);
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.getFileName() != null && isCapture(file.getFileName().toString()))
+            return files.filter(file ->
+                            file.getFileName() != null && isCapture(file.getFileName().toString()))
                     .map(file -> scenario(root, source, folderOf(file)))
                     .sorted((one, other) -> one.name().compareTo(other.name()))
                     .toList();
@@ -45,7 +47,9 @@ public final class Scenarios {
     }
 
     private static boolean isCapture(String file) {
-        return file.equals(Scenario.MESSAGES) || file.equals("capture.pcap") || file.equals("capture.pcapng");
+        return file.equals(Scenario.MESSAGES)
+                || file.equals("capture.pcap")
+                || file.equals("capture.pcapng");
     }
 
     private static Scenario scenario(Path root, Optional<Path> source, Path folder) {

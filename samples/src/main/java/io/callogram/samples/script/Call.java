@@ -1,13 +1,14 @@
 package io.callogram.samples.script;
 
 import io.callogram.samples.sip.Body;
+import io.callogram.samples.sip.Sdp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import io.callogram.samples.sip.Sdp;
 import org.jspecify.annotations.Nullable;
 
-/// A call between two parties: one dialog, or a dialog on each side of every B2BUA that stands between them.
+/// A call between two parties: one dialog, or a dialog on each side of every B2BUA that stands
+/// between them.
 ///
 /// A script says what the parties do; the elements between them pass it on, dialog by dialog.
 public final class Call {
@@ -18,7 +19,11 @@ public final class Call {
     private final Passage[] invites;
 
     public Call(Stage stage, List<Dialog> dialogs, boolean anchored) {
-        this(stage, dialogs, anchored, Sessions.first(stage.chance(), dialogs.get(0).party(Side.CALLER).node()));
+        this(
+                stage,
+                dialogs,
+                anchored,
+                Sessions.first(stage.chance(), dialogs.get(0).party(Side.CALLER).node()));
     }
 
     /// A call with an offer that has already been made elsewhere.
@@ -80,7 +85,9 @@ public final class Call {
         refused.reply(Reply.of(code).with(digest.challenge(false)), 1, 0);
         stage.pause(0.012);
         String[] more = java.util.Arrays.copyOf(extra, extra.length + 1);
-        more[extra.length] = digest.credentials(stage, dialog.party(Side.CALLER), dialog.party(Side.CALLEE).target());
+        more[extra.length] =
+                digest.credentials(
+                        stage, dialog.party(Side.CALLER), dialog.party(Side.CALLEE).target());
         return invite(more);
     }
 
@@ -96,7 +103,8 @@ public final class Call {
     public Call progress(int code, boolean withMedia, String... extra) {
         List<Body> answers = withMedia ? media.answers() : List.of();
         for (int leg = invites.length - 1; leg >= 0; leg--) {
-            invites[leg].reply(Reply.of(code).with(extra).saying(withMedia ? answers.get(leg) : null));
+            invites[leg].reply(
+                    Reply.of(code).with(extra).saying(withMedia ? answers.get(leg) : null));
         }
         return this;
     }
@@ -149,7 +157,8 @@ public final class Call {
         return this;
     }
 
-    /// The answer where a reliable provisional response has already carried the description (RFC 3262 §5).
+    /// The answer where a reliable provisional response has already carried the description (RFC
+    /// 3262 §5).
     public Call answerWithoutMedia() {
         for (int leg = invites.length - 1; leg >= 0; leg--) {
             invites[leg].reply(Reply.of(200));
@@ -208,19 +217,25 @@ public final class Call {
         return invites.length == 1 ? invites[0].hops() - 1 : 0;
     }
 
-    /// The last server sends the INVITE to somebody else as well: a proxy as another branch of it, a B2BUA in a new leg.
+    /// The last server sends the INVITE to somebody else as well: a proxy as another branch of it,
+    /// a B2BUA in a new leg.
     public Call alsoTo(Party other, String... extra) {
         int last = invites.length - 1;
         List<Dialog> onward = new ArrayList<>(dialogs);
         Dialog old = dialogs.get(last);
-        onward.set(last, last == 0 ? old.branchTo(other) : new Dialog(stage, old.party(Side.CALLER), other, List.of()));
+        onward.set(
+                last,
+                last == 0
+                        ? old.branchTo(other)
+                        : new Dialog(stage, old.party(Side.CALLER), other, List.of()));
         Call call = new Call(stage, onward, anchored, media.of(Side.CALLER));
         System.arraycopy(invites, 0, call.invites, 0, last);
         if (last == 0) {
             Passage fork = invites[0].fork(below(), onward.get(0), extra);
             call.invites[0] = fork.send(below(), fork.hops());
         } else {
-            call.invites[last] = onward.get(last).invite(call.media.firstOffers().get(last), extra).send();
+            call.invites[last] =
+                    onward.get(last).invite(call.media.firstOffers().get(last), extra).send();
         }
         return call;
     }

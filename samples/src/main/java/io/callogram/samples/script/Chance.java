@@ -37,7 +37,9 @@ public final class Chance {
 
     /// Log-normal around a median: most talks are short, some are long.
     public double around(double median, double spread) {
-        double normal = Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
+        double normal =
+                Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
+                        * Math.cos(2 * Math.PI * random.nextDouble());
         return median * Math.exp(spread * normal);
     }
 

@@ -9,7 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A dialog between two parties along a path of proxies: Call-ID, tags, one CSeq per direction (RFC 3261 §12).
+/// A dialog between two parties along a path of proxies: Call-ID, tags, one CSeq per direction (RFC
+/// 3261 §12).
 public final class Dialog {
     private final Stage stage;
     private final Party caller;
@@ -25,13 +26,21 @@ public final class Dialog {
 
     public Dialog(Stage stage, Party caller, Party callee, List<Node> proxies) {
         this(stage, caller, callee, proxies, callId(stage, caller), tag(stage, caller), callee);
-        callerSequence = stage.chance().pick(FIRST_SEQUENCES) + (stage.chance().of(0.2) ? stage.chance().below(20_000) : 0);
+        callerSequence =
+                stage.chance().pick(FIRST_SEQUENCES)
+                        + (stage.chance().of(0.2) ? stage.chance().below(20_000) : 0);
     }
 
     private static final List<Integer> FIRST_SEQUENCES = List.of(0, 0, 19, 100, 101);
 
     private Dialog(
-            Stage stage, Party caller, Party callee, List<Node> proxies, String callId, String callerTag, Party dialled) {
+            Stage stage,
+            Party caller,
+            Party callee,
+            List<Node> proxies,
+            String callId,
+            String callerTag,
+            Party dialled) {
         this.stage = stage;
         this.caller = caller;
         this.callee = callee;
@@ -49,7 +58,8 @@ public final class Dialog {
         path[path.length - 1] = callee.node();
     }
 
-    /// The same request toward somebody else: Call-ID, From and To as they were, another To tag (§12.1, §16.6).
+    /// The same request toward somebody else: Call-ID, From and To as they were, another To tag
+    /// (§12.1, §16.6).
     public Dialog branchTo(Party other) {
         List<Node> proxies = Arrays.asList(path).subList(1, path.length - 1);
         Dialog branch = new Dialog(stage, caller, other, proxies, callId, callerTag, callee);
@@ -57,7 +67,8 @@ public final class Dialog {
         return branch;
     }
 
-    /// The same Call-ID, From and To on another way, as a caller goes who follows a redirection (§8.1.3.4).
+    /// The same Call-ID, From and To on another way, as a caller goes who follows a redirection
+    /// (§8.1.3.4).
     public Dialog redirectedTo(Party other, List<Node> proxies) {
         Dialog again = new Dialog(stage, caller, other, proxies, callId, callerTag, callee);
         again.callerSequence = callerSequence;
@@ -114,10 +125,13 @@ public final class Dialog {
 
     String branch(Node from) {
         Style style = from.style();
-        return "z9hG4bK" + (from.server() ? "" : "-") + stage.chance().word(style.idAlphabet(), style.idLength() + 8);
+        return "z9hG4bK"
+                + (from.server() ? "" : "-")
+                + stage.chance().word(style.idAlphabet(), style.idLength() + 8);
     }
 
-    /// The initial INVITE, or one tried again with credentials: CSeq goes up by one each time, §8.1.3.5.
+    /// The initial INVITE, or one tried again with credentials: CSeq goes up by one each time,
+    /// §8.1.3.5.
     public Passage invite(@Nullable Body body, String... extra) {
         callerSequence++;
         return new Passage(this, invitation(callerSequence, Arrays.asList(extra), body), path);
@@ -128,27 +142,44 @@ public final class Dialog {
     }
 
     /// A request outside of any dialog; `formsDialog` is true for SUBSCRIBE.
-    public Passage outside(String method, boolean formsDialog, @Nullable Body body, String... extra) {
+    public Passage outside(
+            String method, boolean formsDialog, @Nullable Body body, String... extra) {
         callerSequence++;
-        return new Passage(this, initial(method, callerSequence, Arrays.asList(extra), body, formsDialog), path);
+        return new Passage(
+                this,
+                initial(method, callerSequence, Arrays.asList(extra), body, formsDialog),
+                path);
     }
 
     /// A REGISTER to this domain; To is the caller's own address of record, RFC 3261 §10.2.
     public Passage register(String registrar, String... lines) {
         callerSequence++;
-        Identity identity = new Identity(caller.nameAddress(), callerTag, caller.nameAddress(), null, callId);
+        Identity identity =
+                new Identity(caller.nameAddress(), callerTag, caller.nameAddress(), null, callId);
         List<String> uris = Collections.nCopies(hops(), registrar);
         return new Passage(
                         this,
                         new Passage.Request(
-                                "REGISTER", callerSequence, identity, uris, null, Arrays.asList(lines), null, false,
-                                false, Side.CALLER),
+                                "REGISTER",
+                                callerSequence,
+                                identity,
+                                uris,
+                                null,
+                                Arrays.asList(lines),
+                                null,
+                                false,
+                                false,
+                                Side.CALLER),
                         path)
                 .send();
     }
 
     private Passage.Request initial(
-            String method, int sequence, List<String> extra, @Nullable Body body, boolean formsDialog) {
+            String method,
+            int sequence,
+            List<String> extra,
+            @Nullable Body body,
+            boolean formsDialog) {
         Identity identity = new Identity(caller.nameAddress(), callerTag, to, null, callId);
         List<String> uris = new ArrayList<>(hops());
         for (int hop = 0; hop < hops(); hop++) {
@@ -156,7 +187,17 @@ public final class Dialog {
             uris.add(located ? callee.contactUri() : target);
         }
         String contact = formsDialog ? contact(Side.CALLER) : null;
-        return new Passage.Request(method, sequence, identity, uris, contact, extra, body, formsDialog, false, Side.CALLER);
+        return new Passage.Request(
+                method,
+                sequence,
+                identity,
+                uris,
+                contact,
+                extra,
+                body,
+                formsDialog,
+                false,
+                Side.CALLER);
     }
 
     /// How Replaces names this dialog to the given side (RFC 3891 §3): to-tag is that side's own.
@@ -175,17 +216,26 @@ public final class Dialog {
         return within(by, "ACK", invite.sequence(), body, List.of()).send();
     }
 
-    private Passage within(Side by, String method, int sequence, @Nullable Body body, List<String> extra) {
+    private Passage within(
+            Side by, String method, int sequence, @Nullable Body body, List<String> extra) {
         Node[] route = route(by);
-        Identity identity = by == Side.CALLER
-                ? new Identity(caller.nameAddress(), callerTag, to, calleeTag, callId)
-                : new Identity(to, calleeTag, caller.nameAddress(), callerTag, callId);
+        Identity identity =
+                by == Side.CALLER
+                        ? new Identity(caller.nameAddress(), callerTag, to, calleeTag, callId)
+                        : new Identity(to, calleeTag, caller.nameAddress(), callerTag, callId);
         List<String> uris = Collections.nCopies(route.length - 1, party(by.other()).contactUri());
-        boolean refreshes = method.equals("INVITE") || method.equals("UPDATE") || method.equals("SUBSCRIBE")
-                || method.equals("REFER") || method.equals("NOTIFY");
+        boolean refreshes =
+                method.equals("INVITE")
+                        || method.equals("UPDATE")
+                        || method.equals("SUBSCRIBE")
+                        || method.equals("REFER")
+                        || method.equals("NOTIFY");
         String contact = refreshes ? contact(by) : null;
         return new Passage(
-                this, new Passage.Request(method, sequence, identity, uris, contact, extra, body, false, true, by), route);
+                this,
+                new Passage.Request(
+                        method, sequence, identity, uris, contact, extra, body, false, true, by),
+                route);
     }
 
     private Node[] route(Side by) {

@@ -2,7 +2,8 @@ package io.callogram.samples.script;
 
 import io.callogram.samples.sip.Style;
 
-/// Challenges and credentials of digest authentication, RFC 3261 §22 and RFC 8760. No password stands behind them.
+/// Challenges and credentials of digest authentication, RFC 3261 §22 and RFC 8760. No password
+/// stands behind them.
 public record Digest(String realm, String nonce, boolean proxy, boolean withQop) {
     private static final String HEX = "0123456789abcdef";
 
@@ -11,17 +12,36 @@ public record Digest(String realm, String nonce, boolean proxy, boolean withQop)
     }
 
     public String challenge(boolean stale) {
-        return (proxy ? "Proxy-Authenticate" : "WWW-Authenticate") + ": Digest realm=\"" + realm + "\", nonce=\"" + nonce
-                + "\", algorithm=MD5" + (withQop ? ", qop=\"auth\"" : "") + (stale ? ", stale=true" : "");
+        return (proxy ? "Proxy-Authenticate" : "WWW-Authenticate")
+                + ": Digest realm=\""
+                + realm
+                + "\", nonce=\""
+                + nonce
+                + "\", algorithm=MD5"
+                + (withQop ? ", qop=\"auth\"" : "")
+                + (stale ? ", stale=true" : "");
     }
 
     public String credentials(Stage stage, Party by, String uri) {
         Style style = by.node().style();
-        String line = (proxy ? "Proxy-Authorization" : "Authorization") + ": Digest username=\"" + by.user()
-                + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\"" + uri + "\", response=\""
-                + stage.chance().word(HEX, 32) + "\", algorithm=MD5";
+        String line =
+                (proxy ? "Proxy-Authorization" : "Authorization")
+                        + ": Digest username=\""
+                        + by.user()
+                        + "\", realm=\""
+                        + realm
+                        + "\", nonce=\""
+                        + nonce
+                        + "\", uri=\""
+                        + uri
+                        + "\", response=\""
+                        + stage.chance().word(HEX, 32)
+                        + "\", algorithm=MD5";
         return withQop
-                ? line + ", cnonce=\"" + stage.chance().word(style.idAlphabet(), 8) + "\", qop=auth, nc=00000001"
+                ? line
+                        + ", cnonce=\""
+                        + stage.chance().word(style.idAlphabet(), 8)
+                        + "\", qop=auth, nc=00000001"
                 : line;
     }
 }

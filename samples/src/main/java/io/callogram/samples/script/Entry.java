@@ -5,15 +5,39 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is true of a scene: what an analyzer should say of it when it has seen all captured packets.
+/// What is true of a scene: what an analyzer should say of it when it has seen all captured
+/// packets.
 public final class Entry {
-    /// Which flow names the whole, first match first; tags and unlisted flows come after in the order they were noted.
-    private static final List<String> PRECEDENCE = List.of(
-            "scan-attack", "three-way", "conference-focus", "attended-transfer", "blind-transfer", "call-park",
-            "call-pickup", "forward-busy", "forward-no-answer", "forward-unconditional", "forward-not-reachable",
-            "call-deflection", "redirect", "call-waiting", "ringback-tone", "hold", "fax-t38", "session-modify", "busy",
-            "no-answer-cancel", "no-answer-timeout", "caller-abandon", "rejected", "unreachable", "call-setup",
-            "release");
+    /// Which flow names the whole, first match first; tags and unlisted flows come after in the
+    /// order they were noted.
+    private static final List<String> PRECEDENCE =
+            List.of(
+                    "scan-attack",
+                    "three-way",
+                    "conference-focus",
+                    "attended-transfer",
+                    "blind-transfer",
+                    "call-park",
+                    "call-pickup",
+                    "forward-busy",
+                    "forward-no-answer",
+                    "forward-unconditional",
+                    "forward-not-reachable",
+                    "call-deflection",
+                    "redirect",
+                    "call-waiting",
+                    "ringback-tone",
+                    "hold",
+                    "fax-t38",
+                    "session-modify",
+                    "busy",
+                    "no-answer-cancel",
+                    "no-answer-timeout",
+                    "caller-abandon",
+                    "rejected",
+                    "unreachable",
+                    "call-setup",
+                    "release");
 
     private final Set<String> callIds = new LinkedHashSet<>();
     private final Set<String> flows = new LinkedHashSet<>();

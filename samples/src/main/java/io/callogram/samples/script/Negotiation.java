@@ -8,27 +8,31 @@ import java.util.function.UnaryOperator;
 
 /// The session descriptions of a call's ends, and what B2BUAs make of them on the way (RFC 3264).
 ///
-/// A B2BUA either passes descriptions through or puts its own media address into each (RFC 7092 §3.2).
+/// A B2BUA either passes descriptions through or puts its own media address into each (RFC 7092
+/// §3.2).
 public final class Negotiation {
     private final Stage stage;
-    private final List<Dialog> dialogs;
     private final boolean anchored;
+
     /// By dialog and side; a description passed through stands at both ends of a B2BUA.
     private final Sdp[][] current;
+
     private final Sdp[][] before;
 
     Negotiation(Stage stage, List<Dialog> dialogs, boolean anchored, Sdp firstOffer) {
         this.stage = stage;
-        this.dialogs = dialogs;
         this.anchored = anchored;
         this.current = new Sdp[dialogs.size()][];
         this.before = new Sdp[dialogs.size()][];
         for (int leg = 0; leg < current.length; leg++) {
             Dialog dialog = dialogs.get(leg);
-            current[leg] = new Sdp[] {
-                leg == 0 ? firstOffer : Sessions.first(stage.chance(), dialog.party(Side.CALLER).node()),
-                Sessions.first(stage.chance(), dialog.party(Side.CALLEE).node())
-            };
+            current[leg] =
+                    new Sdp[] {
+                        leg == 0
+                                ? firstOffer
+                                : Sessions.first(stage.chance(), dialog.party(Side.CALLER).node()),
+                        Sessions.first(stage.chance(), dialog.party(Side.CALLEE).node())
+                    };
         }
         for (int leg = 1; leg < current.length; leg++) {
             Sdp offer = current[leg - 1][0];
@@ -62,29 +66,34 @@ public final class Negotiation {
 
     List<Body> offersAgain(Side by, UnaryOperator<Sdp> change) {
         keep();
-        int side = by.ordinal();
+        int side = index(by);
         int from = by == Side.CALLER ? 0 : current.length - 1;
         int step = by == Side.CALLER ? 1 : -1;
         Sdp offer = change.apply(current[from][side]);
         current[from][side] = offer;
         for (int leg = from + step; leg >= 0 && leg < current.length; leg += step) {
-            current[leg][side] = anchored ? current[leg][side].next(offer.direction()).offeringLike(offer) : offer;
+            current[leg][side] =
+                    anchored
+                            ? current[leg][side].next(offer.direction()).offeringLike(offer)
+                            : offer;
         }
         return bodies(side, by == Side.CALLEE);
     }
 
     List<Body> answersAgain(Side by) {
         answer(by);
-        return bodies(by.other().ordinal(), by == Side.CALLEE);
+        return bodies(index(by.other()), by == Side.CALLEE);
     }
 
-    /// A refused offer leaves both descriptions as they were; versions of the refused ones are not used again.
+    /// A refused offer leaves both descriptions as they were; versions of the refused ones are not
+    /// used again.
     void forgetOffer(Side by) {
-        int side = by.ordinal();
+        int side = index(by);
         for (int leg = 0; leg < current.length; leg++) {
             Sdp refused = current[leg][side];
             Sdp old = before[leg][side];
-            current[leg][side] = old.session() == refused.session() ? old.atVersion(refused.version()) : old;
+            current[leg][side] =
+                    old.session() == refused.session() ? old.atVersion(refused.version()) : old;
         }
     }
 
@@ -97,23 +106,27 @@ public final class Negotiation {
     /// The far end answers, and the answer comes back.
     private void answer(Side offerer) {
         int far = offerer == Side.CALLER ? current.length - 1 : 0;
-        int side = offerer.other().ordinal();
+        int side = index(offerer.other());
         Sdp own = current[far][side];
-        Sdp offer = current[far][offerer.ordinal()];
+        Sdp offer = current[far][index(offerer)];
         Sdp next = before[far] == null ? own : own.next(own.direction());
         current[far][side] = next.answering(offer, stage.chance().of(0.7));
         passAnswersBack(offerer);
     }
 
     private void passAnswersBack(Side offerer) {
-        int side = offerer.other().ordinal();
+        int side = index(offerer.other());
         int step = offerer == Side.CALLER ? -1 : 1;
         int far = offerer == Side.CALLER ? current.length - 1 : 0;
         Sdp answer = current[far][side];
         for (int leg = far + step; leg >= 0 && leg < current.length; leg += step) {
-            Sdp offer = current[leg][offerer.ordinal()];
-            Sdp own = before[leg] == null ? current[leg][side] : current[leg][side].next(answer.direction());
-            current[leg][side] = anchored ? own.answering(offer, false).withAudio(answer.audio()) : answer;
+            Sdp offer = current[leg][index(offerer)];
+            Sdp own =
+                    before[leg] == null
+                            ? current[leg][side]
+                            : current[leg][side].next(answer.direction());
+            current[leg][side] =
+                    anchored ? own.answering(offer, false).withAudio(answer.audio()) : answer;
         }
     }
 
@@ -126,6 +139,10 @@ public final class Negotiation {
             bodies.add(same != null ? same : current[at][side].body());
         }
         return bodies;
+    }
+
+    private static int index(Side side) {
+        return side == Side.CALLER ? 0 : 1;
     }
 
     void speak() {

@@ -11,7 +11,13 @@ import io.callogram.samples.wire.Endpoint;
 /// @param server whether others open connections to it (proxy, registrar, B2BUA, gateway)
 /// @param recordRoutes whether, as a proxy, it stays in the path of a dialog, RFC 3261 §16.6 step 4
 public record Node(
-        String name, Endpoint wire, String sentBy, boolean tcp, boolean server, boolean recordRoutes, Style style) {
+        String name,
+        Endpoint wire,
+        String sentBy,
+        boolean tcp,
+        boolean server,
+        boolean recordRoutes,
+        Style style) {
     public boolean natted() {
         return !sentBy.startsWith(wire.host());
     }

@@ -15,18 +15,36 @@ public enum NumberPlan {
     /// Names in place of numbers.
     NAME;
 
-    private static final List<String> HAN = List.of(
-            "\"王磊\"", "\"李娜\"", "\"张伟\"", "\"刘洋\"", "\"陈静\"", "\"客服中心\"", "\"赵敏\"", "\"华北销售部\"");
-    private static final List<String> LATIN = List.of(
-            "\"Bob Marsh\"", "Alice", "\"Front Desk\"", "\"Smith, Carol\"", "\"Dan O'Hara\"", "\"Eve <sales>\"",
-            "Frank", "\"Grace \\\"G\\\" Hall\"");
-    private static final List<String> GIVEN = List.of("alice", "bob", "carol", "dave", "wang.lei", "li_na", "zhang-wei");
+    private static final List<String> HAN =
+            List.of(
+                    "\"王磊\"",
+                    "\"李娜\"",
+                    "\"张伟\"",
+                    "\"刘洋\"",
+                    "\"陈静\"",
+                    "\"客服中心\"",
+                    "\"赵敏\"",
+                    "\"华北销售部\"");
+    private static final List<String> LATIN =
+            List.of(
+                    "\"Bob Marsh\"",
+                    "Alice",
+                    "\"Front Desk\"",
+                    "\"Smith, Carol\"",
+                    "\"Dan O'Hara\"",
+                    "\"Eve <sales>\"",
+                    "Frank",
+                    "\"Grace \\\"G\\\" Hall\"");
+    private static final List<String> GIVEN =
+            List.of("alice", "bob", "carol", "dave", "wang.lei", "li_na", "zhang-wei");
     private static final int TENANT_SIZE = 9000;
 
-    /// `serial` is unique in the site, and so is what comes of it: the multipliers have no factor with the moduli.
+    /// `serial` is unique in the site, and so is what comes of it: the multipliers have no factor
+    /// with the moduli.
     String number(int serial) {
         return switch (this) {
-            case MOBILE -> "+8613" + padded((serial * 7_654_321L + 801_234_567L) % 1_000_000_000L, 9);
+            case MOBILE ->
+                    "+8613" + padded((serial * 7_654_321L + 801_234_567L) % 1_000_000_000L, 9);
             case FIXED -> "+8610" + padded((serial * 654_323L + 60_123_456L) % 100_000_000L, 8);
             case AMERICAN -> "+1212" + padded((serial * 654_323L + 5_550_100L) % 10_000_000L, 7);
             case EXTENSION -> Integer.toString(1000 + serial % TENANT_SIZE);
@@ -51,9 +69,13 @@ public enum NumberPlan {
     /// The user part somebody else dials.
     String dialled(String number, Chance chance) {
         return switch (this) {
-            case MOBILE -> chance.pick(List.of(number, "00" + number.substring(1), number.substring(3)));
-            case FIXED -> chance.pick(List.of(number, "00" + number.substring(1), "0" + number.substring(3)));
-            case AMERICAN -> chance.pick(List.of(number, "00" + number.substring(1), number.substring(1)));
+            case MOBILE ->
+                    chance.pick(List.of(number, "00" + number.substring(1), number.substring(3)));
+            case FIXED ->
+                    chance.pick(
+                            List.of(number, "00" + number.substring(1), "0" + number.substring(3)));
+            case AMERICAN ->
+                    chance.pick(List.of(number, "00" + number.substring(1), number.substring(1)));
             case EXTENSION, NAME -> number;
         };
     }
@@ -67,7 +89,8 @@ public enum NumberPlan {
         if (chance.of(0.35)) {
             return "";
         }
-        boolean han = this == MOBILE || this == FIXED ? chance.of(0.7) : chance.of(0.05);
+        boolean chinese = this == MOBILE || this == FIXED;
+        boolean han = chance.of(chinese ? 0.7 : 0.05);
         return chance.pick(han ? HAN : LATIN);
     }
 

@@ -3,7 +3,8 @@ package io.callogram.samples.script;
 /// Who takes part in a dialog: an element with a user on it.
 ///
 /// @param user the user part as this party writes it itself
-/// @param display the display name, ready for use (quoted where RFC 3261 §25.1 demands it), or empty
+/// @param display the display name, ready for use (quoted where RFC 3261 §25.1 demands it), or
+///   empty
 /// @param uri the address of record, `sip:` or `tel:`
 /// @param target what others dial to reach it: the Request-URI and To of a call to it
 public record Party(Node node, String user, String display, String uri, String target) {

@@ -11,7 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One request on its way along a path of elements, and the responses on their way back (RFC 3261 §16, §17).
+/// One request on its way along a path of elements, and the responses on their way back (RFC 3261
+/// §16, §17).
 ///
 /// Hop `i` leads from element `i` to element `i + 1`.
 public final class Passage {
@@ -21,7 +22,8 @@ public final class Passage {
     private final @Nullable Via[] vias;
     private boolean lastTried;
 
-    /// What stays the same on all hops. `routes` are the proxies to pass, an initial request finds its way without.
+    /// What stays the same on all hops. `routes` are the proxies to pass, an initial request finds
+    /// its way without.
     record Request(
             String method,
             int sequence,
@@ -62,7 +64,8 @@ public final class Passage {
         return send(0, hops());
     }
 
-    /// Over the hops `from` up to `to`, not included. A proxy that passes an INVITE on says 100 beside, §16.2.
+    /// Over the hops `from` up to `to`, not included. A proxy that passes an INVITE on says 100
+    /// beside, §16.2.
     public Passage send(int from, int to) {
         for (int hop = from; hop < to; hop++) {
             deliver(hop);
@@ -81,7 +84,11 @@ public final class Passage {
     }
 
     private void tryingAt(int element) {
-        stage().note(stage().now() + 150_000, nodes[element], nodes[element - 1], trying(element - 1));
+        stage().note(
+                        stage().now() + 150_000,
+                        nodes[element],
+                        nodes[element - 1],
+                        trying(element - 1));
     }
 
     /// The last element's own 100, once; §8.2.6.1 lets a UAS send it, and many do.
@@ -92,7 +99,8 @@ public final class Passage {
         }
     }
 
-    /// Sends the request on one hop, for the first time or as the timers A and E send it again, and moves no clock.
+    /// Sends the request on one hop, for the first time or as the timers A and E send it again, and
+    /// moves no clock.
     public void repeat(int hop) {
         if (vias[hop] == null) {
             vias[hop] = via(hop);
@@ -126,10 +134,19 @@ public final class Passage {
 
     private Message message(int hop) {
         StartLine start = new StartLine.Request(request.method, request.uris.get(hop));
-        Routing routing = new Routing(70 - hop, routes(hop), request.formsDialog ? recorded(hop) : List.of());
+        Routing routing =
+                new Routing(70 - hop, routes(hop), request.formsDialog ? recorded(hop) : List.of());
         return new Message(
-                start, sent(hop), routing, request.identity, request.sequence, request.method, request.contact,
-                request.extra, request.body, nodes[0].style());
+                start,
+                sent(hop),
+                routing,
+                request.identity,
+                request.sequence,
+                request.method,
+                request.contact,
+                request.extra,
+                request.body,
+                nodes[0].style());
     }
 
     /// What of the route set is left on a hop: each proxy takes its own entry away, §16.4.
@@ -168,7 +185,8 @@ public final class Passage {
         back(reply, from, downTo, from == hops());
     }
 
-    /// The last element's response, but only over the part of the way from element `from` back to `downTo`.
+    /// The last element's response, but only over the part of the way from element `from` back to
+    /// `downTo`.
     public void passBack(Reply reply, int from, int downTo) {
         back(reply, from, downTo, true);
     }
@@ -177,7 +195,10 @@ public final class Passage {
     private void back(Reply reply, int from, int downTo, boolean own) {
         Node author = own ? nodes[hops()] : nodes[from];
         String tag = own ? dialog.tag(request.by.other()) : dialog.proxyTag(nodes[from]);
-        Identity identity = request.identity.toTag() == null ? request.identity.withToTag(tag) : request.identity;
+        Identity identity =
+                request.identity.toTag() == null
+                        ? request.identity.withToTag(tag)
+                        : request.identity;
         for (int hop = from - 1; hop >= downTo; hop--) {
             Message message = response(hop, reply, identity, own ? contact(reply) : null, author);
             stage().carry(nodes[hop + 1], nodes[hop], message);
@@ -189,23 +210,44 @@ public final class Passage {
 
     private @Nullable String contact(Reply reply) {
         boolean targets = request.formsDialog && reply.code() > 100 && reply.code() < 300;
-        boolean refreshes = request.contact != null && !request.method.equals("NOTIFY") && reply.code() / 100 == 2;
+        boolean refreshes =
+                request.contact != null
+                        && !request.method.equals("NOTIFY")
+                        && reply.code() / 100 == 2;
         return targets || refreshes ? dialog.contact(request.by.other()) : null;
     }
 
-    private Message response(int hop, Reply reply, Identity identity, @Nullable String contact, Node author) {
+    private Message response(
+            int hop, Reply reply, Identity identity, @Nullable String contact, Node author) {
         boolean copiesRoutes = request.formsDialog && contact != null;
-        Routing routing = copiesRoutes ? new Routing(0, List.of(), recorded(hops() - 1)) : Routing.NONE;
+        Routing routing =
+                copiesRoutes ? new Routing(0, List.of(), recorded(hops() - 1)) : Routing.NONE;
         return new Message(
-                new StartLine.Status(reply.code(), reply.reason()), stamped(hop), routing, identity, request.sequence,
-                request.method, contact, reply.extra(), reply.body(), author.style());
+                new StartLine.Status(reply.code(), reply.reason()),
+                stamped(hop),
+                routing,
+                identity,
+                request.sequence,
+                request.method,
+                contact,
+                reply.extra(),
+                reply.body(),
+                author.style());
     }
 
     private void acknowledge(int hop, Identity identity) {
-        Message ack = new Message(
-                new StartLine.Request("ACK", request.uris.get(hop)), sent(hop).alone(),
-                new Routing(70, routes(hop), List.of()), identity, request.sequence, "ACK", null, List.of(), null,
-                nodes[hop].style());
+        Message ack =
+                new Message(
+                        new StartLine.Request("ACK", request.uris.get(hop)),
+                        sent(hop).alone(),
+                        new Routing(70, routes(hop), List.of()),
+                        identity,
+                        request.sequence,
+                        "ACK",
+                        null,
+                        List.of(),
+                        null,
+                        nodes[hop].style());
         stage().note(stage().now() + 80_000, nodes[hop], nodes[hop + 1], ack);
     }
 
@@ -214,28 +256,49 @@ public final class Passage {
         for (int hop = from; hop < to; hop++) {
             Via alone = sent(hop).alone();
             Identity identity = request.identity;
-            Message cancel = new Message(
-                    new StartLine.Request("CANCEL", request.uris.get(hop)), alone,
-                    new Routing(70, routes(hop), List.of()), identity, request.sequence, "CANCEL", null,
-                    Arrays.asList(extra), null, nodes[hop].style());
+            Message cancel =
+                    new Message(
+                            new StartLine.Request("CANCEL", request.uris.get(hop)),
+                            alone,
+                            new Routing(70, routes(hop), List.of()),
+                            identity,
+                            request.sequence,
+                            "CANCEL",
+                            null,
+                            Arrays.asList(extra),
+                            null,
+                            nodes[hop].style());
             stage().carry(nodes[hop], nodes[hop + 1], cancel);
             Node answering = nodes[hop + 1];
-            String tag = hop + 1 == hops() ? dialog.tag(request.by.other()) : dialog.proxyTag(answering);
-            Message ok = new Message(
-                    new StartLine.Status(200, "OK"),
-                    alone.received(nodes[hop].wire().host(), nodes[hop].wire().port()), Routing.NONE,
-                    identity.toTag() == null ? identity.withToTag(tag) : identity, request.sequence, "CANCEL", null,
-                    List.of(), null, answering.style());
+            String tag =
+                    hop + 1 == hops() ? dialog.tag(request.by.other()) : dialog.proxyTag(answering);
+            Message ok =
+                    new Message(
+                            new StartLine.Status(200, "OK"),
+                            alone.received(nodes[hop].wire().host(), nodes[hop].wire().port()),
+                            Routing.NONE,
+                            identity.toTag() == null ? identity.withToTag(tag) : identity,
+                            request.sequence,
+                            "CANCEL",
+                            null,
+                            List.of(),
+                            null,
+                            answering.style());
             stage().note(stage().now() + 120_000, answering, nodes[hop], ok);
         }
         stage().pause(0.002);
     }
 
-    /// Another branch of the same request from element `at` onward: §16.6 gives it a Via branch of its own.
+    /// Another branch of the same request from element `at` onward: §16.6 gives it a Via branch of
+    /// its own.
     public Passage fork(int at, Dialog branch, String... more) {
         List<String> extra = new ArrayList<>(request.extra);
         extra.addAll(Arrays.asList(more));
-        Passage other = new Passage(branch, branch.invitation(request.sequence, extra, request.body), branch.path());
+        Passage other =
+                new Passage(
+                        branch,
+                        branch.invitation(request.sequence, extra, request.body),
+                        branch.path());
         System.arraycopy(vias, 0, other.vias, 0, at);
         return other;
     }

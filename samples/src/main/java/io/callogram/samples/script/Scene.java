@@ -2,7 +2,8 @@ package io.callogram.samples.script;
 
 import java.util.List;
 
-/// A stage with a cast: one site of the network, its servers, and as many fresh subscribers as a script asks for.
+/// A stage with a cast: one site of the network, its servers, and as many fresh subscribers as a
+/// script asks for.
 public final class Scene {
     private final Stage stage;
     private final Site site;
@@ -58,8 +59,16 @@ public final class Scene {
     public Call connect(Party caller, Party callee) {
         return switch (topology) {
             case ONE_PROXY -> alongProxy(caller, callee);
-            case ROUTER -> simple(caller, callee, needsProxy(caller, callee) ? site.edge() : site.router());
-            case TWO_PROXIES -> new Call(stage, List.of(dialog(caller, callee, site.edge(), site.core())), false);
+            case ROUTER ->
+                    simple(
+                            caller,
+                            callee,
+                            needsProxy(caller, callee) ? site.edge() : site.router());
+            case TWO_PROXIES ->
+                    new Call(
+                            stage,
+                            List.of(dialog(caller, callee, site.edge(), site.core())),
+                            false);
             case SWITCH -> throughSwitch(caller, callee, false);
             case ANCHORING_SWITCH -> throughSwitch(caller, callee, true);
         };
@@ -79,13 +88,18 @@ public final class Scene {
 
     /// Behind NAT or on TCP, phones cannot reach each other without the proxy.
     private static boolean needsProxy(Party caller, Party callee) {
-        return caller.node().natted() || callee.node().natted() || caller.node().tcp() || callee.node().tcp();
+        return caller.node().natted()
+                || callee.node().natted()
+                || caller.node().tcp()
+                || callee.node().tcp();
     }
 
     private Call throughSwitch(Party caller, Party callee, boolean anchored) {
         Node middle = site.backToBack();
         return new Call(
-                stage, List.of(dialog(caller, callee.at(middle)), dialog(caller.at(middle), callee)), anchored);
+                stage,
+                List.of(dialog(caller, callee.at(middle)), dialog(caller.at(middle), callee)),
+                anchored);
     }
 
     public Dialog dialog(Party caller, Party callee, Node... proxies) {
@@ -110,9 +124,12 @@ public final class Scene {
         stage.pause(Math.min(28, stage.chance().around(6, 0.6)));
     }
 
-    /// Until nobody has picked up: no-answer is told from impatience by at least 20 s (a ring cycle is 5 s).
+    /// Until nobody has picked up: no-answer is told from impatience by at least 20 s (a ring cycle
+    /// is 5 s).
     public void ringInVain() {
-        stage.pause(stage.chance().pick(List.of(20.0, 25.0, 30.0, 30.0, 45.0, 60.0)) + stage.chance().unit());
+        stage.pause(
+                stage.chance().pick(List.of(20.0, 25.0, 30.0, 30.0, 45.0, 60.0))
+                        + stage.chance().unit());
     }
 
     public double talkTime() {

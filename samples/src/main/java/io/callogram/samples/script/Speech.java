@@ -6,7 +6,8 @@ import io.callogram.samples.wire.Endpoint;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/// A few RTP and RTCP packets of a talk (RFC 3550): enough to tell media from signalling, not to fill a disk.
+/// A few RTP and RTCP packets of a talk (RFC 3550): enough to tell media from signalling, not to
+/// fill a disk.
 final class Speech {
     private static final int PACKETS = 6;
     private static final long PACKET_TIME = 20_000_000L;
@@ -15,7 +16,9 @@ final class Speech {
     private Speech() {}
 
     static void between(Stage stage, Sdp one, Sdp other) {
-        if (one.port() == 0 || other.port() == 0 || other.audio().get(0).payload() > Codec.G722.payload()) {
+        if (one.port() == 0
+                || other.port() == 0
+                || other.audio().get(0).payload() > Codec.G722.payload()) {
             return;
         }
         stream(stage, endpoint(one), endpoint(other), other);
@@ -23,7 +26,10 @@ final class Speech {
     }
 
     private static Endpoint endpoint(Sdp of) {
-        return Endpoint.parse((of.host().indexOf(':') >= 0 ? "[" + of.host() + "]" : of.host()) + ":" + of.port());
+        return Endpoint.parse(
+                (of.host().indexOf(':') >= 0 ? "[" + of.host() + "]" : of.host())
+                        + ":"
+                        + of.port());
     }
 
     private static void stream(Stage stage, Endpoint from, Endpoint to, Sdp wanted) {
@@ -42,6 +48,10 @@ final class Speech {
         ByteBuffer report = ByteBuffer.allocate(28);
         report.put((byte) 0x80).put((byte) 200).putShort((short) 6).putInt(source);
         report.putLong(0).putInt(time).putInt(PACKETS).putInt(PACKETS * 160);
-        stage.raw(at + PACKETS * PACKET_TIME, from.withPort(from.port() + 1), to.withPort(to.port() + 1), report.array());
+        stage.raw(
+                at + PACKETS * PACKET_TIME,
+                from.withPort(from.port() + 1),
+                to.withPort(to.port() + 1),
+                report.array());
     }
 }

@@ -1,21 +1,29 @@
 package io.callogram.samples.script;
 
 import io.callogram.samples.sip.Message;
+import io.callogram.samples.sip.MessageText;
 import io.callogram.samples.sip.StartLine;
 import io.callogram.samples.wire.Endpoint;
 import io.callogram.samples.wire.TcpStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where a scene is played: it has the clock and the dice, and notes what a capture will show and what is true of it.
+/// Where a scene is played: it has the clock and the dice, and notes what a capture will show and
+/// what is true of it.
 public final class Stage {
     private static final long MILLISECOND = 1_000_000L;
+
+    /// The keep-alive of RFC 5626 §3.5.1.
+    private static final byte[] CRLF_CRLF = {'\r', '\n', '\r', '\n'};
+
     private static final long T1 = 500 * MILLISECOND;
 
     private final Chance chance;
     private final Conditions conditions;
     private final boolean mirrored;
+    private final MessageText text = new MessageText();
     private final Entry entry = new Entry();
     private final List<Item> items = new ArrayList<>(32);
     private final List<Connection> connections = new ArrayList<>(0);
@@ -68,11 +76,15 @@ public final class Stage {
         return tapped == null || tapped.equals(from) || tapped.equals(to);
     }
 
-    /// Sends a message; the clock then stands at its arrival. A lost request is seen, and seen again after T1.
+    /// Sends a message; the clock then stands at its arrival. A lost request is seen, and seen
+    /// again after T1.
     public void carry(Node from, Node to, Message message) {
         connect(from, to);
         note(now, from, to, message);
-        if (conditions.loss() > 0 && isRepeatable(message) && !overTcp(from, to) && chance.of(conditions.loss())) {
+        if (conditions.loss() > 0
+                && isRepeatable(message)
+                && !overTcp(from, to)
+                && chance.of(conditions.loss())) {
             now += T1;
             note(now, from, to, message);
             if (chance.of(0.2)) {
@@ -83,9 +95,11 @@ public final class Stage {
         now += latency();
     }
 
-    /// Timer A sends an INVITE again, timer E every other request; an ACK has no transaction that would.
+    /// Timer A sends an INVITE again, timer E every other request; an ACK has no transaction that
+    /// would.
     private static boolean isRepeatable(Message message) {
-        return message.start() instanceof StartLine.Request request && !request.method().equals("ACK");
+        return message.start() instanceof StartLine.Request request
+                && !request.method().equals("ACK");
     }
 
     /// Sends a message at a moment of its own and leaves the clock alone.
@@ -97,21 +111,29 @@ public final class Stage {
         if (overTcp(from, to)) {
             Connection connection = connection(from, to);
             boolean byOpener = connection.opener().equals(from);
-            items.add(new Item.Streamed(at, connection.stream(), byOpener, message));
-            items.add(new Item.Acknowledged(at + 180_000 + chance.below(90_000), connection.stream(), !byOpener));
+            items.add(new Item.Said(at, connection.stream(), byOpener, bytes(message)));
+            items.add(
+                    new Item.Acknowledged(
+                            at + 180_000 + chance.below(90_000), connection.stream(), !byOpener));
             return;
         }
         int id = chance.below(0x10000);
-        items.add(new Item.Datagram(at, from.wire(), to.wire(), id, message));
+        byte[] payload = bytes(message);
+        items.add(new Item.Datagram(at, from.wire(), to.wire(), id, payload));
         if (mirrored) {
             long copied = at + 200_000 + chance.below(900_000);
-            items.add(new Item.Datagram(copied, from.wire(), to.wire(), id, message));
+            items.add(new Item.Datagram(copied, from.wire(), to.wire(), id, payload));
         }
+    }
+
+    private byte[] bytes(Message message) {
+        text.write(message);
+        return Arrays.copyOf(text.bytes(), text.length());
     }
 
     /// Something that is no SIP.
     public void raw(long at, Endpoint from, Endpoint to, byte[] payload) {
-        items.add(new Item.Raw(at, from, to, chance.below(0x10000), payload));
+        items.add(new Item.Datagram(at, from, to, chance.below(0x10000), payload));
     }
 
     private long latency() {
@@ -122,19 +144,21 @@ public final class Stage {
         return from.tcp() || to.tcp();
     }
 
-    /// Opens the connection of two elements on first use: a phone opens it, or else the one that speaks first.
+    /// Opens the connection of two elements on first use: a phone opens it, or else the one that
+    /// speaks first.
     private void connect(Node from, Node to) {
         if (!overTcp(from, to) || !sees(from, to) || find(from, to) != null) {
             return;
         }
         Node opener = from.server() && !to.server() ? to : from;
         Node listener = opener.equals(from) ? to : from;
-        TcpStream stream = new TcpStream(
-                opener.wire().withPort(chance.between(32_768, 60_999)),
-                listener.wire(),
-                (int) chance.number(),
-                (int) chance.number(),
-                chance.of(0.1) ? chance.between(300, 700) : Integer.MAX_VALUE);
+        TcpStream stream =
+                new TcpStream(
+                        opener.wire().withPort(chance.between(32_768, 60_999)),
+                        listener.wire(),
+                        (int) chance.number(),
+                        (int) chance.number(),
+                        chance.of(0.1) ? chance.between(300, 700) : Integer.MAX_VALUE);
         for (int step = 0; step < 3; step++) {
             items.add(new Item.Opening(now, stream, step));
             now += latency();
@@ -165,7 +189,7 @@ public final class Stage {
     public void end() {
         for (Connection open : connections) {
             if (chance.of(0.3)) {
-                items.add(new Item.Ping(now + 1_000 * MILLISECOND, open.stream()));
+                items.add(new Item.Said(now + 1_000 * MILLISECOND, open.stream(), true, CRLF_CRLF));
                 items.add(new Item.Acknowledged(now + 1_001 * MILLISECOND, open.stream(), false));
             }
             if (chance.of(0.5)) {

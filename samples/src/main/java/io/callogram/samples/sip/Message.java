@@ -3,7 +3,8 @@ package io.callogram.samples.sip;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A SIP message on one hop. Cheap to keep: what hops of one request share, their messages share too.
+/// A SIP message on one hop. Cheap to make: what hops of one request share, their messages share
+/// too.
 ///
 /// @param method the method of CSeq, which for a response is that of its request
 /// @param extra further header lines as they stand, `Name: value`
@@ -27,9 +28,12 @@ public record Message(
     boolean tellsCapabilities() {
         return switch (start) {
             case StartLine.Request request ->
-                request.method().equals("INVITE") || request.method().equals("REGISTER") || request.method().equals("OPTIONS");
+                    request.method().equals("INVITE")
+                            || request.method().equals("REGISTER")
+                            || request.method().equals("OPTIONS");
             case StartLine.Status status ->
-                status.code() / 100 == 2 && (method.equals("INVITE") || method.equals("OPTIONS"));
+                    status.code() / 100 == 2
+                            && (method.equals("INVITE") || method.equals("OPTIONS"));
         };
     }
 }

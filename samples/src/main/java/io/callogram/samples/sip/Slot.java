@@ -1,6 +1,7 @@
 package io.callogram.samples.sip;
 
-/// The places of headers in a message. RFC 3261 §7.3.1 leaves their order free, and user agents use the freedom.
+/// The places of headers in a message. RFC 3261 §7.3.1 leaves their order free, and user agents use
+/// the freedom.
 public enum Slot {
     VIA,
     MAX_FORWARDS,

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// A growing array of UTF-8 bytes, quick for ASCII.
 final class Utf8 {
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes = new byte[2048];
     private int length;
 
     byte[] bytes() {
@@ -23,18 +23,25 @@ final class Utf8 {
     Utf8 put(String text) {
         int size = text.length();
         room(size);
+        byte[] to = bytes;
+        int at = length;
         for (int i = 0; i < size; i++) {
             char c = text.charAt(i);
             if (c >= 0x80) {
+                length = at;
                 return encoded(text.substring(i));
             }
-            bytes[length++] = (byte) c;
+            to[at++] = (byte) c;
         }
+        length = at;
         return this;
     }
 
     private Utf8 encoded(String text) {
-        byte[] more = text.getBytes(StandardCharsets.UTF_8);
+        return put(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Utf8 put(byte[] more) {
         room(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);
         length += more.length;
@@ -52,13 +59,6 @@ final class Utf8 {
             put(number / 10);
         }
         return put((char) ('0' + number % 10));
-    }
-
-    Utf8 put(Utf8 other) {
-        room(other.length);
-        System.arraycopy(other.bytes, 0, bytes, length, other.length);
-        length += other.length;
-        return this;
     }
 
     private void room(int more) {

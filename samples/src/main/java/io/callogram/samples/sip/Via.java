@@ -2,9 +2,12 @@ package io.callogram.samples.sip;
 
 import org.jspecify.annotations.Nullable;
 
-/// One hop's Via with those below it (RFC 3261 §18.1.1); `parameters` begin with a semicolon or are empty.
-public record Via(String transport, String sentBy, String branch, String parameters, @Nullable Via below) {
-    /// What the next element makes of it: where the request really came from, RFC 3261 §18.2.1 and RFC 3581 §4.
+/// One hop's Via with those below it (RFC 3261 §18.1.1); `parameters` begin with a semicolon or are
+/// empty.
+public record Via(
+        String transport, String sentBy, String branch, String parameters, @Nullable Via below) {
+    /// What the next element makes of it: where the request really came from, RFC 3261 §18.2.1 and
+    /// RFC 3581 §4.
     public Via received(String host, int port) {
         boolean asked = parameters.equals(";rport");
         boolean differs = !sentBy.startsWith(host);
@@ -16,7 +19,8 @@ public record Via(String transport, String sentBy, String branch, String paramet
         return new Via(transport, sentBy, branch, seen, below);
     }
 
-    /// Alone, as CANCEL and the ACK to a failure carry it: the top Via of the INVITE and no other, §9.1 and §17.1.1.3.
+    /// Alone, as CANCEL and the ACK to a failure carry it: the top Via of the INVITE and no other,
+    /// §9.1 and §17.1.1.3.
     public Via alone() {
         return new Via(transport, sentBy, branch, parameters, null);
     }

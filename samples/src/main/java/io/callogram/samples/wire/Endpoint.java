@@ -63,7 +63,13 @@ public final class Endpoint {
 
     private static String text(byte[] ip) {
         if (ip.length == 4) {
-            return (ip[0] & 0xff) + "." + (ip[1] & 0xff) + "." + (ip[2] & 0xff) + "." + (ip[3] & 0xff);
+            return (ip[0] & 0xff)
+                    + "."
+                    + (ip[1] & 0xff)
+                    + "."
+                    + (ip[2] & 0xff)
+                    + "."
+                    + (ip[3] & 0xff);
         }
         return "[" + shortened(ip) + "]";
     }
@@ -72,7 +78,7 @@ public final class Endpoint {
     private static String shortened(byte[] ip) {
         int[] groups = new int[8];
         for (int i = 0; i < 8; i++) {
-            groups[i] = (ip[2 * i] & 0xff) << 8 | (ip[2 * i + 1] & 0xff);
+            groups[i] = ((ip[2 * i] & 0xff) << 8) | (ip[2 * i + 1] & 0xff);
         }
         int start = -1;
         int length = 1;

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /// Puts payloads into Ethernet frames with true checksums, and the frames into a capture.
 ///
-/// An IP packet above the MTU is fragmented, as a big INVITE over UDP is in every network that carries video calls.
+/// An IP packet above the MTU is fragmented, as a big INVITE over UDP is in every network that
+/// carries video calls.
 public final class Frames {
     private static final int MTU = 1500;
     private static final int ETHERNET = 14;
@@ -30,7 +31,8 @@ public final class Frames {
     }
 
     /// `id` is the IP identification: two captures of one packet share it.
-    public void udp(long nanos, Endpoint from, Endpoint to, int id, byte[] payload, int length) throws IOException {
+    public void udp(long nanos, Endpoint from, Endpoint to, int id, byte[] payload, int length)
+            throws IOException {
         Big.put16(datagram, 0, from.port());
         Big.put16(datagram, 2, to.port());
         Big.put16(datagram, 4, 8 + length);
@@ -42,7 +44,14 @@ public final class Frames {
     }
 
     /// One TCP segment; `flags` as in RFC 9293 §3.1. A SYN offers an MSS that fits the MTU.
-    void tcp(long nanos, Endpoint from, Endpoint to, Segment segment, byte[] payload, int offset, int length)
+    void tcp(
+            long nanos,
+            Endpoint from,
+            Endpoint to,
+            Segment segment,
+            byte[] payload,
+            int offset,
+            int length)
             throws IOException {
         boolean syn = (segment.flags() & Segment.SYN) != 0;
         int header = syn ? 24 : 20;
@@ -50,7 +59,7 @@ public final class Frames {
         Big.put16(datagram, 2, to.port());
         Big.put32(datagram, 4, segment.sequence());
         Big.put32(datagram, 8, segment.acknowledgment());
-        datagram[12] = (byte) (header / 4 << 4);
+        datagram[12] = (byte) ((header / 4) << 4);
         datagram[13] = (byte) segment.flags();
         Big.put16(datagram, 14, 0xfaf0);
         Big.put32(datagram, 16, 0);
@@ -60,10 +69,11 @@ public final class Frames {
         }
         System.arraycopy(payload, offset, datagram, header, length);
         Big.put16(datagram, 16, Checksum.transport(from, to, TCP, datagram, header + length));
-        ip(nanos, from, to, TCP, segment.sequence() >>> 4 & 0xffff, header + length);
+        ip(nanos, from, to, TCP, (segment.sequence() >>> 4) & 0xffff, header + length);
     }
 
-    private void ip(long nanos, Endpoint from, Endpoint to, int protocol, int id, int length) throws IOException {
+    private void ip(long nanos, Endpoint from, Endpoint to, int protocol, int id, int length)
+            throws IOException {
         int header = from.isV6() ? 40 : 20;
         if (header + length <= MTU) {
             piece(nanos, from, to, protocol, id, 0, length, Fragment.WHOLE);
@@ -73,19 +83,35 @@ public final class Frames {
         int room = (MTU - header - (from.isV6() ? 8 : 0)) & ~7;
         for (int at = 0; at < length; at += room) {
             int part = Math.min(room, length - at);
-            piece(nanos, from, to, protocol, id, at, part, at + part < length ? Fragment.MORE : Fragment.LAST);
+            piece(
+                    nanos,
+                    from,
+                    to,
+                    protocol,
+                    id,
+                    at,
+                    part,
+                    at + part < length ? Fragment.MORE : Fragment.LAST);
         }
     }
 
     private void piece(
-            long nanos, Endpoint from, Endpoint to, int protocol, int id, int at, int part, Fragment fragment)
+            long nanos,
+            Endpoint from,
+            Endpoint to,
+            int protocol,
+            int id,
+            int at,
+            int part,
+            Fragment fragment)
             throws IOException {
         mac(0, to);
         mac(6, from);
         Big.put16(frame, 12, from.isV6() ? 0x86dd : 0x0800);
-        int end = from.isV6()
-                ? IpHeader.v6(frame, ETHERNET, from, to, protocol, id, at, part, fragment)
-                : IpHeader.v4(frame, ETHERNET, from, to, protocol, id, at, part, fragment);
+        int end =
+                from.isV6()
+                        ? IpHeader.v6(frame, ETHERNET, from, to, protocol, id, at, part, fragment)
+                        : IpHeader.v4(frame, ETHERNET, from, to, protocol, id, at, part, fragment);
         System.arraycopy(datagram, at, frame, end, part);
         end += part;
         while (end < 60) {

@@ -9,12 +9,20 @@ final class IpHeader {
     private IpHeader() {}
 
     static int v4(
-            byte[] frame, int start, Endpoint from, Endpoint to, int protocol, int id, int at, int part, Fragment fragment) {
+            byte[] frame,
+            int start,
+            Endpoint from,
+            Endpoint to,
+            int protocol,
+            int id,
+            int at,
+            int part,
+            Fragment fragment) {
         frame[start] = 0x45;
         frame[start + 1] = EXPEDITED_FORWARDING_LESS;
         Big.put16(frame, start + 2, 20 + part);
         Big.put16(frame, start + 4, id);
-        Big.put16(frame, start + 6, at / 8 | (fragment == Fragment.MORE ? 0x2000 : 0));
+        Big.put16(frame, start + 6, (at / 8) | (fragment == Fragment.MORE ? 0x2000 : 0));
         frame[start + 8] = HOPS;
         frame[start + 9] = (byte) protocol;
         Big.put16(frame, start + 10, 0);
@@ -25,9 +33,17 @@ final class IpHeader {
     }
 
     static int v6(
-            byte[] frame, int start, Endpoint from, Endpoint to, int protocol, int id, int at, int part, Fragment fragment) {
+            byte[] frame,
+            int start,
+            Endpoint from,
+            Endpoint to,
+            int protocol,
+            int id,
+            int at,
+            int part,
+            Fragment fragment) {
         boolean whole = fragment == Fragment.WHOLE;
-        Big.put32(frame, start, 0x6000_0000 | EXPEDITED_FORWARDING_LESS << 20);
+        Big.put32(frame, start, 0x6000_0000 | (EXPEDITED_FORWARDING_LESS << 20));
         Big.put16(frame, start + 4, whole ? part : part + 8);
         frame[start + 6] = (byte) (whole ? protocol : FRAGMENT_HEADER);
         frame[start + 7] = HOPS;

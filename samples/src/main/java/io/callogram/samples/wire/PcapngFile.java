@@ -3,7 +3,8 @@ package io.callogram.samples.wire;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// The pcapng format: one section, one Ethernet interface with nanosecond times, enhanced packet blocks.
+/// The pcapng format: one section, one Ethernet interface with nanosecond times, enhanced packet
+/// blocks.
 public final class PcapngFile implements CaptureFile {
     private static final int SECTION_HEADER = 0x0a0d0d0a;
     private static final int INTERFACE_DESCRIPTION = 1;

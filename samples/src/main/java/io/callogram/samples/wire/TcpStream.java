@@ -2,20 +2,27 @@ package io.callogram.samples.wire;
 
 import java.io.IOException;
 
-/// A TCP connection as a capture sees it: its numbers grow as its packets are written, in order of time.
+/// A TCP connection as a capture sees it: its numbers grow as its packets are written, in order of
+/// time.
 public final class TcpStream {
     private static final byte[] NOTHING = {};
     private static final int FULL_SEGMENT = 1440;
 
     private final Endpoint opener;
     private final Endpoint listener;
+
     /// A segment size below the usual one cuts messages at odd places, as middleboxes do.
     private final int segmentSize;
 
     private int openerNext;
     private int listenerNext;
 
-    public TcpStream(Endpoint opener, Endpoint listener, int openerStart, int listenerStart, int segmentSize) {
+    public TcpStream(
+            Endpoint opener,
+            Endpoint listener,
+            int openerStart,
+            int listenerStart,
+            int segmentSize) {
         this.opener = opener;
         this.listener = listener;
         this.openerNext = openerStart;
@@ -27,7 +34,14 @@ public final class TcpStream {
     public void open(Frames frames, long at, int step) throws IOException {
         switch (step) {
             case 0 -> {
-                frames.tcp(at, opener, listener, new Segment(Segment.SYN, openerNext, 0), NOTHING, 0, 0);
+                frames.tcp(
+                        at,
+                        opener,
+                        listener,
+                        new Segment(Segment.SYN, openerNext, 0),
+                        NOTHING,
+                        0,
+                        0);
                 openerNext++;
             }
             case 1 -> {
@@ -39,7 +53,8 @@ public final class TcpStream {
         }
     }
 
-    public void say(Frames frames, long at, boolean byOpener, byte[] bytes, int length) throws IOException {
+    public void say(Frames frames, long at, boolean byOpener, byte[] bytes, int length)
+            throws IOException {
         for (int done = 0; done < length; done += segmentSize) {
             int part = Math.min(segmentSize, length - done);
             int flags = done + part == length ? Segment.ACK | Segment.PUSH : Segment.ACK;
@@ -57,12 +72,33 @@ public final class TcpStream {
         advance(byOpener, 1);
     }
 
-    private void packet(Frames frames, long at, boolean byOpener, int flags, byte[] bytes, int offset, int length)
+    private void packet(
+            Frames frames,
+            long at,
+            boolean byOpener,
+            int flags,
+            byte[] bytes,
+            int offset,
+            int length)
             throws IOException {
         if (byOpener) {
-            frames.tcp(at, opener, listener, new Segment(flags, openerNext, listenerNext), bytes, offset, length);
+            frames.tcp(
+                    at,
+                    opener,
+                    listener,
+                    new Segment(flags, openerNext, listenerNext),
+                    bytes,
+                    offset,
+                    length);
         } else {
-            frames.tcp(at, listener, opener, new Segment(flags, listenerNext, openerNext), bytes, offset, length);
+            frames.tcp(
+                    at,
+                    listener,
+                    opener,
+                    new Segment(flags, listenerNext, openerNext),
+                    bytes,
+                    offset,
+                    length);
         }
     }
 

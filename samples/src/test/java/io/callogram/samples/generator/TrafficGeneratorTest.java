@@ -28,15 +28,15 @@ class TrafficGeneratorTest {
     private static final Pattern CALL_IDS = Pattern.compile("\"callIds\":\\[(.*?)],\"kind\"");
     private static final Pattern COUNT = Pattern.compile("\"messages\":(\\d+)");
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     static List<String> flowNames() {
         return Mix.flowNames();
     }
 
     private CaptureReader generate(Traffic traffic) throws IOException {
-        TrafficGenerator.generate(traffic, folder.resolve("a.pcap"), folder.resolve("a.truth"), Progress.NONE);
+        TrafficGenerator.generate(
+                traffic, folder.resolve("a.pcap"), folder.resolve("a.truth"), Progress.NONE);
         return CaptureReader.read(Files.readAllBytes(folder.resolve("a.pcap")));
     }
 
@@ -51,7 +51,8 @@ class TrafficGeneratorTest {
 
     @Test
     void keepsTheRulesWhenPacketsAreLostMirroredAndPartlySeen() throws IOException {
-        Traffic traffic = new Traffic(1500, 20, 3, Mix.of("default"), new Conditions(0.03, 0.1, 0.1, 0.25));
+        Traffic traffic =
+                new Traffic(1500, 20, 3, Mix.of("default"), new Conditions(0.03, 0.1, 0.1, 0.25));
         CaptureReader capture = generate(traffic);
         assertThat(StrictSip.breaches(capture.messages())).isEmpty();
         assertThat(capture.inOrder()).isTrue();
@@ -67,7 +68,8 @@ class TrafficGeneratorTest {
         TrafficGenerator.generate(traffic, one, folder.resolve("one.truth"), Progress.NONE);
         TrafficGenerator.generate(traffic, other, folder.resolve("other.truth"), Progress.NONE);
         assertThat(one).hasSameBinaryContentAs(other);
-        assertThat(folder.resolve("one.truth")).hasSameBinaryContentAs(folder.resolve("other.truth"));
+        assertThat(folder.resolve("one.truth"))
+                .hasSameBinaryContentAs(folder.resolve("other.truth"));
         Traffic another = Traffic.of(300, 10, 43, Mix.of("default"));
         TrafficGenerator.generate(another, other, null, Progress.NONE);
         assertThat(Files.mismatch(one, other)).isNotNegative();
@@ -78,14 +80,17 @@ class TrafficGeneratorTest {
         Traffic traffic = Traffic.of(50, 10, 1, Mix.of("basic"));
         TrafficGenerator.generate(traffic, folder.resolve("a.pcap"), null, Progress.NONE);
         TrafficGenerator.generate(traffic, folder.resolve("b.pcap.gz"), null, Progress.NONE);
-        try (GZIPInputStream packed = new GZIPInputStream(Files.newInputStream(folder.resolve("b.pcap.gz")))) {
-            assertThat(packed.readAllBytes()).isEqualTo(Files.readAllBytes(folder.resolve("a.pcap")));
+        try (GZIPInputStream packed =
+                new GZIPInputStream(Files.newInputStream(folder.resolve("b.pcap.gz")))) {
+            assertThat(packed.readAllBytes())
+                    .isEqualTo(Files.readAllBytes(folder.resolve("a.pcap")));
         }
     }
 
     @Test
     void tellsTheTruthAboutWhatItWrote() throws IOException {
-        Traffic traffic = new Traffic(800, 20, 5, Mix.of("default"), new Conditions(0.02, 0.1, 0.05, 0.25));
+        Traffic traffic =
+                new Traffic(800, 20, 5, Mix.of("default"), new Conditions(0.02, 0.1, 0.05, 0.25));
         CaptureReader capture = generate(traffic);
         Map<String, Integer> written = new HashMap<>();
         Map<String, Long> last = new HashMap<>();
@@ -123,7 +128,8 @@ class TrafficGeneratorTest {
     @Test
     void countsWhatItWrote() throws IOException {
         Traffic traffic = new Traffic(200, 20, 5, Mix.of("basic"), Conditions.CLEAN);
-        Counts counts = TrafficGenerator.generate(traffic, folder.resolve("a.pcap"), null, Progress.NONE);
+        Counts counts =
+                TrafficGenerator.generate(traffic, folder.resolve("a.pcap"), null, Progress.NONE);
         CaptureReader capture = CaptureReader.read(Files.readAllBytes(folder.resolve("a.pcap")));
         assertThat(counts.calls()).isEqualTo(200);
         assertThat(counts.messages()).isEqualTo(capture.messages().size());
@@ -132,9 +138,11 @@ class TrafficGeneratorTest {
 
     @Test
     void sendsAnInviteSevenTimesToNobody() throws IOException {
-        CaptureReader capture = generate(new Traffic(1, 1, 1, Mix.of("unreachable"), Conditions.CLEAN));
+        CaptureReader capture =
+                generate(new Traffic(1, 1, 1, Mix.of("unreachable"), Conditions.CLEAN));
         long first = capture.messages().get(0).at();
-        assertThat(capture.messages()).extracting(message -> (message.at() - first) / 100_000_000L)
+        assertThat(capture.messages())
+                .extracting(message -> (message.at() - first) / 100_000_000L)
                 .containsExactly(0L, 5L, 15L, 35L, 75L, 155L, 315L);
     }
 

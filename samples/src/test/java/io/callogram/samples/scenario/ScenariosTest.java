@@ -28,10 +28,8 @@ class ScenariosTest {
     private static final Set<String> ODD_IN_FORM = Set.of("corner/rfc2543-peer");
 
     /// Their subject is that something is missing, out of order or against the rules.
-    private static final Set<String> ODD_IN_SEQUENCE = Set.of(
-            "corner/rfc2543-peer",
-            "corner/out-of-order",
-            "corner/response-to-no-request");
+    private static final Set<String> ODD_IN_SEQUENCE =
+            Set.of("corner/rfc2543-peer", "corner/out-of-order", "corner/response-to-no-request");
 
     static List<Scenario> all() {
         return Scenarios.all();
@@ -45,7 +43,8 @@ class ScenariosTest {
     @MethodSource("all")
     void isWellFormed(Scenario scenario) throws IOException {
         List<Seen> messages = read(scenario).messages();
-        assertThat(messages).hasSize(MessageFile.parse(scenario.messages().orElseThrow()).messages().size());
+        assertThat(messages)
+                .hasSize(MessageFile.parse(scenario.messages().orElseThrow()).messages().size());
         if (!ODD_IN_FORM.contains(scenario.name())) {
             assertThat(StrictSip.breachesOfForm(messages)).isEmpty();
         }
@@ -65,18 +64,24 @@ class ScenariosTest {
     @Test
     void oddScenariosAreOddIndeed() throws IOException {
         for (String name : ODD_IN_SEQUENCE) {
-            assertThat(StrictSip.breaches(read(Scenarios.named(name)).messages())).as(name).isNotEmpty();
+            assertThat(StrictSip.breaches(read(Scenarios.named(name)).messages()))
+                    .as(name)
+                    .isNotEmpty();
         }
     }
 
     @Test
     void keepsTheTextOfMessagesByteForByte() throws IOException {
         Scenario scenario = Scenarios.named("call/through-proxy");
-        List<WrittenMessage> written = MessageFile.parse(scenario.messages().orElseThrow()).messages();
+        List<WrittenMessage> written =
+                MessageFile.parse(scenario.messages().orElseThrow()).messages();
         String first = new String(written.get(0).bytes(), StandardCharsets.UTF_8);
-        assertThat(first).startsWith("INVITE sip:1002@example.com SIP/2.0\r\n").endsWith("\r\na=sendrecv\r\n");
+        assertThat(first)
+                .startsWith("INVITE sip:1002@example.com SIP/2.0\r\n")
+                .endsWith("\r\na=sendrecv\r\n");
         Seen seen = read(scenario).messages().get(0);
-        assertThat(new String(seen.body(), StandardCharsets.UTF_8)).isEqualTo(first.substring(first.indexOf("v=0")));
+        assertThat(new String(seen.body(), StandardCharsets.UTF_8))
+                .isEqualTo(first.substring(first.indexOf("v=0")));
         assertThat(seen.from()).isEqualTo("0a000009:5060");
     }
 
@@ -99,27 +104,42 @@ class ScenariosTest {
     @Test
     void findsScenariosInAJar(@TempDir Path folder) throws Exception {
         Path jar = folder.resolve("samples.jar");
-        Path classes = Path.of(Scenarios.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes =
+                Path.of(
+                        Scenarios.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                out.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, out);
                 out.closeEntry();
             }
         }
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
-            List<?> found = (List<?>) loader.loadClass(Scenarios.class.getName()).getMethod("all").invoke(null);
-            assertThat(found).extracting(Object::toString).isEqualTo(all().stream().map(Scenario::name).toList());
+            List<?> found =
+                    (List<?>)
+                            loader.loadClass(Scenarios.class.getName())
+                                    .getMethod("all")
+                                    .invoke(null);
+            assertThat(found)
+                    .extracting(Object::toString)
+                    .isEqualTo(all().stream().map(Scenario::name).toList());
         }
     }
 
     @Test
     void saysWhereAMessageFileIsWrong() {
-        assertThatThrownBy(() -> MessageFile.parse("INVITE sip:a SIP/2.0\n")).hasMessageContaining("INVITE sip:a");
+        assertThatThrownBy(() -> MessageFile.parse("INVITE sip:a SIP/2.0\n"))
+                .hasMessageContaining("INVITE sip:a");
         assertThatThrownBy(() -> MessageFile.parse("@ 0 a 10.0.0.1:5060 b 10.0.0.2:5060 udp\n"))
                 .hasMessageContaining("10.0.0.2");
-        assertThatThrownBy(() -> MessageFile.parse("@ 0 a 10.0.0.1:5060 > b host.example:5060 udp\n"))
+        assertThatThrownBy(
+                        () -> MessageFile.parse("@ 0 a 10.0.0.1:5060 > b host.example:5060 udp\n"))
                 .hasMessageContaining("host.example");
     }
 }
