@@ -12,15 +12,16 @@ final class ViaReader {
     private final Problems problems;
     private final Parameters parameters;
     private final Elements elements = new Elements();
-    private final Interned<Via> known = new Interned<>(1 << 13);
+    private final Interned<Via> known;
     private final byte[] sender = new byte[LONGEST_SENT_BY + 6];
 
     private long branch;
     private boolean magic;
     private long sentBy;
 
-    ViaReader(Problems problems) {
+    ViaReader(Problems problems, int cache) {
         this.problems = problems;
+        this.known = new Interned<>(cache);
         this.parameters = new Parameters(problems);
     }
 
