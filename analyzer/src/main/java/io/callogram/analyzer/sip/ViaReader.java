@@ -139,7 +139,11 @@ final class ViaReader {
     private int port(int from, int port) {
         sender[from] = ':';
         int length = from + 1;
-        for (int unit = port > 9999 ? 10000 : 1000; unit > 0; unit /= 10) {
+        int unit = 10_000;
+        while (unit > port) {
+            unit /= 10;
+        }
+        for (; unit > 0; unit /= 10) {
             sender[length++] = (byte) ('0' + port / unit % 10);
         }
         return length;
