@@ -8,10 +8,16 @@ package io.callogram.analyzer.sip;
 /// @param host host as written, lower-cased, without brackets; empty for tel
 /// @param port port, or 0 when absent
 /// @param number digits of a telephone number after normalisation (visual separators, `+`, `00`
-///     dropped), or empty when the user part is not a number
-/// @param parameters URI parameters and headers as written, or empty
+///   dropped), or empty when the user part is not a number
+/// @param parameters URI parameters and headers as written, from the first `;` or `?` on, or empty
 public record Address(
-        String display, String scheme, String user, String host, int port, String number, String parameters) {
+        String display,
+        String scheme,
+        String user,
+        String host,
+        int port,
+        String number,
+        String parameters) {
 
     public static final Address NONE = new Address("", "", "", "", 0, "", "");
 }

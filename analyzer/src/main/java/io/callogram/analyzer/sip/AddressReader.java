@@ -9,9 +9,9 @@ final class AddressReader {
     private final Problems problems;
     private final UriReader uris;
     private final Parameters parameters;
-    private final Interned<Party> parties = new Interned<>(1 << 14);
-    private final Interned<Address> addresses = new Interned<>(1 << 14);
-    private final Interned<Address> requestUris = new Interned<>(1 << 12);
+    private final Interned<Party> parties;
+    private final Interned<Address> addresses;
+    private final Interned<Address> requestUris;
 
     private String display = "";
     private int uriFrom;
@@ -20,9 +20,12 @@ final class AddressReader {
     /// Where the parameters of the element that was read last begin.
     int rest;
 
-    AddressReader(Problems problems) {
+    AddressReader(Problems problems, int cache) {
         this.problems = problems;
         this.uris = new UriReader(problems);
+        this.parties = new Interned<>(cache);
+        this.addresses = new Interned<>(cache);
+        this.requestUris = new Interned<>(cache);
         this.parameters = new Parameters(problems);
     }
 

@@ -125,15 +125,19 @@ final class BodyRange {
     private boolean partHoldsSession(byte[] bytes) {
         String type = multipart == null ? "" : multipart;
         boolean[] found = new boolean[1];
-        Multipart.walk(
-                bytes,
-                at,
-                end,
-                type,
-                (depth, headerAt, bodyAt, bodyEnd, part) -> {
-                    found[0] = part.regionMatches(true, 0, "application/sdp", 0, 15);
-                    return !found[0];
-                });
+        boolean complete =
+                Multipart.walk(
+                        bytes,
+                        at,
+                        end,
+                        type,
+                        (depth, headerAt, bodyAt, bodyEnd, part) -> {
+                            found[0] |= part.regionMatches(true, 0, "application/sdp", 0, 15);
+                            return true;
+                        });
+        if (!complete && !cut) {
+            problems.note(Defect.MULTIPART, at, at);
+        }
         return found[0];
     }
 }

@@ -12,11 +12,12 @@ final class ContactReader {
     private final AddressReader addresses;
     private final Parameters parameters;
     private final Elements elements = new Elements();
-    private final Interned<Contacts> known = new Interned<>(1 << 13);
+    private final Interned<Contacts> known;
 
-    ContactReader(Problems problems, AddressReader addresses) {
+    ContactReader(Problems problems, AddressReader addresses, int cache) {
         this.problems = problems;
         this.addresses = addresses;
+        this.known = new Interned<>(cache);
         this.parameters = new Parameters(problems);
     }
 

@@ -109,7 +109,8 @@ public enum Defect {
     MULTIPART(
             "multipart",
             "RFC 2046 §5.1",
-            "A multipart body that cannot be taken apart completely.");
+            "A multipart body that cannot be taken apart completely."),
+    NOT_STRUCTURED("not-structured", "RFC 3261 §25.1", "The value is shown as written only:");
 
     private final String slug;
     private final String section;

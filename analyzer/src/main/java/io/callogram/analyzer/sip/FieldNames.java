@@ -29,6 +29,8 @@ final class FieldNames {
                     "Global-Call-ID",
                     "User-to-User");
 
+    static final FieldNames DEFAULT = new FieldNames(VENDOR);
+
     private static final int WORDS = 4;
     private static final int SIZE = 1024;
     private static final long SPREAD = 0x9e3779b97f4a7c15L;

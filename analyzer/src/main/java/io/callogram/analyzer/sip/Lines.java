@@ -73,14 +73,20 @@ final class Lines {
                     start,
                     firstEnd);
             nameEnd[line] = start;
-            valueAt[line] = start;
+            valueAt[line] = Ascii.skipBlanks(bytes, start, firstEnd);
             field[line] = Field.OTHER;
         } else {
             name(line, start, colon);
             valueAt[line] = Ascii.skipBlanks(bytes, colon + 1, firstEnd);
         }
         int after = next(firstEnd);
-        return after < end && Ascii.isBlank(bytes[after]) ? folds(line, after) : after;
+        if (after < end && Ascii.isBlank(bytes[after])) {
+            after = folds(line, after);
+        }
+        if (valueEnd[line] - valueAt[line] > LONGEST) {
+            problems.note(Defect.HEADER_TOO_LONG, valueAt[line], valueEnd[line]);
+        }
+        return after;
     }
 
     private void name(int line, int start, int colon) {
@@ -142,7 +148,8 @@ final class Lines {
             if (i >= end || bytes[i] == '\r' || bytes[i] == '\n') {
                 return Math.min(i, end);
             }
-            if (bytes[i] != '\t') {
+            // Inside quotes a backslash allows any of them (RFC 3261 §25.1, quoted-pair).
+            if (bytes[i] != '\t' && (i == from || bytes[i - 1] != '\\')) {
                 problems.noteOnce(Defect.CONTROL_CHARACTER, i, i + 1);
             }
             i++;

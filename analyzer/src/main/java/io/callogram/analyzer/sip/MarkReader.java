@@ -10,8 +10,12 @@ final class MarkReader {
 
     private static final int LONGEST = 4096;
 
-    private final Interned<Marked> known = new Interned<>(1 << 12);
+    private final Interned<Marked> known;
     private final List<Marked> marks = new ArrayList<>();
+
+    MarkReader(int cache) {
+        known = new Interned<>(cache);
+    }
 
     void clear() {
         marks.clear();

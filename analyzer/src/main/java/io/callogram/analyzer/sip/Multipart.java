@@ -71,7 +71,7 @@ public final class Multipart {
             int next = behindField(line, end);
             int colon = Ascii.indexOf(bytes, line, next, ':');
             if (colon >= 0 && isContentType(line, Ascii.trimEnd(bytes, line, colon))) {
-                type = Ascii.text(bytes, colon + 1, Math.min(next, colon + 1024)).strip();
+                type = unfolded(Ascii.text(bytes, colon + 1, Math.min(next, colon + 1024)));
             }
             line = next;
         }
@@ -85,6 +85,10 @@ public final class Multipart {
         } else {
             parts(body, end, type, depth + 1);
         }
+    }
+
+    private static String unfolded(String value) {
+        return value.replace("\r", "").replace("\n", "").strip();
     }
 
     private boolean isContentType(int from, int to) {

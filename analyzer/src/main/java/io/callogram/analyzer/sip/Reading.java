@@ -4,7 +4,6 @@ import io.callogram.capture.packet.Hash64;
 import io.callogram.capture.packet.Transport;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One message being read: the one implementation of what the scanner and the people's view hold of
@@ -17,7 +16,7 @@ final class Reading {
     final StartLine start = new StartLine(problems);
     final Lines lines;
     final BodyRange body = new BodyRange(problems);
-    final MarkReader marks = new MarkReader();
+    final MarkReader marks;
 
     String callId = "";
     long callIdKey;
@@ -38,16 +37,22 @@ final class Reading {
     int recordRoutes;
 
     private final Value value = new Value();
-    private final Interned<String> callIds = new Interned<>(1 << 13);
-    private final ViaReader viaReader = new ViaReader(problems);
-    private final AddressReader addresses = new AddressReader(problems);
-    private final ContactReader contactReader = new ContactReader(problems, addresses);
+    private final Interned<String> callIds;
+    private final ViaReader viaReader;
+    private final AddressReader addresses;
+    private final ContactReader contactReader;
     private final Elements elements = new Elements();
     private byte[] bytes = new byte[0];
     private final EnumSet<Field> fields = EnumSet.noneOf(Field.class);
 
-    Reading(List<String> vendorFields) {
-        lines = new Lines(new FieldNames(vendorFields), problems);
+    /// @param cache how many values of a kind are kept, a power of two
+    Reading(FieldNames names, int cache) {
+        lines = new Lines(names, problems);
+        callIds = new Interned<>(cache);
+        viaReader = new ViaReader(problems, cache);
+        addresses = new AddressReader(problems, cache);
+        contactReader = new ContactReader(problems, addresses, cache);
+        marks = new MarkReader(cache);
     }
 
     /// Reads a message; false when it does not start like SIP.
@@ -113,7 +118,7 @@ final class Reading {
         if (field == Field.OTHER) {
             return;
         }
-        value.of(bytes, lines, line, problems);
+        value.of(bytes, lines, line);
         boolean again = !fields.add(field);
         if (field.mark != null) {
             mark(field, field.mark, line);

@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// problem.
 public final class Scanner {
 
+    private static final int CACHE = 1 << 13;
+
     private final Reading reading;
 
     public Scanner() {
-        this(FieldNames.VENDOR);
+        reading = new Reading(FieldNames.DEFAULT, CACHE);
     }
 
     /// @param vendorFields names of header fields that carry another leg's identity; a name that
     ///   ends with `*` is a prefix
     public Scanner(List<String> vendorFields) {
-        reading = new Reading(vendorFields);
+        reading = new Reading(new FieldNames(vendorFields), CACHE);
     }
 
     /// The message in a payload, or null when it does not start like SIP.

@@ -58,7 +58,8 @@ final class UriReader {
         }
         String scheme = Ascii.text(bytes, start, colon).toLowerCase(Locale.ROOT);
         boolean known = ADDRESSING.contains(scheme) || TELEPHONE.contains(scheme);
-        return known || Ascii.decimal(bytes, colon + 1, to) < 0 ? scheme : "";
+        long port = Ascii.decimal(bytes, colon + 1, to);
+        return known || port < 0 || port > 65535 ? scheme : "";
     }
 
     private static boolean isSchemeByte(byte c) {
@@ -85,20 +86,33 @@ final class UriReader {
         return new Address(display, scheme, user, host, port, PhoneNumber.of(user), rest);
     }
 
-    /// The `@` behind the user part. User parts may hold `;` and `?`, but an unescaped `@` behind
-    /// `?name=` belongs to a header field that someone forgot to escape.
+    /// The `@` behind the user part, which may itself hold `;` and `?`. But when what stands before
+    /// `?name=` looks like a host, the `@` belongs to a header field that someone forgot to escape.
     private int endOfUser(int start) {
-        boolean headers = false;
-        int question = -1;
+        boolean host = true;
+        boolean question = false;
         for (int i = start; i < to; i++) {
             byte c = bytes[i];
             if (c == '@') {
-                return headers ? -1 : i;
+                return i;
             }
-            question = c == '?' && question < 0 ? i : question;
-            headers |= c == '=' && question >= 0;
+            if (c == '=' && question && host) {
+                return -1;
+            }
+            host &= question || isHostByte(c) || c == '?';
+            question |= c == '?';
         }
         return -1;
+    }
+
+    private static boolean isHostByte(byte c) {
+        return Ascii.isDigit(c)
+                || (Ascii.lower(c) >= 'a' && Ascii.lower(c) <= 'z')
+                || c == '.'
+                || c == '-'
+                || c == ':'
+                || c == '['
+                || c == ']';
     }
 
     private void hostPort(int start) {

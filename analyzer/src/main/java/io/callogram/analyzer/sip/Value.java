@@ -12,17 +12,16 @@ final class Value {
     private int lineAt;
     private boolean copied;
 
-    void of(byte[] message, Lines lines, int line, Problems problems) {
+    void of(byte[] message, Lines lines, int line) {
         lineAt = lines.at[line];
         bytes = message;
         from = lines.valueAt[line];
         to = lines.valueEnd[line];
         copied = lines.folded[line];
         if (copied) {
-            unfold(message, problems);
-        } else if (to - from > Lines.LONGEST) {
-            problems.note(Defect.HEADER_TOO_LONG, from, to);
-            to = from + Lines.LONGEST;
+            unfold(message);
+        } else {
+            to = Math.min(to, from + Lines.LONGEST);
         }
         to = Ascii.trimEnd(bytes, from, to);
     }
@@ -36,7 +35,7 @@ final class Value {
     }
 
     /// Replaces each fold, with the blanks around it, by one space (RFC 3261 §7.3.1).
-    private void unfold(byte[] message, Problems problems) {
+    private void unfold(byte[] message) {
         int length = 0;
         int at = from;
         while (at < to && length < buffer.length) {
@@ -51,9 +50,6 @@ final class Value {
             if (length > 0 && at < to) {
                 buffer[length++] = ' ';
             }
-        }
-        if (at < to) {
-            problems.note(Defect.HEADER_TOO_LONG, from, to);
         }
         bytes = buffer;
         from = Ascii.skipBlanks(buffer, 0, length);

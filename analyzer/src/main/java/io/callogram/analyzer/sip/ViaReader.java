@@ -12,15 +12,16 @@ final class ViaReader {
     private final Problems problems;
     private final Parameters parameters;
     private final Elements elements = new Elements();
-    private final Interned<Via> known = new Interned<>(1 << 13);
+    private final Interned<Via> known;
     private final byte[] sender = new byte[LONGEST_SENT_BY + 6];
 
     private long branch;
     private boolean magic;
     private long sentBy;
 
-    ViaReader(Problems problems) {
+    ViaReader(Problems problems, int cache) {
         this.problems = problems;
+        this.known = new Interned<>(cache);
         this.parameters = new Parameters(problems);
     }
 
@@ -138,7 +139,11 @@ final class ViaReader {
     private int port(int from, int port) {
         sender[from] = ':';
         int length = from + 1;
-        for (int unit = port > 9999 ? 10000 : 1000; unit > 0; unit /= 10) {
+        int unit = 10_000;
+        while (unit > port) {
+            unit /= 10;
+        }
+        for (; unit > 0; unit /= 10) {
             sender[length++] = (byte) ('0' + port / unit % 10);
         }
         return length;

@@ -9,13 +9,15 @@ import java.util.List;
 /// Measures how many messages are scanned per second of processor time. Run by hand.
 public final class ScannerRate {
 
+    private static final int SCANS = 400_000;
     private static long kept;
 
     private ScannerRate() {}
 
     public static void main(String[] arguments) {
         int overlap = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
-        List<Payload> messages = TypicalCalls.messages(20_000, overlap);
+        int calls = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20_000;
+        List<Payload> messages = TypicalCalls.messages(calls, overlap);
         long bytes = messages.stream().mapToLong(Payload::length).sum();
         System.out.println(
                 messages.size() + " messages, " + bytes / messages.size() + " bytes each");
@@ -26,7 +28,8 @@ public final class ScannerRate {
             boolean withSdp = round % 2 == 1;
             long start = processor.getCurrentThreadCpuTime();
             long problems = 0;
-            for (Payload payload : messages) {
+            for (int i = 0; i < SCANS; i++) {
+                Payload payload = messages.get(i % messages.size());
                 Sighting sighting = scanner.scan(payload, 0);
                 if (sighting == null) {
                     throw new IllegalStateException("not SIP");
@@ -41,8 +44,8 @@ public final class ScannerRate {
             System.out.printf(
                     "%s %.0f messages/s, %.0f MB/s, %d problems%n",
                     withSdp ? "with SDP " : "headers  ",
-                    messages.size() / seconds,
-                    bytes / seconds / 1e6,
+                    SCANS / seconds,
+                    SCANS * (bytes / messages.size()) / seconds / 1e6,
                     problems);
         }
         System.out.println(kept);

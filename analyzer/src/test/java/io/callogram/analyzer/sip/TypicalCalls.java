@@ -1,10 +1,6 @@
 package io.callogram.analyzer.sip;
 
-import io.callogram.capture.packet.Endpoint;
-import io.callogram.capture.packet.Hash64;
-import io.callogram.capture.packet.IpAddress;
 import io.callogram.capture.packet.Payload;
-import io.callogram.capture.packet.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +37,7 @@ final class TypicalCalls {
             }
             for (int message = 0; message < 12; message++) {
                 for (List<byte[]> group : groups) {
-                    payloads.add(payload(group.get(message)));
+                    payloads.add(Messages.payload(group.get(message)));
                 }
             }
         }
@@ -128,13 +124,5 @@ final class TypicalCalls {
         String type = sdp ? "Content-Type: application/sdp\r\n" : "";
         return (header + type + "Content-Length: " + body.length() + "\r\n\r\n" + body)
                 .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    static Payload payload(byte[] bytes) {
-        Endpoint one = new Endpoint(IpAddress.v4(0xc0000201), 5060);
-        Endpoint two = new Endpoint(IpAddress.v4(0xc6336401), 5060);
-        long hash = Hash64.of(bytes, 0, bytes.length);
-        return new Payload(
-                0, one, two, Transport.UDP, bytes, 0, bytes.length, 0, 0, 0, hash, false, false);
     }
 }
