@@ -1,14 +1,17 @@
 package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.dialog.Dialog;
+import io.callogram.analyzer.dialog.DialogEvent;
 import io.callogram.analyzer.dialog.DialogEvent.ByeUnanswered;
 import io.callogram.analyzer.dialog.DialogEvent.DialogAcknowledged;
 import io.callogram.analyzer.dialog.DialogEvent.DialogConfirmed;
 import io.callogram.analyzer.dialog.DialogEvent.DialogCreated;
+import io.callogram.analyzer.dialog.DialogEvent.DialogRequested;
 import io.callogram.analyzer.dialog.DialogEvent.DialogTerminated;
+import io.callogram.analyzer.dialog.DialogEvent.RequestCancelled;
+import io.callogram.analyzer.dialog.DialogEvent.TagLearned;
 import io.callogram.analyzer.dialog.Dialogs;
 import io.callogram.analyzer.dialog.TerminationCause;
-import io.callogram.analyzer.transaction.Derived;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +40,42 @@ final class DialogLayout {
         }
     }
 
-    void add(Derived event, int message) {
+    /// An event about a dialog that another leg of the Call-ID made changes nothing here.
+    void add(DialogEvent event, int message) {
+        if (event instanceof DialogCreated e) {
+            rows.add(new Row(e.dialog(), message, e.cause().time()));
+            return;
+        }
+        Row row = row(dialog(event));
+        if (row != null) {
+            changed(row, event, message);
+        }
+    }
+
+    private static int dialog(DialogEvent event) {
+        return switch (event) {
+            case DialogCreated e -> e.dialog();
+            case DialogConfirmed e -> e.dialog();
+            case DialogAcknowledged e -> e.dialog();
+            case DialogTerminated e -> e.dialog();
+            case ByeUnanswered e -> e.dialog();
+            case TagLearned e -> e.dialog();
+            case DialogRequested _, RequestCancelled _ -> 0;
+        };
+    }
+
+    private static void changed(Row row, DialogEvent event, int message) {
         switch (event) {
-            case DialogCreated e -> rows.add(new Row(e.dialog(), message, e.cause().time()));
-            case DialogConfirmed e -> confirmed(row(e.dialog()), message, e.cause().time());
-            case DialogAcknowledged e -> row(e.dialog()).acknowledged = message;
+            case DialogConfirmed e -> confirmed(row, message, e.cause().time());
+            case DialogAcknowledged _ -> row.acknowledged = message;
             case DialogTerminated e -> {
-                Row row = row(e.dialog());
                 row.ended = message;
                 row.endedAt = e.cause().time();
                 row.why = e.why();
                 row.byCaller = e.byCaller();
             }
-            case ByeUnanswered e -> row(e.dialog()).why = TerminationCause.BYE_UNANSWERED;
-            default -> {}
+            case ByeUnanswered _ -> row.why = TerminationCause.BYE_UNANSWERED;
+            case DialogCreated _, TagLearned _, DialogRequested _, RequestCancelled _ -> {}
         }
     }
 
@@ -63,13 +88,13 @@ final class DialogLayout {
         row.why = null;
     }
 
-    private Row row(int id) {
-        for (int i = rows.size() - 1; i > 0; i--) {
+    private @Nullable Row row(int id) {
+        for (int i = rows.size() - 1; i >= 0; i--) {
             if (rows.get(i).id == id) {
                 return rows.get(i);
             }
         }
-        return rows.getFirst();
+        return null;
     }
 
     List<LegDialog> laidOut(Dialogs state) {

@@ -61,8 +61,8 @@ final class LegAssembly {
         for (Derived event : t.events()) {
             int dialog = dialog(event, t.dialog());
             events.add(new Caused(event, index, transaction(event, t.transaction()), dialog));
-            if (event instanceof DialogEvent) {
-                dialogs.add(event, index);
+            if (event instanceof DialogEvent e) {
+                dialogs.add(e, index);
             }
         }
     }

@@ -3,7 +3,6 @@ package io.callogram.analyzer.call;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.capture.packet.Endpoint;
-import io.callogram.capture.packet.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dialogs its dialogs
 /// @param holds when one side held the other
 /// @param claims what its messages say about other legs
+/// @param redirection first Contact of a 3xx that it got
+/// @param servers one of its ends names itself as a server, gateway or traffic generator
 /// @param milestones when what happened
 public record LegSummary(
         String callId,
@@ -47,10 +48,12 @@ public record LegSummary(
         List<Party> dialogs,
         List<Hold> holds,
         List<Claim> claims,
+        @Nullable Address redirection,
+        boolean servers,
         Milestones milestones) {
 
     /// @param maxForwards of the request on this hop, or -1
-    public record Hop(IpAddress from, IpAddress to, long time, int maxForwards) {}
+    public record Hop(Endpoint from, Endpoint to, long time, int maxForwards) {}
 
     /// The two tags of a dialog, with when it was confirmed and ended, or -1.
     public record Party(long callerTag, long calleeTag, long confirmed, long ended) {

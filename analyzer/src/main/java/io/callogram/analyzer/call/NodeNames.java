@@ -95,7 +95,7 @@ final class NodeNames {
 
     private static boolean reached(LegSummary in, LegSummary out) {
         for (LegSummary.Hop hop : in.hops()) {
-            if (hop.to().equals(out.source().address())) {
+            if (hop.to().address().equals(out.source().address())) {
                 return true;
             }
         }

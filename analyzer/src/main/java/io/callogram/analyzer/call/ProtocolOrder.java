@@ -73,7 +73,8 @@ final class ProtocolOrder {
                 && b.method() == Method.INVITE
                 && b.isFinal()
                 && a.toTag() == b.toTag()
-                && a.vias() >= b.vias();
+                && a.where().from().equals(b.where().to())
+                && a.where().to().equals(b.where().from());
     }
 
     private static boolean isNextHop(Sighting later, Sighting earlier) {

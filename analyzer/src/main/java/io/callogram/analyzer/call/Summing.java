@@ -9,6 +9,7 @@ import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Sighting;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Sums a leg up for correlation, in one pass over its messages.
 final class Summing {
@@ -34,6 +35,8 @@ final class Summing {
     private long bye = -1;
     private boolean byeByCaller;
     private boolean waiting;
+    private boolean servers;
+    private @Nullable Address redirection;
     private int status;
 
     private Summing(Legs.State leg) {
@@ -69,6 +72,7 @@ final class Summing {
         }
         if (!s.marks().isEmpty() && claims.size() < MOST) {
             ClaimReading.from(m.seen(), leg.method(), claims);
+            servers = servers || ServerNames.isServer(s);
         }
     }
 
@@ -121,9 +125,7 @@ final class Summing {
 
     private void initial(Sighting s) {
         hops.add(
-                new Hop(
-                        s.where().from().address(),
-                        s.where().to().address(),
+                new Hop(s.where().from(), s.where().to(),
                         s.time(),
                         s.maxForwards()));
         addUser(callers, s.from());
@@ -153,6 +155,7 @@ final class Summing {
         if (s.isFinal()) {
             boolean initial = answered < 0;
             status = initial ? s.status() : status;
+            redirection = s.status() / 100 == 3 ? s.contact() : redirection;
             answered = s.isSuccess() && initial ? s.time() : answered;
             refused = !s.isSuccess() && initial ? s.time() : refused;
         } else if (answered < 0) {
@@ -190,6 +193,8 @@ final class Summing {
                 parties(dialogs),
                 Holding.of(events, dialogs),
                 claims,
+                redirection,
+                servers,
                 new Milestones(
                         start,
                         alerting,

@@ -28,13 +28,20 @@ final class Responses {
         if (s.status() == 100 || s.method() != Method.INVITE) {
             return List.of();
         }
-        Dialog dialog = state.of(s.fromTag(), s.toTag());
+        Dialog dialog = current(state, s, e.endToEnd());
         if (s.status() == EARLY_DIALOG_TERMINATED) {
             return dialog != null && dialog.isEarly()
                     ? List.of(ended(e.cause(), dialog, TerminationCause.EARLY_TERMINATED))
                     : List.of();
         }
         return dialog == null ? List.of(met(state, e.cause(), s, e.endToEnd())) : List.of();
+    }
+
+    /// The dialog with these tags, unless it is over and another initial request has used them again.
+    private static @Nullable Dialog current(Dialogs state, Sighting s, int endToEnd) {
+        Dialog dialog = state.of(s.fromTag(), s.toTag());
+        boolean over = dialog != null && dialog.state() instanceof Terminated;
+        return over && dialog.endToEnd() != endToEnd && state.requested(endToEnd) != null ? null : dialog;
     }
 
     /// A peer that was silent about its tag tells it, or there is a new dialog.
@@ -63,7 +70,7 @@ final class Responses {
     }
 
     private static List<DialogEvent> accepted(Dialogs state, FinalSeen e, Sighting s) {
-        Dialog dialog = state.of(s.fromTag(), s.toTag());
+        Dialog dialog = current(state, s, e.endToEnd());
         if (dialog == null) {
             DialogEvent met = met(state, e.cause(), s, e.endToEnd());
             int id = met instanceof TagLearned learned ? learned.dialog() : state.size() + 1;

@@ -1,0 +1,149 @@
+package io.callogram.analyzer.call;
+
+import io.callogram.analyzer.call.LegSummary.Hop;
+import io.callogram.capture.packet.Endpoint;
+import java.util.List;
+import java.util.Locale;
+
+/// How much speaks for the later leg being the earlier one's other side.
+///
+/// @param leg index of the earlier leg
+/// @param reason the evidence with its values and points
+record B2buaScore(int leg, int points, String reason) {
+
+    private static final B2buaScore NONE = new B2buaScore(-1, 0, "");
+    private static final long SOON = 3_000_000_000L;
+    private static final long LATE = 10_000_000_000L;
+    private static final long FOLLOWS = 500_000_000L;
+    private static final long CLOCK = 50_000_000L;
+
+    static B2buaScore of(LegSummary in, LegSummary out, int leg) {
+        if (out.milestones().start() > in.decided() + CLOCK || isSameOriginator(in, out)) {
+            return thirdParty(in, out, leg);
+        }
+        Tally tally = new Tally();
+        node(in, out, tally);
+        parties(in, out, tally);
+        if (Keys.meet(in.offers(), out.offers()) || Keys.meet(in.answers(), out.answers())) {
+            tally.add(35, "session description passes through");
+        }
+        follows(in, out, tally);
+        if (contains(in.callId(), out.callId()) || contains(out.callId(), in.callId())) {
+            tally.add(30, "Call-ID " + out.callId() + " is made from " + in.callId());
+        }
+        forwards(in, out, tally);
+        return new B2buaScore(leg, tally.points, tally.text.toString());
+    }
+
+    /// One host that makes both calls continues none of them, unless the first came back to it.
+    private static boolean isSameOriginator(LegSummary in, LegSummary out) {
+        if (!in.source().address().equals(out.source().address())) {
+            return false;
+        }
+        return in.source().equals(out.source()) || !reaches(in, out.source());
+    }
+
+    private static boolean reaches(LegSummary in, Endpoint node) {
+        for (Hop hop : in.hops()) {
+            if (hop.to().equals(node)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// RFC 3725: one server calls both, and offers the second what the first answered.
+    private static B2buaScore thirdParty(LegSummary in, LegSummary out, int leg) {
+        boolean crossed =
+                in.source().equals(out.source())
+                        && out.milestones().start() <= in.over()
+                        && (Keys.meet(in.answers(), out.offers()) || Keys.meet(out.answers(), in.offers()));
+        String reason = in.source() + " offers the second leg what the first answered (99)";
+        return crossed ? new B2buaScore(leg, 99, reason) : NONE;
+    }
+
+    private static void node(LegSummary in, LegSummary out, Tally tally) {
+        long start = out.milestones().start();
+        for (Hop hop : in.hops()) {
+            if (hop.to().address().equals(out.source().address())) {
+                long since = start - hop.time();
+                if (since >= -CLOCK && since <= LATE) {
+                    String text =
+                            String.format(
+                                    Locale.ROOT, "leaves %s %.3f s after the other came in", out.source(), since / 1e9);
+                    tally.add(since <= SOON ? 25 : 10, text);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void parties(LegSummary in, LegSummary out, Tally tally) {
+        String caller = common(in.callers(), out.callers());
+        String called = common(in.called(), out.called());
+        String diverted = common(in.called(), out.diverted());
+        if (!caller.isEmpty()) {
+            tally.add(20, "caller " + caller);
+        }
+        if (!diverted.isEmpty()) {
+            tally.add(40, "diverted from " + diverted);
+        } else if (!called.isEmpty()) {
+            tally.add(20, "called " + called);
+        }
+        if (caller.isEmpty() && called.isEmpty() && diverted.isEmpty()) {
+            tally.add(-40, "other caller and other callee");
+        }
+    }
+
+    private static String common(List<String> some, List<String> others) {
+        for (String user : some) {
+            if (ExplicitLinks.isAmong(user, others)) {
+                return user;
+            }
+        }
+        return "";
+    }
+
+    private static void follows(LegSummary in, LegSummary out, Tally tally) {
+        boolean answer = isAfter(in.milestones().answered(), out.milestones().answered());
+        if (answer || isAfter(in.milestones().alerting(), out.milestones().alerting())) {
+            tally.add(15, "its responses follow");
+        }
+        if (isNear(in.milestones().bye(), out.milestones().bye())
+                || isNear(in.milestones().cancelled(), out.milestones().cancelled())) {
+            tally.add(15, "both end together");
+        }
+    }
+
+    private static boolean isAfter(long following, long leading) {
+        return leading >= 0 && following >= leading && following - leading <= FOLLOWS;
+    }
+
+    private static boolean isNear(long one, long other) {
+        return one >= 0 && other >= 0 && Math.abs(one - other) <= FOLLOWS;
+    }
+
+    private static boolean contains(String longer, String shorter) {
+        return shorter.length() >= 12 && longer.length() > shorter.length() && longer.contains(shorter);
+    }
+
+    private static void forwards(LegSummary in, LegSummary out, Tally tally) {
+        if (in.hops().isEmpty() || out.hops().isEmpty()) {
+            return;
+        }
+        int less = in.hops().getLast().maxForwards() - out.hops().getFirst().maxForwards();
+        if (less >= 1 && less <= 3 && out.hops().getFirst().maxForwards() > 0) {
+            tally.add(5, "Max-Forwards lower by " + less);
+        }
+    }
+
+    private static final class Tally {
+        private int points;
+        private final StringBuilder text = new StringBuilder();
+
+        void add(int more, String why) {
+            points += more;
+            text.append(text.isEmpty() ? "" : ", ").append(why).append(" (").append(more).append(')');
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.callogram.analyzer.call;
+
+import io.callogram.analyzer.sip.Address;
+import io.callogram.analyzer.sip.Method;
+import java.util.Locale;
+
+/// Links that messages state: they hold over any distance in time, and score 100.
+final class ExplicitLinks {
+
+    private static final int SURE = 100;
+
+    /// How long the recipient of a REFER may take to call.
+    private static final long REFERRED = 10_000_000_000L;
+
+    /// A value that more legs than this share names no call.
+    private static final int COMMON = 32;
+
+    private final LegSummary[] legs;
+    private final Ties ties;
+    private final Shelf<String> callIds = new Shelf<>();
+    private final Shelf<String> shared = new Shelf<>();
+    private final Shelf<String> targets = new Shelf<>();
+
+    ExplicitLinks(LegSummary[] legs, Ties ties) {
+        this.legs = legs;
+        this.ties = ties;
+    }
+
+    void find() {
+        for (int i = 0; i < legs.length; i++) {
+            callIds.put(legs[i].callId(), i);
+            if (Kinds.isInvite(legs[i])) {
+                shelve(i);
+            }
+        }
+        for (int i = 0; i < legs.length; i++) {
+            sameCallId(i);
+            for (Claim claim : legs[i].claims()) {
+                switch (claim) {
+                    case Claim.Names names -> named(i, names);
+                    case Claim.Shares shares -> shared(i, shares);
+                    case Claim.Refers refers -> referred(i, refers);
+                    case Claim.ReferredBy _ -> {}
+                }
+            }
+        }
+    }
+
+    private void shelve(int leg) {
+        for (String user : legs[leg].called()) {
+            targets.put(Keys.bucket(user), leg);
+        }
+        for (Claim claim : legs[leg].claims()) {
+            if (claim instanceof Claim.Shares(var kind, var value)) {
+                shared.put(kind + ' ' + value, leg);
+            }
+        }
+    }
+
+    /// A B2BUA that keeps the Call-ID changes the From tag; a tester that uses it again has ended the
+    /// call before.
+    private void sameCallId(int leg) {
+        LegSummary later = legs[leg];
+        if (!Kinds.isInvite(later) || callIds.size(later.callId()) > COMMON) {
+            return;
+        }
+        for (int other : callIds.of(later.callId())) {
+            LegSummary earlier = legs[other];
+            if (other < leg
+                    && Kinds.isInvite(earlier)
+                    && earlier.tag() != later.tag()
+                    && later.milestones().start() <= earlier.over()) {
+                String reason = "same Call-ID " + later.callId() + " with another From tag";
+                ties.tie(other, leg, "call-id", reason, SURE);
+                return;
+            }
+        }
+    }
+
+    private void named(int leg, Claim.Names names) {
+        for (int other : callIds.of(names.callId())) {
+            if (other != leg && hasDialog(legs[other], names)) {
+                String header =
+                        switch (names.kind()) {
+                            case "join" -> "Join";
+                            case "target-dialog" -> "Target-Dialog";
+                            case "consult" -> "Replaces in Refer-To";
+                            default -> "Replaces";
+                        };
+                ties.tie(leg, other, names.kind(), header + " names " + names.written(), SURE);
+                return;
+            }
+        }
+    }
+
+    /// Tags in either order. One is enough where the dialog's making was not captured.
+    private static boolean hasDialog(LegSummary leg, Claim.Names names) {
+        for (LegSummary.Party party : leg.dialogs()) {
+            if (party.hasTags(names.oneTag(), names.otherTag())) {
+                return true;
+            }
+        }
+        boolean known = names.oneTag() == leg.tag() || names.otherTag() == leg.tag();
+        return known && (leg.dialogs().isEmpty() || leg.startUnseen());
+    }
+
+    private void shared(int leg, Claim.Shares claim) {
+        String key = claim.kind() + ' ' + claim.value();
+        if (shared.size(key) > 1 && shared.size(key) <= COMMON) {
+            int first = shared.at(key, 0);
+            if (first < leg && Kinds.isInvite(legs[leg])) {
+                ties.tie(first, leg, claim.kind(), "both have " + written(claim), SURE);
+            }
+        }
+        if (claim.kind().equals("header") && callIds.size(claim.value()) == 1) {
+            int other = callIds.at(claim.value(), 0);
+            ties.tie(leg, other, "header", "a header field names Call-ID " + claim.value(), SURE);
+        }
+    }
+
+    private static String written(Claim.Shares claim) {
+        return switch (claim.kind()) {
+            case "session-id" -> "Session-ID " + claim.value();
+            case "charging-vector" -> "icid-value " + claim.value();
+            default -> "header value " + claim.value();
+        };
+    }
+
+    /// The first INVITE to the Refer-To target that comes from where the REFER went, or says that the
+    /// sender of the REFER is behind it.
+    private void referred(int leg, Claim.Refers claim) {
+        String user = Keys.user(claim.target());
+        String key = Keys.bucket(user.isEmpty() ? claim.target().host() : user);
+        for (int at = after(key, claim.time()); at < targets.size(key); at++) {
+            int other = targets.at(key, at);
+            LegSummary invited = legs[other];
+            if (invited.milestones().start() > claim.time() + REFERRED) {
+                return;
+            }
+            boolean sender = invited.source().address().equals(claim.recipient().address());
+            if (other != leg && isCalled(invited, claim.target(), user) && (sender || isReferredBy(invited, leg))) {
+                String reason =
+                        String.format(
+                                Locale.ROOT,
+                                "INVITE to %s %.1f s after REFER with this Refer-To",
+                                user.isEmpty() ? claim.target().host() : user,
+                                (invited.milestones().start() - claim.time()) / 1e9);
+                ties.tie(leg, other, "refer", reason, SURE);
+                return;
+            }
+        }
+    }
+
+    /// Index of the first leg on the shelf that starts then or later.
+    private int after(String key, long time) {
+        int low = 0;
+        int high = targets.size(key);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (legs[targets.at(key, middle)].milestones().start() < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static boolean isCalled(LegSummary leg, Address target, String user) {
+        if (leg.method() != Method.INVITE) {
+            return false;
+        }
+        for (String called : leg.called()) {
+            if (Keys.sameUser(called, user)) {
+                return true;
+            }
+        }
+        return user.isEmpty() && leg.target() != null && leg.target().host().equals(target.host());
+    }
+
+    private boolean isReferredBy(LegSummary invited, int leg) {
+        for (Claim claim : invited.claims()) {
+            if (claim instanceof Claim.ReferredBy(var user)
+                    && (isAmong(user, legs[leg].callers()) || isAmong(user, legs[leg].called()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean isAmong(String user, Iterable<String> users) {
+        for (String other : users) {
+            if (Keys.sameUser(user, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

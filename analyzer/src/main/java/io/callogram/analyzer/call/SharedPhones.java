@@ -1,0 +1,139 @@
+package io.callogram.analyzer.call;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/// Services in which one phone has two calls: a consultation while the other party is held, a call
+/// waiting. One phone is one Contact or address and one user; with three calls at once it is a server.
+final class SharedPhones {
+
+    /// More than this at once, and it is a trunk, a server or a tester.
+    private static final int PHONE = 2;
+
+    /// Shorter, and nobody was told of a waiting call.
+    private static final long OFFERED = 500_000_000L;
+
+    private final LegSummary[] legs;
+    private final Ties ties;
+    private final Map<Long, PriorityQueue<Integer>> busy = new HashMap<>();
+
+    SharedPhones(LegSummary[] legs, Ties ties) {
+        this.legs = legs;
+        this.ties = ties;
+    }
+
+    void find() {
+        for (int i = 0; i < legs.length; i++) {
+            if (Kinds.isInvite(legs[i]) && !legs[i].servers()) {
+                visit(i, legs[i].callerPhones(), true);
+                visit(i, legs[i].calleePhones(), false);
+                occupy(i, legs[i].callerPhones());
+                occupy(i, legs[i].calleePhones());
+            }
+        }
+    }
+
+    private void visit(int leg, long[] phones, boolean asCaller) {
+        for (long phone : phones) {
+            PriorityQueue<Integer> calls = busy.get(phone);
+            if (calls == null) {
+                continue;
+            }
+            long start = legs[leg].milestones().start();
+            while (!calls.isEmpty() && legs[calls.peek()].over() < start) {
+                calls.poll();
+            }
+            // The two legs of one call through a B2BUA are one call of the phone.
+            List<Integer> others = distinct(calls, leg);
+            if (others.size() == 1) {
+                meet(others.getFirst(), leg, phone, asCaller);
+            }
+        }
+    }
+
+    /// Empty for what has too many calls at once to be a phone.
+    private List<Integer> distinct(PriorityQueue<Integer> calls, int leg) {
+        List<Integer> others = new ArrayList<>(1);
+        if (calls.size() > 2 * PHONE) {
+            return others;
+        }
+        List<Integer> all = new ArrayList<>(calls);
+        all.sort(Comparator.naturalOrder());
+        for (int call : all) {
+            if (!ties.areTied(call, leg) && others.stream().noneMatch(other -> ties.areTied(other, call))) {
+                others.add(call);
+            }
+        }
+        return others;
+    }
+
+    private void occupy(int leg, long[] phones) {
+        for (long phone : phones) {
+            busy.computeIfAbsent(phone, _ -> new PriorityQueue<>(Comparator.comparingLong(i -> legs[i].over())))
+                    .add(leg);
+        }
+    }
+
+    private void meet(int first, int second, long phone, boolean asCaller) {
+        LegSummary talk = legs[first];
+        LegSummary call = legs[second];
+        boolean wasCaller = java.util.Arrays.binarySearch(talk.callerPhones(), phone) >= 0;
+        List<String> before = wasCaller ? talk.callers() : talk.called();
+        List<String> now = asCaller ? call.callers() : call.called();
+        boolean talks = talk.milestones().answered() >= 0 && talk.milestones().answered() <= call.milestones().start();
+        if (!talks || !isOneUser(before, now)) {
+            return;
+        }
+        long held = held(talk, call, wasCaller);
+        if (asCaller && held >= 0) {
+            tie(first, second, "consultation", now, " calls while the other party is held since %.1f s", held);
+        } else if (!asCaller && isOffered(talk, call, held)) {
+            tie(first, second, "call-waiting", now, " is called while talking for %.1f s", talk.milestones().answered());
+        }
+    }
+
+    private void tie(int first, int second, String kind, List<String> user, String text, long since) {
+        double seconds = (legs[second].milestones().start() - since) / 1e9;
+        ties.tie(first, second, kind, user.getFirst() + String.format(Locale.ROOT, text, seconds), 90);
+    }
+
+    private static boolean isOneUser(List<String> before, List<String> now) {
+        for (String user : now) {
+            if (ExplicitLinks.isAmong(user, before)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// When the phone put its first call on hold for the second, or -1.
+    private static long held(LegSummary talk, LegSummary call, boolean wasCaller) {
+        long answered = call.milestones().answered();
+        long until = answered >= 0 ? answered : call.milestones().end();
+        for (LegSummary.Hold hold : talk.holds()) {
+            boolean lasts = hold.end() < 0 || hold.end() > call.milestones().start();
+            if (hold.byCaller() == wasCaller && hold.start() <= until && lasts) {
+                return hold.start();
+            }
+        }
+        return -1;
+    }
+
+    /// Ringing, not refused at once; said to wait, or the phone made room, or it rang for a while.
+    private static boolean isOffered(LegSummary talk, LegSummary call, long held) {
+        LegSummary.Milestones m = call.milestones();
+        if (m.alerting() < 0) {
+            return false;
+        }
+        long decided = Math.min(call.decided(), m.cancelled() < 0 ? Long.MAX_VALUE : m.cancelled());
+        long until = Math.min(decided, m.end());
+        long bye = talk.milestones().bye();
+        boolean madeRoom = bye > m.alerting() && bye <= until;
+        return m.waiting() || held >= 0 || madeRoom || until - m.alerting() >= OFFERED;
+    }
+}

@@ -1,0 +1,110 @@
+package io.callogram.analyzer.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callogram.analyzer.dialog.DialogEvent;
+import io.callogram.analyzer.dialog.Dialogs;
+import io.callogram.analyzer.dialog.SessionEvent;
+import io.callogram.analyzer.dialog.Sessions;
+import io.callogram.analyzer.transaction.Conversation;
+import io.callogram.analyzer.transaction.Derived;
+import io.callogram.analyzer.transaction.Seen;
+import io.callogram.analyzer.transaction.TransactionEvent;
+import io.callogram.analyzer.transaction.Transactions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class InvariantsTest {
+
+    static List<String> conversations() {
+        return Conversations.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversations")
+    void continuesFromAnyCutAsIfItHadNotStopped(String text) {
+        List<Seen> all = ProtocolOrder.of(Conversation.of(text));
+        List<LegFold> whole = GroupFold.legs(GroupFold.on(GroupFold.begin(), all));
+        for (int cut = 0; cut <= all.size(); cut++) {
+            GroupState saved = GroupFold.on(GroupFold.begin(), all.subList(0, cut));
+            // What somebody looked at meanwhile changes nothing.
+            GroupFold.legs(saved, Long.MAX_VALUE);
+            GroupState continued = GroupFold.on(saved, all.subList(cut, all.size()));
+            assertThat(GroupFold.legs(continued)).usingRecursiveComparison().isEqualTo(whole);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversations")
+    void givesTheSameForMessagesShuffledWithinABreath(String text) {
+        List<Seen> all = Conversation.of(text);
+        List<LegFold> whole = GroupFold.fold(all);
+        Random random = new Random(7);
+        for (int round = 0; round < 20; round++) {
+            List<Seen> shuffled = new ArrayList<>(all);
+            for (int i = 0; i + 1 < shuffled.size(); i++) {
+                int j = i + random.nextInt(2);
+                if (Math.abs(shuffled.get(j).time() - shuffled.get(i).time()) < 50_000_000L) {
+                    Collections.swap(shuffled, i, j);
+                }
+            }
+            assertThat(GroupFold.fold(shuffled)).usingRecursiveComparison().isEqualTo(whole);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversations")
+    void evolvesFromTheEventsAloneToTheStateThatWasSeen(String text) {
+        GroupState seen = GroupFold.on(GroupFold.begin(), ProtocolOrder.of(Conversation.of(text)));
+        Transactions transactions = GroupFold.TRANSACTIONS.initial();
+        Dialogs dialogs = GroupFold.DIALOGS.initial();
+        Sessions sessions = GroupFold.SESSIONS.initial();
+        Legs legs = GroupFold.LEGS.initial();
+        for (Derived event : events(seen)) {
+            switch (event) {
+                case TransactionEvent e -> transactions = GroupFold.TRANSACTIONS.evolve(transactions, e);
+                case DialogEvent e -> dialogs = GroupFold.DIALOGS.evolve(dialogs, e);
+                case SessionEvent e -> sessions = GroupFold.SESSIONS.evolve(sessions, e);
+                case LegEvent e -> legs = GroupFold.LEGS.evolve(legs, e);
+                default -> throw new AssertionError(event);
+            }
+        }
+        assertThat(transactions).isEqualTo(seen.transactions);
+        assertThat(dialogs).isEqualTo(seen.dialogs);
+        assertThat(sessions).isEqualTo(seen.sessions);
+        assertThat(legs).isEqualTo(seen.legs);
+    }
+
+    @ParameterizedTest
+    @MethodSource("conversations")
+    void namesTheCauseOfEveryEventAndThePlaceOfEveryMessage(String text) {
+        List<Seen> all = Conversation.of(text);
+        Call call = CallFold.fold(Correlator.correlate(GroupFold.fold(all)).getFirst(), List.of(), 1);
+        int placed = 0;
+        for (CallMessage m : call.messages()) {
+            placed += 1 + m.repeats().size();
+            assertThat(m.transaction() > 0 || !m.stray().isEmpty()).isTrue();
+        }
+        assertThat(placed).isEqualTo(all.size());
+        for (CallEvent event : call.events()) {
+            boolean timer = event.name().equals("TimerFired") || event.name().equals("TransactionTerminated");
+            assertThat(event.message() > 0 || timer || event.derived() instanceof DialogEvent).isTrue();
+            assertThat(event.time()).isBetween(call.times().start(), call.times().end());
+        }
+    }
+
+    private static List<Derived> events(GroupState state) {
+        List<Derived> events = new ArrayList<>();
+        List<Trail> trail = new ArrayList<>();
+        for (Trail t = state.trail; t != null; t = t.before()) {
+            trail.add(t);
+        }
+        Collections.reverse(trail);
+        trail.forEach(t -> events.addAll(t.events()));
+        return events;
+    }
+}
