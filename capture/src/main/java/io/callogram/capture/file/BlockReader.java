@@ -14,6 +14,9 @@ final class BlockReader implements PacketSource {
 
     static final int BLOCK = 1 << 20;
 
+    /// For what arrives through a pipe or an unpacker, in smaller portions.
+    private static final int STREAM_BLOCK = 1 << 18;
+
     private final ByteSource source;
     private final RecordFormat format;
     private final Troubles troubles;
@@ -63,7 +66,7 @@ final class BlockReader implements PacketSource {
         long size = source.size();
         boolean plain = size >= 0 && source.progress(position) == position;
         // One byte more than a small file, so that its end is seen with the first window.
-        return plain ? Math.clamp(size - position + 1, 64, BLOCK) : BLOCK;
+        return plain ? Math.clamp(size - position + 1, 64, BLOCK) : STREAM_BLOCK;
     }
 
     @Override

@@ -34,9 +34,8 @@ public final class CaptureFile implements Closeable {
             got = source.read(length, read, length, read.length - length);
             length += Math.max(0, got);
         }
-        boolean whole = got < 0 || length == source.size();
         head = Arrays.copyOf(read, length);
-        format = CaptureFormat.recognise(head, length, whole);
+        format = CaptureFormat.recognise(head, length);
     }
 
     /// Opens a file. A gzip file is unpacked into `folder` while it is read.

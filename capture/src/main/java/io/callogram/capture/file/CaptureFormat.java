@@ -14,8 +14,7 @@ public enum CaptureFormat {
     /// Enough to see a chain of ERF records.
     static final int HEAD = 1 << 16;
 
-    /// `whole` when the head is the entire file.
-    static CaptureFormat recognise(byte[] head, int length, boolean whole) throws NotACapture {
+    static CaptureFormat recognise(byte[] head, int length) throws NotACapture {
         if (length == 0) {
             throw new NotACapture("The file is empty: there is nothing to read.");
         }
@@ -25,7 +24,7 @@ public enum CaptureFormat {
         if (PcapFormat.recognises(head, length)) {
             return PCAP;
         }
-        if (ErfFormat.recognises(head, length, whole)) {
+        if (ErfFormat.recognises(head, length)) {
             return ERF;
         }
         throw new NotACapture(sentence(head, length));

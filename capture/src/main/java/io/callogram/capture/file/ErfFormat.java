@@ -18,14 +18,15 @@ final class ErfFormat implements RecordFormat {
         this.troubles = troubles;
     }
 
-    static boolean recognises(byte[] head, int length, boolean whole) {
+    static boolean recognises(byte[] head, int length) {
         int at = 0;
         int records = 0;
         while (records < CHAIN && at + HEADER <= length && believable(head, at)) {
             at += Bytes.u16(head, at + 10);
             records++;
         }
-        return records == CHAIN || (records > 0 && (whole ? at == length : at > length));
+        // One whole record at least, even when the file is short or cut.
+        return records == CHAIN || (at == length && records > 0) || (at > length && records > 1);
     }
 
     @Override

@@ -60,6 +60,9 @@ final class Inflation extends InputStream implements SpooledStream.Progress {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         if (produced >= limit) {
             throw new Refused(
                     "unpacked-too-large",

@@ -67,24 +67,49 @@ final class PcapFormat implements RecordFormat {
                 return window.last() ? end(window, at) : at;
             }
             long captured = Bytes.u32(bytes, at + 8, bigEndian);
-            if (captured > limit) {
+            boolean fits = captured <= left - recordHeader;
+            if (captured <= limit && !fits && !window.last()) {
+                return at;
+            }
+            if (captured <= limit && !fits && find(window, at + 1) < 0) {
+                return end(window, at);
+            }
+            if (captured > limit || !fits || isEmpty(bytes, at)) {
                 lostFrom = window.position(at);
                 at++;
-            } else if (captured > left - recordHeader) {
-                if (!window.last()) {
+                continue;
+            }
+            if (!believable(bytes, at)) {
+                int next = at + recordHeader + (int) captured;
+                if (next + recordHeader > window.to() && !window.last()) {
                     return at;
                 }
-                int next = find(window, at + 1);
-                if (next < 0) {
-                    return end(window, at);
+                if (!follows(window, at, next)) {
+                    lostFrom = window.position(at);
+                    at++;
+                    continue;
                 }
-                lostFrom = window.position(at);
-                at++;
-            } else {
-                add(window, at, (int) captured, into);
-                at += recordHeader + (int) captured;
             }
+            add(window, at, (int) captured, into);
+            at += recordHeader + (int) captured;
         }
+    }
+
+    /// A stretch of zeros is what a full disk leaves behind, not a row of empty packets.
+    private boolean isEmpty(byte[] bytes, int at) {
+        return Bytes.i64(bytes, at + 8) == 0;
+    }
+
+    /// An odd record, say after a jump in time, is still one when another follows it in time.
+    private boolean follows(Window window, int at, int next) {
+        if (next + recordHeader > window.to()) {
+            return true;
+        }
+        long before = lastSecond;
+        lastSecond = Bytes.u32(window.bytes(), at, bigEndian);
+        boolean follows = believable(window.bytes(), next);
+        lastSecond = before;
+        return follows;
     }
 
     private void add(Window window, int at, int captured, BlockBuilder into) {

@@ -26,6 +26,12 @@ record FragmentKey(
                 fragment.v6());
     }
 
+    /// The same for all copies of a datagram.
+    FragmentKey anyDepth() {
+        return new FragmentKey(
+                sourceHigh, sourceLow, destinationHigh, destinationLow, id, protocol, 0, v6);
+    }
+
     /// Makes `packet` describe the fragments' datagram again.
     void restore(Decoded packet) {
         packet.address(v6, sourceHigh, sourceLow, destinationHigh, destinationLow, depth);

@@ -19,6 +19,7 @@ final class FragmentTable {
     record Abandoned(FragmentKey key, Datagram datagram, boolean timedOut) {}
 
     private final LinkedHashMap<FragmentKey, Datagram> waiting = new LinkedHashMap<>();
+    private final LinkedHashMap<FragmentKey, Boolean> completed = new LinkedHashMap<>();
     private final ArrayDeque<Abandoned> abandoned = new ArrayDeque<>();
     private final Counters counters;
     private long memory;
@@ -47,6 +48,7 @@ final class FragmentTable {
         if (datagram.isComplete()) {
             remove(key, datagram);
             counters.happened(Incident.FRAGMENT_DATAGRAM_COMPLETED);
+            remember(key.anyDepth());
             return datagram;
         }
         if (datagram.fragments() >= MAX_FRAGMENTS) {
@@ -58,6 +60,18 @@ final class FragmentTable {
             evict(eldest.getKey(), eldest.getValue());
         }
         return null;
+    }
+
+    /// Whether another copy of the datagram, perhaps in another tunnel, became whole lately.
+    boolean hasWholeCopy(FragmentKey key) {
+        return completed.containsKey(key.anyDepth());
+    }
+
+    private void remember(FragmentKey key) {
+        completed.putLast(key, true);
+        if (completed.size() > MAX_DATAGRAMS) {
+            completed.pollFirstEntry();
+        }
     }
 
     private void evict(FragmentKey key, Datagram datagram) {

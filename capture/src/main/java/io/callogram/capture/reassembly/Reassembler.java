@@ -122,7 +122,7 @@ public final class Reassembler {
 
     /// A datagram that will not become whole still shows what it began with.
     private void abandoned(FragmentKey key, Datagram datagram, boolean timedOut) {
-        if (!datagram.hasStart()) {
+        if (!datagram.hasStart() || fragments.hasWholeCopy(key)) {
             counters.not(
                     timedOut ? Reason.FRAGMENT_INCOMPLETE : Reason.FRAGMENT_EVICTED,
                     datagram.packets());

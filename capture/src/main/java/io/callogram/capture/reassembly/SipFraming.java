@@ -36,7 +36,7 @@ final class SipFraming {
     private static boolean begin(StreamSide side, Framer framer) {
         StreamBuffer buffer = side.buffer();
         Framing framing = side.framing();
-        if (framing.lost && !search(buffer, framing, framer)) {
+        if (framing.lost && !search(side, framer)) {
             return false;
         }
         skipKeepAlive(side, framer);
@@ -114,28 +114,30 @@ final class SipFraming {
         return at - body;
     }
 
-    private static boolean search(StreamBuffer buffer, Framing framing, Framer framer) {
+    private static boolean search(StreamSide side, Framer framer) {
+        StreamBuffer buffer = side.buffer();
+        Framing framing = side.framing();
         byte[] bytes = buffer.bytes();
         int from = buffer.from();
         int at = from;
         while (at < buffer.to()) {
             StartLine.Verdict verdict = StartLine.check(bytes, at, buffer.to());
             if (verdict != StartLine.Verdict.NO) {
-                skip(buffer, at - from, framer);
+                skip(side, at - from, framer);
                 framing.lost = verdict != StartLine.Verdict.YES;
                 return !framing.lost;
             }
             at = StreamText.lineEnd(bytes, at, buffer.to());
         }
-        skip(buffer, at - from, framer);
+        skip(side, at - from, framer);
         return false;
     }
 
-    private static void skip(StreamBuffer buffer, int count, Framer framer) {
-        if (count > 0) {
+    private static void skip(StreamSide side, int count, Framer framer) {
+        if (side.flow().carries() == Flow.Carries.SIP) {
             framer.counters().happened(Incident.STREAM_BYTES_SKIPPED, count);
-            buffer.consume(count);
         }
+        side.buffer().consume(count);
     }
 
     /// RFC 3261 §7.5, RFC 5626 §4.4.1: line ends before a start line mean nothing, or "still here".

@@ -1,0 +1,31 @@
+package io.callogram.capture.file;
+
+import io.callogram.capture.packet.Payload;
+import io.callogram.capture.reassembly.Spool;
+import java.io.IOException;
+
+/// The bytes of payloads, read again by the place that `Payload.stored()` names. Thread-safe.
+public final class CaptureBytes {
+
+    private final CaptureFile capture;
+    private final Spool spool;
+
+    public CaptureBytes(CaptureFile capture, Spool spool) {
+        this.capture = capture;
+        this.spool = spool;
+    }
+
+    /// `stored` below zero is a place in the spool, complemented.
+    public byte[] read(long stored, int length) throws IOException {
+        return stored >= 0 ? capture.read(stored, length) : spool.read(~stored, length);
+    }
+
+    /// The packet records that carried a payload, each good for `CaptureFile.packet`.
+    public long[] records(Payload payload) throws IOException {
+        return records(payload.stored(), payload.packet());
+    }
+
+    public long[] records(long stored, long packet) throws IOException {
+        return stored >= 0 ? new long[] {packet} : spool.records(~stored);
+    }
+}
