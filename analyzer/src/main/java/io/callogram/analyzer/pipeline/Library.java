@@ -3,7 +3,10 @@ package io.callogram.analyzer.pipeline;
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.sip.Where;
+import io.callogram.capture.decode.Layers;
 import io.callogram.capture.file.CaptureFile;
+import io.callogram.capture.file.CapturedPacket;
 import io.callogram.capture.reassembly.FileSpool;
 import io.callogram.capture.reassembly.Spool;
 import java.io.Closeable;
@@ -122,6 +125,12 @@ public final class Library implements Closeable {
     /// The bytes of a message, as `Where.stored` names them.
     public byte[] message(int source, long stored, int length) throws IOException {
         return required(source).bytes().read(stored, length);
+    }
+
+    /// The packet that completed a message, layer by layer.
+    public List<Layers.Described> layers(Where where) throws IOException {
+        CapturedPacket packet = required(where.source()).capture().packet(where.packet());
+        return Layers.of(packet.bytes(), 0, packet.bytes().length, packet.original(), packet.link());
     }
 
     /// The packets of a call as pcapng.

@@ -81,7 +81,10 @@ final class BasicCall {
                                 843,
                                 Wire.START + 5 * SECOND,
                                 Wire.START + 19 * SECOND,
-                                1)));
+                                1)),
+                1,
+                List.of(),
+                List.of());
     }
 
     private static List<Seen> messages(Wire wire) {

@@ -1,0 +1,92 @@
+package io.callogram.web.desk;
+
+import io.callogram.analyzer.pipeline.Account;
+import io.callogram.analyzer.pipeline.SourceStatus;
+import io.callogram.capture.packet.Trouble;
+import io.callogram.web.api.workbench.SourceView;
+import io.callogram.web.api.workbench.SourceView.Accounting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Sources as the API shows them.
+final class SourceViews {
+
+    private SourceViews() {}
+
+    static SourceView of(SourceStatus status) {
+        Account account = status.account() == null ? Account.EMPTY : status.account();
+        boolean any = account.packets() > 0;
+        double seconds = status.elapsed() / 1e9;
+        boolean reading = status.state() == SourceStatus.State.READING;
+        boolean paced = reading && status.consumed() > 0 && status.size() > 0;
+        return new SourceView(
+                status.number(),
+                status.name(),
+                state(status),
+                status.size(),
+                status.consumed(),
+                status.calls(),
+                account.malformed(),
+                any ? account.firstPacket() : -1,
+                any ? account.lastPacket() : -1,
+                seconds > 0 ? status.messages() / seconds : -1,
+                paced ? seconds * (status.size() - status.consumed()) / status.consumed() : -1,
+                status.rtpStreams(),
+                accounting(account, reading ? status.messages() : account.sip()),
+                troubles(status));
+    }
+
+    private static SourceView.State state(SourceStatus status) {
+        return switch (status.state()) {
+            case READING -> SourceView.State.READING;
+            case READY -> SourceView.State.READY;
+            case FAILED -> SourceView.State.FAILED;
+        };
+    }
+
+    private static Accounting accounting(Account account, long sip) {
+        return new Accounting(
+                account.packets(),
+                sip,
+                account.coalesced(),
+                account.duplicates(),
+                account.rtp(),
+                account.rtcp(),
+                account.otherPackets(),
+                account.refused(),
+                account.balanced());
+    }
+
+    private static List<Trouble> troubles(SourceStatus status) {
+        List<Trouble> troubles = new ArrayList<>(status.troubles());
+        if (status.failure() != null) {
+            troubles.add(new Trouble("failed", status.consumed(), status.failure()));
+        }
+        return troubles;
+    }
+
+    static Map<String, Long> counters(List<SourceStatus> sources) {
+        Map<String, Long> counters = new TreeMap<>();
+        counters.put("sources", (long) sources.size());
+        for (SourceStatus status : sources) {
+            Account account = status.account() == null ? Account.EMPTY : status.account();
+            add(counters, "calls", status.calls());
+            add(counters, "packets", account.packets());
+            add(counters, "sip_messages", status.messages());
+            add(counters, "sip_malformed", account.malformed());
+            add(counters, "capture_duplicates", account.duplicates());
+            add(counters, "rtp_packets", account.rtp());
+            add(counters, "rtcp_packets", account.rtcp());
+            add(counters, "other_packets", account.otherPackets());
+            add(counters, "refused_packets", account.refusedPackets());
+            account.notes().forEach((slug, count) -> add(counters, "note_" + slug.replace('-', '_'), count));
+        }
+        return counters;
+    }
+
+    private static void add(Map<String, Long> counters, String name, long count) {
+        counters.merge(name, count, Long::sum);
+    }
+}
