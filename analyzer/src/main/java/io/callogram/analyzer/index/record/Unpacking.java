@@ -1,0 +1,67 @@
+package io.callogram.analyzer.index.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Reads what `Packing` wrote.
+final class Unpacking {
+
+    private final byte[] bytes;
+    private int at;
+
+    Unpacking(byte[] bytes, int offset) {
+        this.bytes = bytes;
+        this.at = offset;
+    }
+
+    int octet() {
+        return bytes[at++] & 0xff;
+    }
+
+    long number() {
+        long value = 0;
+        int shift = 0;
+        int octet = octet();
+        while (octet >= 0x80) {
+            value |= (long) (octet & 0x7f) << shift;
+            shift += 7;
+            octet = octet();
+        }
+        return value | ((long) octet << shift);
+    }
+
+    int count() {
+        return (int) number();
+    }
+
+    long signed() {
+        long value = number();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    long fixed() {
+        long value = 0;
+        for (int i = 0; i < 8; i++) {
+            value = (value << 8) | octet();
+        }
+        return value;
+    }
+
+    String text() {
+        int length = count();
+        String value = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return value;
+    }
+
+    <T> List<T> list(Supplier<T> each) {
+        int count = count();
+        List<T> values = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            values.add(each.get());
+        }
+        return List.copyOf(values);
+    }
+}
