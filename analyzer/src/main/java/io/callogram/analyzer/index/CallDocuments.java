@@ -1,0 +1,138 @@
+package io.callogram.analyzer.index;
+
+import io.callogram.analyzer.index.query.AmountField;
+import io.callogram.analyzer.index.query.WordField;
+import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.index.record.RecordBytes;
+import io.callogram.analyzer.sip.Where;
+import io.callogram.capture.packet.IpAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.Locale;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.InetAddressPoint;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+
+/// How a call becomes a document. A change here needs another `SCHEMA`.
+final class CallDocuments {
+
+    /// Says which form the index on disk has.
+    static final String SCHEMA = "1." + RecordBytes.VERSION;
+
+    static final String ID = "id";
+    static final String RECORD = "record";
+    static final String PLACE = "place";
+    static final String ADDRESS = "address";
+
+    /// Orders calls that began in the same nanosecond.
+    static final String TIE = "tie";
+
+    private static final int POSITION_BITS = 48;
+
+    private CallDocuments() {}
+
+    static Document of(CallRecord call) {
+        Document document = new Document();
+        document.add(new StringField(ID, call.id(), Field.Store.NO));
+        document.add(new NumericDocValuesField(TIE, tie(call.id())));
+        document.add(new StoredField(RECORD, RecordBytes.pack(call)));
+        for (WordField field : WordField.values()) {
+            words(document, field, field.values(call));
+        }
+        for (AmountField field : AmountField.values()) {
+            amounts(document, field, field.values(call));
+        }
+        for (IpAddress address : call.facts().addresses()) {
+            document.add(new InetAddressPoint(ADDRESS, inet(address)));
+        }
+        for (Where place : call.places()) {
+            document.add(new LongPoint(PLACE, place(place.source(), place.position())));
+        }
+        return document;
+    }
+
+    private static void words(Document document, WordField field, Collection<String> values) {
+        if (hasTrigrams(field) && !values.isEmpty()) {
+            document.add(new Field(trigrams(field), new Trigrams(values), Trigrams.TYPE));
+        }
+        if (field == WordField.TEXT) {
+            return;
+        }
+        for (String value : values) {
+            document.add(
+                    isFacet(field)
+                            ? new KeywordField(name(field), value, Field.Store.NO)
+                            : new StringField(name(field), value, Field.Store.NO));
+        }
+    }
+
+    private static void amounts(Document document, AmountField field, long[] values) {
+        for (long value : values) {
+            document.add(new LongPoint(name(field), value));
+        }
+        if (isSortable(field) && values.length > 0) {
+            document.add(new NumericDocValuesField(name(field), values[0]));
+        }
+    }
+
+    static boolean hasTrigrams(WordField field) {
+        return field == WordField.NUMBER || field == WordField.TEXT;
+    }
+
+    static String trigrams(WordField field) {
+        return name(field) + "3";
+    }
+
+    static boolean isFacet(WordField field) {
+        return field == WordField.OUTCOME
+                || field == WordField.KIND
+                || field == WordField.SOURCE
+                || field == WordField.FLOW;
+    }
+
+    private static boolean isSortable(AmountField field) {
+        return field != AmountField.CODE && field != AmountField.PORT;
+    }
+
+    static String name(WordField field) {
+        return field.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String name(AmountField field) {
+        return field.name().toLowerCase(Locale.ROOT);
+    }
+
+    static long place(int source, long position) {
+        long within = (1L << POSITION_BITS) - 1;
+        return ((long) source << POSITION_BITS) | (position & within);
+    }
+
+    static InetAddress inet(IpAddress address) {
+        ByteBuffer bytes = ByteBuffer.allocate(address.v6() ? 16 : 4);
+        if (address.v6()) {
+            bytes.putLong(address.high()).putLong(address.low());
+        } else {
+            bytes.putInt((int) address.low());
+        }
+        try {
+            return InetAddress.getByAddress(bytes.array());
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static long tie(String id) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,205 @@
+package io.callogram.analyzer.index;
+
+import io.callogram.analyzer.index.query.Query;
+import io.callogram.analyzer.index.query.WordField;
+import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.index.record.RecordBytes;
+import io.callogram.analyzer.sip.Where;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/// All calls, to be found. Writing is safe from several threads; what was written is found after
+/// `refresh`, and stays after `commit`.
+public final class CallIndex implements Closeable {
+
+    private static final String SCHEMA_KEY = "schema";
+    private static final double BUFFER_MEGABYTES = 64;
+
+    /// Lucene warns once that an optional module is absent, which nobody can act on.
+    private static final Logger VECTORIZATION =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        VECTORIZATION.setLevel(Level.SEVERE);
+    }
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Searching searching = new Searching();
+    private final Map<String, String> found;
+
+    private CallIndex(Directory directory) throws IOException {
+        this.directory = directory;
+        this.found = emptyIfForeign(directory);
+        IndexWriterConfig config = new IndexWriterConfig();
+        config.setIndexSort(Searching.sort(Order.NEWEST));
+        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        this.writer = new IndexWriter(directory, config);
+        this.searchers = new SearcherManager(writer, null);
+    }
+
+    /// Opens or begins an index in a folder. One of another form is begun anew; `checkpoint` is
+    /// empty then.
+    public static CallIndex open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return new CallIndex(FSDirectory.open(folder));
+    }
+
+    /// An index that lives as long as this object.
+    public static CallIndex inMemory() throws IOException {
+        return new CallIndex(new ByteBuffersDirectory());
+    }
+
+    private static Map<String, String> emptyIfForeign(Directory directory) throws IOException {
+        if (directory.listAll().length == 0) {
+            return Map.of();
+        }
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            Map<String, String> kept = reader.getIndexCommit().getUserData();
+            if (CallDocuments.SCHEMA.equals(kept.get(SCHEMA_KEY))) {
+                return kept;
+            }
+        } catch (IOException | IllegalArgumentException _) {
+            // unreadable, or written by another version: a projection is rebuilt, not repaired
+        }
+        for (String file : directory.listAll()) {
+            directory.deleteFile(file);
+        }
+        return Map.of();
+    }
+
+    /// What the last commit was given, as found when the index was opened.
+    public Map<String, String> checkpoint() {
+        Map<String, String> checkpoint = new HashMap<>(found);
+        checkpoint.remove(SCHEMA_KEY);
+        return checkpoint;
+    }
+
+    /// Adds a call, or replaces the one of the same id.
+    public void add(CallRecord call) throws IOException {
+        writer.updateDocument(new Term(CallDocuments.ID, call.id()), CallDocuments.of(call));
+    }
+
+    /// Adds a call whose id is known to be new: cheaper by the look-up.
+    public void addNew(CallRecord call) throws IOException {
+        writer.addDocument(CallDocuments.of(call));
+    }
+
+    public void remove(String id) throws IOException {
+        writer.deleteDocuments(new Term(CallDocuments.ID, id));
+    }
+
+    /// Forgets every call of a source.
+    public void removeSource(int source) throws IOException {
+        writer.deleteDocuments(new Term(CallDocuments.name(WordField.SOURCE), "s" + source));
+    }
+
+    /// Makes everything that was written visible to searches.
+    public void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /// Keeps everything that was written, together with what the caller needs to go on from here.
+    public void commit(Map<String, String> checkpoint) throws IOException {
+        Map<String, String> kept = new LinkedHashMap<>(checkpoint);
+        kept.put(SCHEMA_KEY, CallDocuments.SCHEMA);
+        writer.setLiveCommitData(kept.entrySet());
+        writer.commit();
+    }
+
+    /// Answers one page.
+    public Page search(Search search) throws IOException, UnusableCursor, SearchTooLong {
+        IndexSearcher current = searchers.acquire();
+        try {
+            return searching.page(current, search);
+        } finally {
+            searchers.release(current);
+        }
+    }
+
+    /// Every matching call in an order of no importance, counted.
+    public long count(Query query) throws IOException {
+        IndexSearcher current = searchers.acquire();
+        try {
+            return current.count(Translation.of(query));
+        } finally {
+            searchers.release(current);
+        }
+    }
+
+    public Optional<CallRecord> byId(String id) throws IOException {
+        return first(new TermQuery(new Term(CallDocuments.ID, id)));
+    }
+
+    /// The call that holds the message whose first byte stands there.
+    public Optional<CallRecord> byPosition(int source, long position) throws IOException {
+        return first(
+                        LongPoint.newExactQuery(
+                                CallDocuments.PLACE, CallDocuments.place(source, position)))
+                .filter(call ->
+                        call.places().stream().anyMatch(place -> isAt(place, source, position)));
+    }
+
+    private static boolean isAt(Where place, int source, long position) {
+        return place.source() == source && place.position() == position;
+    }
+
+    /// Start of the newest call, or 0 without calls: what relative times are counted from.
+    public long newest() throws IOException {
+        IndexSearcher current = searchers.acquire();
+        try {
+            return searching.newest(current);
+        } finally {
+            searchers.release(current);
+        }
+    }
+
+    private Optional<CallRecord> first(org.apache.lucene.search.Query query) throws IOException {
+        IndexSearcher current = searchers.acquire();
+        try {
+            TopDocs top = current.search(query, 1);
+            return top.scoreDocs.length == 0
+                    ? Optional.empty()
+                    : Optional.of(record(current, top.scoreDocs[0].doc));
+        } finally {
+            searchers.release(current);
+        }
+    }
+
+    static CallRecord record(IndexSearcher searcher, int doc) throws IOException {
+        BytesRef bytes =
+                searcher.storedFields()
+                        .document(doc, java.util.Set.of(CallDocuments.RECORD))
+                        .getBinaryValue(CallDocuments.RECORD);
+        return RecordBytes.unpack(bytes.bytes, bytes.offset);
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,123 @@
+package io.callogram.analyzer.index;
+
+import io.callogram.analyzer.index.query.AmountField;
+import io.callogram.analyzer.index.query.Query;
+import io.callogram.analyzer.index.record.CallRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.jspecify.annotations.Nullable;
+
+/// Runs searches: the page by the index's own order where it can, the summary once for every state
+/// of the index.
+final class Searching {
+
+    private static final long LONGEST_NANOS = 2_000_000_000L;
+    private static final int MOST_SUMMARIES = 64;
+
+    /// The state of the index that the summaries kept are of.
+    private IndexReader.@Nullable CacheKey seen;
+
+    private final Map<Query, Summary> summaries =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Query, Summary> eldest) {
+                    return size() > MOST_SUMMARIES;
+                }
+            };
+
+    static Sort sort(Order order) {
+        String field =
+                CallDocuments.name(
+                        switch (order.key()) {
+                            case START -> AmountField.START;
+                            case DURATION -> AmountField.DURATION;
+                            case TALK -> AmountField.TALK;
+                            case PDD -> AmountField.POST_DIAL_DELAY;
+                            case RING -> AmountField.RING;
+                            case MESSAGES -> AmountField.MESSAGES;
+                        });
+        Long missing = order.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        SortField first =
+                order.key() == Order.Key.START
+                        ? new SortField(field, SortField.Type.LONG, order.descending())
+                        : new SortField(field, SortField.Type.LONG, order.descending(), missing);
+        return new Sort(first, new SortField(CallDocuments.TIE, SortField.Type.LONG));
+    }
+
+    Page page(IndexSearcher shared, Search search)
+            throws IOException, UnusableCursor, SearchTooLong {
+        IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+        long deadline = System.nanoTime() + LONGEST_NANOS;
+        searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+        org.apache.lucene.search.Query query = searcher.rewrite(Translation.of(search.query()));
+        int limit = Math.clamp(search.limit(), 1, Search.MOST);
+        // one hit more than the page tells whether there is a next one
+        TopFieldDocs top = top(searcher, query, search, limit + 1);
+        boolean more = top.scoreDocs.length > limit;
+        int size = Math.min(limit, top.scoreDocs.length);
+        List<CallRecord> calls = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            calls.add(CallIndex.record(searcher, top.scoreDocs[i].doc));
+        }
+        Summary summary = summary(searcher, search.query(), query);
+        if (searcher.timedOut()) {
+            throw new SearchTooLong();
+        }
+        String next = more ? Cursor.of(search.order(), (FieldDoc) top.scoreDocs[limit - 1]) : null;
+        return new Page(calls, next, summary);
+    }
+
+    /// In the index's own order a search ends with the page, however many calls match.
+    private static TopFieldDocs top(
+            IndexSearcher searcher, org.apache.lucene.search.Query query, Search search, int limit)
+            throws IOException, UnusableCursor {
+        FieldDoc after =
+                search.after() == null ? null : Cursor.read(search.order(), search.after());
+        return searcher.search(
+                query, new TopFieldCollectorManager(sort(search.order()), limit, after, limit));
+    }
+
+    private Summary summary(
+            IndexSearcher searcher, Query asked, org.apache.lucene.search.Query query)
+            throws IOException {
+        IndexReader.CacheKey state = searcher.getIndexReader().getReaderCacheHelper().getKey();
+        synchronized (summaries) {
+            if (!state.equals(seen)) {
+                summaries.clear();
+                seen = state;
+            }
+            Summary kept = summaries.get(asked);
+            if (kept != null) {
+                return kept;
+            }
+        }
+        Summary summary = searcher.search(query, Matches.MANAGER).summary();
+        synchronized (summaries) {
+            if (state.equals(seen) && !searcher.timedOut()) {
+                summaries.put(asked, summary);
+            }
+        }
+        return summary;
+    }
+
+    long newest(IndexSearcher searcher) throws IOException {
+        TopFieldDocs top =
+                searcher.search(
+                        MatchAllDocsQuery.INSTANCE,
+                        new TopFieldCollectorManager(sort(Order.NEWEST), 1, null, 1));
+        return top.scoreDocs.length == 0 ? 0 : (Long) ((FieldDoc) top.scoreDocs[0]).fields[0];
+    }
+}
