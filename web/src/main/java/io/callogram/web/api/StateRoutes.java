@@ -1,0 +1,50 @@
+package io.callogram.web.api;
+
+import io.callogram.web.api.guard.Guard;
+import io.callogram.web.api.json.Json;
+import io.callogram.web.api.workbench.Workbench;
+import io.javalin.http.Context;
+
+/// How the server is: alive, and every counter that matters.
+final class StateRoutes {
+
+    private static final String PREFIX = "callogram_";
+
+    private final Workbench workbench;
+    private final Events events;
+
+    StateRoutes(Workbench workbench, Events events) {
+        this.workbench = workbench;
+        this.events = events;
+    }
+
+    /// Anybody may ask whether it lives; the counters are for who is signed in.
+    void health(Context context, Guard guard) {
+        boolean known = guard.isKnown(context);
+        Answers.json(
+                context,
+                200,
+                Json.object(json -> {
+                    json.put("status", "ok");
+                    if (known) {
+                        json.put("version", workbench.version()).put("rules", workbench.rules());
+                        json.object("counters", inner -> workbench.counters().forEach(inner::put));
+                    }
+                }));
+    }
+
+    void metrics(Context context) {
+        StringBuilder text = new StringBuilder();
+        workbench.counters().forEach((name, value) -> line(text, name, value));
+        line(text, "event_listeners", events.clients());
+        context.status(200)
+                .contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(text.toString());
+    }
+
+    private static void line(StringBuilder text, String name, long value) {
+        String type = name.endsWith("_total") ? "counter" : "gauge";
+        text.append("# TYPE ").append(PREFIX).append(name).append(' ').append(type).append('\n');
+        text.append(PREFIX).append(name).append(' ').append(value).append('\n');
+    }
+}

@@ -1,0 +1,155 @@
+package io.callogram.web.api.json;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// A JSON document being written: names with values, objects, arrays.
+public final class Json {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'")
+                    .withZone(ZoneOffset.UTC);
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MILLISECOND = 1_000_000L;
+
+    private final JsonGenerator out;
+
+    private Json(JsonGenerator out) {
+        this.out = out;
+    }
+
+    /// One object as UTF-8.
+    public static byte[] object(Consumer<Json> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            out.writeStartObject();
+            content.accept(new Json(out));
+            out.writeEndObject();
+        }
+        return bytes.toByteArray();
+    }
+
+    /// Time as every time is shown: RFC 3339, UTC, nanoseconds.
+    public static String time(long nanoseconds) {
+        return TIME.format(
+                Instant.ofEpochSecond(
+                        Math.floorDiv(nanoseconds, SECOND), Math.floorMod(nanoseconds, SECOND)));
+    }
+
+    public Json put(String name, @Nullable String value) {
+        out.writeName(name);
+        if (value == null) {
+            out.writeNull();
+        } else {
+            out.writeString(value);
+        }
+        return this;
+    }
+
+    public Json put(String name, long value) {
+        out.writeName(name);
+        out.writeNumber(value);
+        return this;
+    }
+
+    public Json put(String name, double value) {
+        out.writeName(name);
+        out.writeNumber(value);
+        return this;
+    }
+
+    public Json put(String name, boolean value) {
+        out.writeName(name);
+        out.writeBoolean(value);
+        return this;
+    }
+
+    public Json putNull(String name) {
+        out.writeName(name);
+        out.writeNull();
+        return this;
+    }
+
+    public Json putTime(String name, long nanoseconds) {
+        return put(name, time(nanoseconds));
+    }
+
+    /// A duration in whole milliseconds; null when negative, which means unknown.
+    public Json putMilliseconds(String name, long nanoseconds) {
+        return nanoseconds < 0 ? putNull(name) : put(name, nanoseconds / MILLISECOND);
+    }
+
+    /// A count; null when negative, which means unknown.
+    public Json putKnownCount(String name, long value) {
+        return value < 0 ? putNull(name) : put(name, value);
+    }
+
+    /// A number; null when negative, which means unknown.
+    public Json putKnown(String name, double value) {
+        return value < 0 ? putNull(name) : put(name, value);
+    }
+
+    public Json object(String name, Consumer<Json> content) {
+        out.writeName(name);
+        out.writeStartObject();
+        content.accept(this);
+        out.writeEndObject();
+        return this;
+    }
+
+    public <T> Json objects(String name, Iterable<T> values, Each<T> each) {
+        out.writeName(name);
+        out.writeStartArray();
+        for (T value : values) {
+            out.writeStartObject();
+            each.write(this, value);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        return this;
+    }
+
+    public Json texts(String name, Iterable<String> values) {
+        out.writeName(name);
+        out.writeStartArray();
+        values.forEach(out::writeString);
+        out.writeEndArray();
+        return this;
+    }
+
+    public Json numbers(String name, Iterable<Integer> values) {
+        out.writeName(name);
+        out.writeStartArray();
+        values.forEach(value -> out.writeNumber(value.intValue()));
+        out.writeEndArray();
+        return this;
+    }
+
+    /// Pairs, each an array of name and value.
+    public Json pairs(String name, Iterable<? extends java.util.Map.Entry<String, String>> values) {
+        out.writeName(name);
+        out.writeStartArray();
+        values.forEach(pair -> {
+            out.writeStartArray();
+            out.writeString(pair.getKey());
+            out.writeString(pair.getValue());
+            out.writeEndArray();
+        });
+        out.writeEndArray();
+        return this;
+    }
+
+    /// Writes one value of an array of objects.
+    @FunctionalInterface
+    public interface Each<T> {
+        void write(Json json, T value);
+    }
+}

@@ -1,0 +1,120 @@
+package io.callogram.web.api.workbench;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.index.Page;
+import io.callogram.analyzer.index.Search;
+import io.callogram.analyzer.index.SearchTooLong;
+import io.callogram.analyzer.index.UnusableCursor;
+import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.sip.Where;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that was captured, opened for work. Safe for many threads.
+public interface Workbench {
+
+    Page search(Search search) throws IOException, UnusableCursor, SearchTooLong;
+
+    /// What times of day and relative times in a query are counted from: the newest call's start in
+    /// nanoseconds since 1970, 0 without calls.
+    long newest() throws IOException;
+
+    /// The record of a call as the index keeps it.
+    Optional<CallRecord> record(String id) throws IOException;
+
+    /// The record of the call that holds the message at that position.
+    Optional<CallRecord> recordAt(int source, long position) throws IOException;
+
+    /// The call folded again from its bytes; empty when there is none of that id any more.
+    Optional<Call> call(String id) throws IOException;
+
+    /// Exact bytes of one message.
+    byte[] bytes(Where where) throws IOException;
+
+    /// One message taken apart for people, with the structured values of its header fields.
+    MessageReading reading(byte[] message, Where where);
+
+    /// The packet that completed a message, layer by layer, from the link to the transport.
+    List<Layer> layers(Where where) throws IOException;
+
+    /// The ladder of a call.
+    Picture ladder(Call call, LadderFormat format, Language language) throws IOException;
+
+    /// Writes the call's packets as pcapng.
+    void pcap(Call call, OutputStream out) throws IOException;
+
+    /// Takes over a complete, spooled upload: moves the file to its place and begins to read it.
+    /// Whatever happens, the file is not the caller's any more.
+    ///
+    /// @param name as the person called it: for showing, never a path
+    SourceView adopt(String name, Path spooled) throws IOException;
+
+    List<SourceView> sources();
+
+    Optional<SourceView> source(int id);
+
+    /// Erases a source with everything derived from it; false when there is none.
+    boolean removeSource(int id) throws IOException;
+
+    /// Calls the listener on every change until the subscription is closed. The listener does not
+    /// block.
+    Subscription subscribe(Consumer<Change> listener);
+
+    /// Every counter that matters, by a stable name in snake case.
+    Map<String, Long> counters();
+
+    String version();
+
+    /// Version of the flow rules.
+    String rules();
+
+    /// A listening that can end.
+    interface Subscription extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /// Bytes with their media type.
+    record Picture(byte[] bytes, String mediaType) {}
+
+    /// One protocol layer, fields in order.
+    record Layer(String name, List<Map.Entry<String, String>> fields) {}
+
+    /// What is told as it happens.
+    sealed interface Change {
+
+        /// A source made progress or is gone.
+        record OfSource(SourceView source) implements Change {}
+
+        /// @param changed how many calls are new or different
+        record OfCalls(int source, long changed) implements Change {}
+    }
+
+    /// Pictures of a ladder.
+    enum LadderFormat {
+        JSON,
+        TEXT,
+        SVG,
+        PNG,
+        PUML,
+        MERMAID,
+        HTML;
+
+        /// The format of that name, or null.
+        public static @Nullable LadderFormat of(String name) {
+            for (LadderFormat format : values()) {
+                if (format.name().equalsIgnoreCase(name)) {
+                    return format;
+                }
+            }
+            return null;
+        }
+    }
+}

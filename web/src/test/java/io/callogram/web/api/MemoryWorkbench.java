@@ -1,0 +1,187 @@
+package io.callogram.web.api;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.index.CallIndex;
+import io.callogram.analyzer.index.Page;
+import io.callogram.analyzer.index.Search;
+import io.callogram.analyzer.index.SearchTooLong;
+import io.callogram.analyzer.index.UnusableCursor;
+import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.sip.Where;
+import io.callogram.capture.packet.Trouble;
+import io.callogram.web.api.workbench.Language;
+import io.callogram.web.api.workbench.MessageReading;
+import io.callogram.web.api.workbench.SourceView;
+import io.callogram.web.api.workbench.Workbench;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// One call by hand in a real index; uploads are kept as bytes. What the server is tested with.
+final class MemoryWorkbench implements Workbench, AutoCloseable {
+
+    private final Wire wire = new Wire();
+    private final Call call = BasicCall.on(wire);
+    private final CallIndex index;
+    private final Map<Integer, SourceView> sources = new ConcurrentSkipListMap<>();
+    private final Map<Integer, byte[]> received = new ConcurrentSkipListMap<>();
+    private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger last = new AtomicInteger(1);
+
+    MemoryWorkbench() throws IOException {
+        index = CallIndex.inMemory();
+        index.add(CallRecord.of(call, 1, "pbx.pcap"));
+        index.refresh();
+        sources.put(1, view(1, "pbx.pcap", 4096));
+    }
+
+    Call basicCall() {
+        return call;
+    }
+
+    byte[] received(int source) {
+        return received.getOrDefault(source, new byte[0]);
+    }
+
+    void tell(Change change) {
+        listeners.forEach(listener -> listener.accept(change));
+    }
+
+    private static SourceView view(int id, String name, long bytes) {
+        return new SourceView(
+                id,
+                name,
+                SourceView.State.READY,
+                bytes,
+                bytes,
+                1,
+                0,
+                Wire.START,
+                -1,
+                120_000,
+                -1,
+                1,
+                new SourceView.Accounting(852, 9, 0, 0, 843, 0, 0, Map.of(), true),
+                List.of(new Trouble("cut", 4096, "The capture ends in the middle of a packet.")));
+    }
+
+    @Override
+    public Page search(Search search) throws IOException, UnusableCursor, SearchTooLong {
+        return index.search(search);
+    }
+
+    @Override
+    public long newest() throws IOException {
+        return index.newest();
+    }
+
+    @Override
+    public Optional<CallRecord> record(String id) throws IOException {
+        return index.byId(id);
+    }
+
+    @Override
+    public Optional<CallRecord> recordAt(int source, long position) throws IOException {
+        return index.byPosition(source, position);
+    }
+
+    @Override
+    public Optional<Call> call(String id) {
+        return id.equals(call.id()) ? Optional.of(call) : Optional.empty();
+    }
+
+    @Override
+    public byte[] bytes(Where where) {
+        return wire.bytes(where);
+    }
+
+    @Override
+    public MessageReading reading(byte[] message, Where where) {
+        return Wire.read(message);
+    }
+
+    @Override
+    public List<Layer> layers(Where where) {
+        return List.of(
+                new Layer(
+                        "UDP",
+                        List.of(Map.entry("source port", Integer.toString(where.from().port())))));
+    }
+
+    @Override
+    public Picture ladder(Call call, LadderFormat format, Language language) {
+        return switch (format) {
+            case SVG -> new Picture("<svg/>".getBytes(StandardCharsets.UTF_8), "image/svg+xml");
+            case PNG -> throw new IllegalStateException("no fonts at /usr/share");
+            default ->
+                    new Picture(
+                            (format + " " + language).getBytes(StandardCharsets.UTF_8),
+                            "text/plain");
+        };
+    }
+
+    @Override
+    public void pcap(Call call, OutputStream out) throws IOException {
+        out.write(new byte[] {0x0a, 0x0d, 0x0d, 0x0a});
+    }
+
+    @Override
+    public SourceView adopt(String name, Path spooled) throws IOException {
+        int id = last.incrementAndGet();
+        received.put(id, Files.readAllBytes(spooled));
+        Files.delete(spooled);
+        SourceView source = view(id, name, received(id).length);
+        sources.put(id, source);
+        return source;
+    }
+
+    @Override
+    public List<SourceView> sources() {
+        return List.copyOf(sources.values());
+    }
+
+    @Override
+    public Optional<SourceView> source(int id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    @Override
+    public boolean removeSource(int id) {
+        return sources.remove(id) != null;
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<Change> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        return Map.of("packets_total", 852L);
+    }
+
+    @Override
+    public String version() {
+        return "test";
+    }
+
+    @Override
+    public String rules() {
+        return "0";
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}
