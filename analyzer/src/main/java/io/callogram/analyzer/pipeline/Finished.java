@@ -40,6 +40,7 @@ final class Finished {
         return byGroup.get(key);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a later emission of the same group stays
     void forget(Emitted emitted) {
         for (long key : emitted.groups()) {
             if (byGroup.get(key) == emitted) {

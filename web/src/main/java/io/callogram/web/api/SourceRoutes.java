@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Captures: listed, sent, erased.
 final class SourceRoutes {
 
+    private static final String MULTIPART_CONFIG = "org.eclipse.jetty.multipartConfig";
     private static final int LONGEST_NAME = 120;
     private static final String UNNAMED = "capture";
 
@@ -35,7 +36,10 @@ final class SourceRoutes {
     void one(Context context) {
         Optional<SourceView> source = workbench.source(Positions.source(context.pathParam("id")));
         Answers.json(
-                context, 200, SourceJson.source(source.orElseThrow(() -> new Refused(Problem.notFound("source")))));
+                context,
+                200,
+                SourceJson.source(
+                        source.orElseThrow(() -> new Refused(Problem.notFound("source")))));
     }
 
     void remove(Context context) throws IOException {
@@ -46,19 +50,22 @@ final class SourceRoutes {
     }
 
     void add(Context context) throws IOException {
-        uploads.inTurn(
-                () -> {
-                    if (context.isMultipartFormData()) {
-                        adoptPart(context);
-                    } else {
-                        Path spooled = uploads.spool(context.req().getInputStream(), context.req().getContentLengthLong());
-                        adopt(context, name(context.queryParam("name")), spooled);
-                    }
-                });
+        uploads.inTurn(() -> {
+            if (context.isMultipartFormData()) {
+                adoptPart(context);
+            } else {
+                Path spooled =
+                        uploads.spool(
+                                context.req().getInputStream(),
+                                context.req().getContentLengthLong());
+                adopt(context, name(context.queryParam("name")), spooled);
+            }
+        });
     }
 
     /// The first file of a form; the server spools it within the same bounds.
     private void adoptPart(Context context) throws IOException {
+        context.req().setAttribute(MULTIPART_CONFIG, uploads.forms());
         try {
             for (Part part : context.req().getParts()) {
                 if (part.getSubmittedFileName() != null) {
@@ -66,17 +73,30 @@ final class SourceRoutes {
                     try (InputStream body = part.getInputStream()) {
                         spooled = uploads.spool(body, part.getSize());
                     }
+                    part.delete();
                     String asked = context.queryParam("name");
-                    adopt(context, name(asked == null ? part.getSubmittedFileName() : asked), spooled);
+                    adopt(
+                            context,
+                            name(asked == null ? part.getSubmittedFileName() : asked),
+                            spooled);
                     return;
                 }
             }
-        } catch (IllegalStateException _) {
-            throw uploads.tooLarge();
-        } catch (ServletException _) {
-            throw new Refused(Problem.badRequest("The form cannot be read."));
+        } catch (ServletException unreadable) {
+            throw isTooLarge(unreadable)
+                    ? uploads.tooLarge()
+                    : new Refused(Problem.badRequest("The form cannot be read."));
         }
         throw new Refused(Problem.badRequest("The form holds no file."));
+    }
+
+    /// The container says only by the innermost cause that one of its bounds was passed.
+    private static boolean isTooLarge(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof IllegalStateException;
     }
 
     private void adopt(Context context, String name, Path spooled) throws IOException {
@@ -90,7 +110,8 @@ final class SourceRoutes {
         if (asked == null) {
             return UNNAMED;
         }
-        String last = asked.substring(Math.max(asked.lastIndexOf('/'), asked.lastIndexOf('\\')) + 1);
+        String last =
+                asked.substring(Math.max(asked.lastIndexOf('/'), asked.lastIndexOf('\\')) + 1);
         StringBuilder name = new StringBuilder();
         last.codePoints()
                 .filter(SourceRoutes::isShown)
@@ -102,7 +123,10 @@ final class SourceRoutes {
 
     private static boolean isShown(int point) {
         int type = Character.getType(point);
-        return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR;
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }

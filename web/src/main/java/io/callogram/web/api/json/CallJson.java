@@ -38,17 +38,16 @@ public final class CallJson {
     }
 
     public byte[] bytes() {
-        return Json.object(
-                json -> {
-                    RowJson.row(json, record);
-                    nodes(json);
-                    json.objects("legs", call.legs(), CallJson::leg);
-                    json.objects("dialogs", call.dialogs(), this::dialog);
-                    json.objects("transactions", call.transactions(), this::transaction);
-                    json.objects("messages", call.messages(), this::message);
-                    json.objects("media", call.media(), this::media);
-                    json.objects("mediaBars", MediaBars.of(call), this::bar);
-                });
+        return Json.object(json -> {
+            RowJson.row(json, record);
+            nodes(json);
+            json.objects("legs", call.legs(), CallJson::leg);
+            json.objects("dialogs", call.dialogs(), this::dialog);
+            json.objects("transactions", call.transactions(), this::transaction);
+            json.objects("messages", call.messages(), this::message);
+            json.objects("media", call.media(), this::media);
+            json.objects("mediaBars", MediaBars.of(call), this::bar);
+        });
     }
 
     private void nodes(Json json) {
@@ -60,7 +59,9 @@ public final class CallJson {
                     each.put("index", indexes.size());
                     indexes.put(node, indexes.size());
                     each.put("name", node.name()).put("role", node.role());
-                    each.texts("endpoints", node.endpoints().stream().map(Endpoint::toString).toList());
+                    each.texts(
+                            "endpoints",
+                            node.endpoints().stream().map(Endpoint::toString).toList());
                 });
     }
 
@@ -69,7 +70,9 @@ public final class CallJson {
         json.put("callId", leg.callId());
         json.put("method", leg.method().name());
         json.put("from", leg.from().user());
-        json.put("fromName", leg.from().display().isEmpty() ? leg.from().user() : leg.from().display());
+        json.put(
+                "fromName",
+                leg.from().display().isEmpty() ? leg.from().user() : leg.from().display());
         json.put("to", leg.to().user());
         json.put("target", leg.target() == null ? null : AddressText.of(leg.target()));
         json.put("first", leg.first()).put("last", leg.last());
@@ -201,7 +204,9 @@ public final class CallJson {
             if (session != null) {
                 for (Media media : session.media()) {
                     int at = media.payloadTypes().indexOf(Integer.toString(stream.payloadType()));
-                    boolean receiver = stream.to().address().equals(media.address()) && stream.to().port() == media.port();
+                    boolean receiver =
+                            stream.to().address().equals(media.address())
+                                    && stream.to().port() == media.port();
                     if (receiver && at >= 0 && at < media.codecs().size()) {
                         names.add(media.codecs().get(at));
                     }
@@ -219,6 +224,8 @@ public final class CallJson {
         json.put("startMs", (bar.start() - call.times().start()) / MILLISECOND);
         json.put("endMs", (bar.end() - call.times().start()) / MILLISECOND);
         json.put("directions", bar.directions());
-        json.object("rtp", inner -> inner.put("forward", bar.forward()).put("backward", bar.backward()));
+        json.object(
+                "rtp",
+                inner -> inner.put("forward", bar.forward()).put("backward", bar.backward()));
     }
 }
