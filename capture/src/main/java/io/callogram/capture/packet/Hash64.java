@@ -71,7 +71,7 @@ public final class Hash64 {
     }
 
     private static long fold(long left, long right) {
-        return left * right ^ Math.unsignedMultiplyHigh(left, right);
+        return (left * right) ^ Math.unsignedMultiplyHigh(left, right);
     }
 
     private static long nonZero(long hash) {
