@@ -82,11 +82,19 @@ final class ScoredLinks {
             if (lookedAt[earlier] != leg + 1) {
                 lookedAt[earlier] = leg + 1;
                 B2buaScore score = B2buaScore.of(legs[earlier], legs[leg], earlier);
-                if (score.points() >= ENOUGH - MARGIN) {
+                if (score.points() >= ENOUGH - MARGIN && !isFromItsCaller(earlier, leg, score)) {
                     candidates.add(score);
                 }
             }
         }
+    }
+
+    /// Whoever began the call that the candidate is in does not continue it, but begins another.
+    private boolean isFromItsCaller(int earlier, int leg, B2buaScore score) {
+        int first = ties.root(earlier);
+        return first != earlier
+                && !score.isThirdParty()
+                && B2buaScore.isSameOriginator(legs[first], legs[leg]);
     }
 
     private void choose(int leg) {
