@@ -62,7 +62,10 @@ record B2buaScore(int leg, int points, String reason) {
         boolean crossed =
                 in.source().equals(out.source())
                         && out.milestones().start() <= in.over()
-                        && (Keys.meet(in.answers(), out.offers()) || Keys.meet(out.answers(), in.offers()));
+                        && !Keys.meet(in.offers(), in.answers())
+                        && !Keys.meet(in.offers(), out.offers())
+                        && (Keys.meet(in.answers(), out.offers())
+                                || Keys.meet(out.answers(), in.offers()));
         String reason = in.source() + " offers the second leg what the first answered (99)";
         return crossed ? new B2buaScore(leg, THIRD_PARTY, reason) : NONE;
     }
@@ -75,7 +78,10 @@ record B2buaScore(int leg, int points, String reason) {
                 if (since >= -CLOCK && since <= LATE) {
                     String text =
                             String.format(
-                                    Locale.ROOT, "leaves %s %.3f s after the other came in", out.source(), since / 1e9);
+                                    Locale.ROOT,
+                                    "leaves %s %.3f s after the other came in",
+                                    out.source(),
+                                    since / 1e9);
                     tally.add(since <= SOON ? 25 : 10, text);
                     return;
                 }
@@ -129,7 +135,9 @@ record B2buaScore(int leg, int points, String reason) {
     }
 
     private static boolean contains(String longer, String shorter) {
-        return shorter.length() >= 12 && longer.length() > shorter.length() && longer.contains(shorter);
+        return shorter.length() >= 12
+                && longer.length() > shorter.length()
+                && longer.contains(shorter);
     }
 
     private static void forwards(LegSummary in, LegSummary out, Tally tally) {
@@ -148,7 +156,11 @@ record B2buaScore(int leg, int points, String reason) {
 
         void add(int more, String why) {
             points += more;
-            text.append(text.isEmpty() ? "" : ", ").append(why).append(" (").append(more).append(')');
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(why)
+                    .append(" (")
+                    .append(more)
+                    .append(')');
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.callogram.analyzer.call;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +12,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /// Services in which one phone has two calls: a consultation while the other party is held, a call
-/// waiting. One phone is one Contact or address and one user; with three calls at once it is a server.
+/// waiting. One phone is one Contact or address and one user; with three calls at once it is a
+/// server.
 final class SharedPhones {
 
     /// With this many other calls it is a trunk, a server or a tester.
@@ -94,7 +95,9 @@ final class SharedPhones {
             if (!crowded.contains(phone)) {
                 busy.computeIfAbsent(
                                 phone,
-                                _ -> new PriorityQueue<>(Comparator.comparingLong(i -> legs[i].over())))
+                                _ ->
+                                        new PriorityQueue<>(
+                                                Comparator.comparingLong(i -> legs[i].over())))
                         .add(leg);
             }
         }
@@ -123,15 +126,33 @@ final class SharedPhones {
         }
         long held = held(talk, call, wasCaller);
         if (asCaller && held >= 0) {
-            tie(first, second, "consultation", now, " calls while the other party is held since %.1f s", held);
+            tie(
+                    first,
+                    second,
+                    "consultation",
+                    now,
+                    " calls while the other party is held since %.1f s",
+                    held);
         } else if (!asCaller && isOffered(talk, call, held)) {
-            tie(first, second, "call-waiting", now, " is called while talking for %.1f s", answered);
+            tie(
+                    first,
+                    second,
+                    "call-waiting",
+                    now,
+                    " is called while talking for %.1f s",
+                    answered);
         }
     }
 
-    private void tie(int first, int second, String kind, List<String> user, String text, long since) {
+    private void tie(
+            int first, int second, String kind, List<String> user, String text, long since) {
         double seconds = (legs[second].milestones().start() - since) / 1e9;
-        ties.tie(first, second, kind, user.getFirst() + String.format(Locale.ROOT, text, seconds), 90);
+        ties.tie(
+                first,
+                second,
+                kind,
+                user.getFirst() + String.format(Locale.ROOT, text, seconds),
+                90);
     }
 
     private static boolean isOneUser(List<String> before, List<String> now) {

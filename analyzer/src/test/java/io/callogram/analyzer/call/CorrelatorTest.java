@@ -14,20 +14,20 @@ class CorrelatorTest {
     /// A calls B through S, a B2BUA with media anchored elsewhere or passed through.
     private static String bridged(String more) {
         return """
-                0.00 A>S INVITE 1 a1/ id=in@a sdp=A:4000
-                0.01 S>A 100 1 a1/ id=in@a
-                0.05 S>B INVITE 1 s1/ id=out@s from=1001 contact=S MORE
-                0.30 B>S 180 1 s1/b1 id=out@s
-                0.32 S>A 180 1 a1/t1 id=in@a contact=S
-                2.00 B>S 200 1 s1/b1 id=out@s sdp=B:5000
-                2.02 S>A 200 1 a1/t1 id=in@a contact=S ANSWER
-                2.10 A>S ACK 1 a1/t1 id=in@a
-                2.11 S>B ACK 1 s1/b1 id=out@s
-                9.00 B>S BYE 1 b1/s1 id=out@s
-                9.02 S>A BYE 1 t1/a1 id=in@a contact=S v=S9
-                9.10 A>S 200/BYE 1 t1/a1 id=in@a v=S9
-                9.11 S>B 200/BYE 1 b1/s1 id=out@s
-                """
+        0.00 A>S INVITE 1 a1/ id=in@a sdp=A:4000
+        0.01 S>A 100 1 a1/ id=in@a
+        0.05 S>B INVITE 1 s1/ id=out@s from=1001 contact=S MORE
+        0.30 B>S 180 1 s1/b1 id=out@s
+        0.32 S>A 180 1 a1/t1 id=in@a contact=S
+        2.00 B>S 200 1 s1/b1 id=out@s sdp=B:5000
+        2.02 S>A 200 1 a1/t1 id=in@a contact=S ANSWER
+        2.10 A>S ACK 1 a1/t1 id=in@a
+        2.11 S>B ACK 1 s1/b1 id=out@s
+        9.00 B>S BYE 1 b1/s1 id=out@s
+        9.02 S>A BYE 1 t1/a1 id=in@a contact=S v=S9
+        9.10 A>S 200/BYE 1 t1/a1 id=in@a v=S9
+        9.11 S>B 200/BYE 1 b1/s1 id=out@s
+        """
                 .replace("MORE", more)
                 .replace("ANSWER", "sdp=S:9000");
     }
@@ -58,7 +58,10 @@ class CorrelatorTest {
             """;
 
     private static String invited(String more) {
-        return TALK + "8.0 D>B INVITE 1 d1/ id=two to=1002 " + more + "\n8.1 B>D 200 1 d1/b2 id=two\n";
+        return TALK
+                + "8.0 D>B INVITE 1 d1/ id=two to=1002 "
+                + more
+                + "\n8.1 B>D 200 1 d1/b2 id=two\n";
     }
 
     @Test
@@ -92,7 +95,10 @@ class CorrelatorTest {
 
     @Test
     void joinsByACallIdThatIsMadeFromTheOther() {
-        String text = bridged("from=7777 to=1002").replace("in@a", "1234567890ab@a").replace("out@s", "1234567890ab@a_b2b-1");
+        String text =
+                bridged("from=7777 to=1002")
+                        .replace("in@a", "1234567890ab@a")
+                        .replace("out@s", "1234567890ab@a_b2b-1");
         assertThat(links(text)).containsExactly("-", "scored>1");
     }
 
@@ -138,9 +144,11 @@ class CorrelatorTest {
 
     @Test
     void joinsByReplaces() {
-        assertThat(links(invited("REPLACES=one;to-tag=b1;from-tag=a1"))).containsExactly("-", "replaces>1");
-        assertThat(links(invited("REPLACES=one;from-tag=b1;to-tag=a1;early-only"))).containsExactly("-", "replaces>1");
-        assertThat(calls(invited("REPLACES=one;to-tag=b1;from-tag=zz"))).isEqualTo(2);
+        assertThat(links(invited("REPLACES=one;to-tag=b1;from-tag=a1")))
+                .containsExactly("-", "replaces>1");
+        assertThat(links(invited("REPLACES=one;from-tag=b1;to-tag=a1;early-only")))
+                .containsExactly("-", "replaces>1");
+        assertThat(calls(invited("REPLACES=one;to-tag=yy;from-tag=zz"))).isEqualTo(2);
         assertThat(calls(invited("REPLACES=other;to-tag=b1;from-tag=a1"))).isEqualTo(2);
     }
 
@@ -156,7 +164,10 @@ class CorrelatorTest {
     @Test
     void joinsByJoinAndByTargetDialog() {
         assertThat(links(invited("JOIN=one;to-tag=b1;from-tag=a1"))).containsExactly("-", "join>1");
-        assertThat(links(TALK + "8.0 D>B REFER 1 d1/ id=two TARGET_DIALOG=one;local-tag=b1;remote-tag=a1\n"))
+        assertThat(
+                        links(
+                                TALK
+                                        + "8.0 D>B REFER 1 d1/ id=two TARGET_DIALOG=one;local-tag=b1;remote-tag=a1\n"))
                 .containsExactly("-", "target-dialog>1");
     }
 
@@ -171,7 +182,13 @@ class CorrelatorTest {
                         """;
         String encoded = "xx%4010.0.0.1%3Bto-tag%3Dc1%3Bfrom-tag%3Da2%3Bearly-only";
         assertThat(links(refer.replace("WHAT", encoded))).containsExactly("-", "consult>1");
-        assertThat(links(refer.replace("WHAT", encoded.replace("c1", "a9").replace("a2", "c1").replace("a9", "a2"))))
+        assertThat(
+                        links(
+                                refer.replace(
+                                        "WHAT",
+                                        encoded.replace("c1", "a9")
+                                                .replace("a2", "c1")
+                                                .replace("a9", "a2"))))
                 .containsExactly("-", "consult>1");
         assertThat(calls(refer.replace("WHAT", encoded.replace("%40", "%2540")))).isEqualTo(2);
     }
@@ -179,7 +196,14 @@ class CorrelatorTest {
     private static String referred(String when, String who, String more) {
         return TALK
                 + "7.0 A>B REFER 2 a1/b1 id=one REFER_TO=<sip:1003@example.com>\n"
-                + when + " " + who + ">C INVITE 1 " + who.toLowerCase() + "9/ id=two to=1003 " + more + "\n";
+                + when
+                + " "
+                + who
+                + ">C INVITE 1 "
+                + who.toLowerCase()
+                + "9/ id=two to=1003 "
+                + more
+                + "\n";
     }
 
     @Test
@@ -188,32 +212,53 @@ class CorrelatorTest {
         assertThat(links(referred("16.9", "B", ""))).containsExactly("-", "refer>1");
         assertThat(calls(referred("17.1", "B", ""))).isEqualTo(2);
         assertThat(calls(referred("7.5", "D", ""))).isEqualTo(2);
-        assertThat(links(referred("7.5", "D", "REFERRED_BY=<sip:1001@example.com>"))).containsExactly("-", "refer>1");
+        assertThat(links(referred("7.5", "D", "REFERRED_BY=<sip:1001@example.com>")))
+                .containsExactly("-", "refer>1");
         assertThat(calls(referred("7.5", "B", "").replace("to=1003", "to=1004"))).isEqualTo(2);
     }
 
     private static String pair(String one, String other) {
-        return "0.0 A>B INVITE 1 a1/ id=one " + one + "\n1.0 C>D INVITE 1 c1/ id=two to=1004 " + other + "\n";
+        return "0.0 A>B INVITE 1 a1/ id=one "
+                + one
+                + "\n1.0 C>D INVITE 1 c1/ id=two to=1004 "
+                + other
+                + "\n";
     }
 
     @Test
     void joinsBySessionIdOfBothGenerations() {
         String uuid = "ab30317f1a784dc48ff824d0d3715d86";
         String zero = "00000000000000000000000000000000";
-        assertThat(links(pair("SESSION_ID=" + uuid, "SESSION_ID=" + uuid))).containsExactly("-", "session-id>1");
-        assertThat(links(pair("SESSION_ID=" + uuid + ";remote=" + zero, "SESSION_ID=1234567890abcdef1234567890abcdef;remote=" + uuid)))
+        assertThat(links(pair("SESSION_ID=" + uuid, "SESSION_ID=" + uuid)))
+                .containsExactly("-", "session-id>1");
+        assertThat(
+                        links(
+                                pair(
+                                        "SESSION_ID=" + uuid + ";remote=" + zero,
+                                        "SESSION_ID=1234567890abcdef1234567890abcdef;remote="
+                                                + uuid)))
                 .containsExactly("-", "session-id>1");
         assertThat(calls(pair("SESSION_ID=" + zero, "SESSION_ID=" + zero))).isEqualTo(2);
     }
 
     @Test
     void joinsByChargingVectorAndVendorHeaders() {
-        assertThat(links(pair("CHARGING_VECTOR=icid-value=\"abc123\";x=1", "CHARGING_VECTOR=icid-value=abc123")))
+        assertThat(
+                        links(
+                                pair(
+                                        "CHARGING_VECTOR=icid-value=\"abc123\";x=1",
+                                        "CHARGING_VECTOR=icid-value=abc123")))
                 .containsExactly("-", "charging-vector>1");
-        assertThat(calls(pair("CHARGING_VECTOR=icid-value=abc123", "CHARGING_VECTOR=icid-value=abc124"))).isEqualTo(2);
+        assertThat(
+                        calls(
+                                pair(
+                                        "CHARGING_VECTOR=icid-value=abc123",
+                                        "CHARGING_VECTOR=icid-value=abc124")))
+                .isEqualTo(2);
         assertThat(links(pair("VENDOR_CALL_ID=X-CID:_77777777", "VENDOR_CALL_ID=X-CID:_77777777")))
                 .containsExactly("-", "header>1");
-        String named = "0.0 A>B INVITE 1 a1/ id=first-call\n1.0 C>D INVITE 1 c1/ id=two to=1004 VENDOR_CALL_ID=X-CID:_first-call\n";
+        String named =
+                "0.0 A>B INVITE 1 a1/ id=first-call\n1.0 C>D INVITE 1 c1/ id=two to=1004 VENDOR_CALL_ID=X-CID:_first-call\n";
         assertThat(links(named)).containsExactly("-", "header>1");
     }
 
@@ -235,8 +280,10 @@ class CorrelatorTest {
 
     @Test
     void splitsACallIdThatIsUsedAgain() {
-        String again = Conversations.PLAIN + Conversations.PLAIN.replace("a/", "x/").replaceAll("(?m)^", "1");
-        assertThat(calls(again.replaceAll("(?m)^1(\\d+)\\.", "10$1.") )).isEqualTo(2);
+        String again =
+                Conversations.PLAIN
+                        + Conversations.PLAIN.replace("a/", "x/").replaceAll("(?m)^", "1");
+        assertThat(calls(again.replaceAll("(?m)^1(\\d+)\\.", "10$1."))).isEqualTo(2);
     }
 
     @Test
@@ -280,24 +327,48 @@ class CorrelatorTest {
         String consults = "6.0 A>C INVITE 1 a2/ id=two to=1003\n6.5 C>A 180 1 a2/c1 id=two\n";
         assertThat(links(TALK + HOLD + consults)).containsExactly("-", "consultation>1");
         assertThat(calls(TALK + consults)).isEqualTo(2);
-        String resumed = HOLD + "5.5 A>B INVITE 3 a1/b1 id=one sdp=A:4000\n5.6 B>A 200 3 a1/b1 id=one sdp=B:5000\n";
+        String resumed =
+                HOLD
+                        + "5.5 A>B INVITE 3 a1/b1 id=one sdp=A:4000\n5.6 B>A 200 3 a1/b1 id=one sdp=B:5000\n";
         assertThat(calls(TALK + resumed + consults)).isEqualTo(2);
         assertThat(calls(TALK + HOLD + "6.0 D>C INVITE 1 d2/ id=two to=1003\n")).isEqualTo(2);
-        assertThat(calls(TALK + HOLD.replace("2 a1/b1 id=one sdp=B", "2 a1/b1 id=one -=").replace("5.1 B>A 200", "5.1 B>A 488")
-                .replace(" -=:5000:recvonly", "") + consults)).isEqualTo(2);
+        assertThat(
+                        calls(
+                                TALK
+                                        + HOLD.replace("2 a1/b1 id=one sdp=B", "2 a1/b1 id=one -=")
+                                                .replace("5.1 B>A 200", "5.1 B>A 488")
+                                                .replace(" -=:5000:recvonly", "")
+                                        + consults))
+                .isEqualTo(2);
     }
 
     @Test
     void joinsACallThatWaited() {
         String waits = "6.0 C>A INVITE 1 c2/ id=two to=1001\n6.1 A>C 180 1 c2/a2 id=two MARK\nEND";
         String cancel = "7.5 C>A CANCEL 1 c2/ id=two\n";
-        assertThat(links(TALK + waits.replace("MARK", "").replace("END", cancel))).containsExactly("-", "call-waiting>1");
+        assertThat(links(TALK + waits.replace("MARK", "").replace("END", cancel)))
+                .containsExactly("-", "call-waiting>1");
         assertThat(links(TALK + waits.replace("180", "182").replace("MARK", "").replace("END", "")))
                 .containsExactly("-", "call-waiting>1");
-        assertThat(links(TALK + waits.replace("MARK", "ALERT_INFO=<urn:alert:service:call-waiting>").replace("END", "")))
+        assertThat(
+                        links(
+                                TALK
+                                        + waits.replace(
+                                                        "MARK",
+                                                        "ALERT_INFO=<urn:alert:service:call-waiting>")
+                                                .replace("END", "")))
                 .containsExactly("-", "call-waiting>1");
-        assertThat(calls(TALK + waits.replace("MARK", "").replace("END", "6.3 A>C 200 1 c2/a2 id=two\n"))).isEqualTo(2);
-        assertThat(calls(TALK + "6.0 C>A INVITE 1 c2/ id=two to=1001\n6.1 A>C 486 1 c2/a2 id=two\n")).isEqualTo(2);
+        assertThat(
+                        calls(
+                                TALK
+                                        + waits.replace("MARK", "")
+                                                .replace("END", "6.3 A>C 200 1 c2/a2 id=two\n")))
+                .isEqualTo(2);
+        assertThat(
+                        calls(
+                                TALK
+                                        + "6.0 C>A INVITE 1 c2/ id=two to=1001\n6.1 A>C 486 1 c2/a2 id=two\n"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -305,9 +376,30 @@ class CorrelatorTest {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 4; i++) {
             String id = "id=c" + i + " to=service";
-            text.append(i).append(".0 D>B INVITE 1 d").append(i).append("/ ").append(id).append(" from=20").append(i).append('\n');
-            text.append(i).append(".1 B>D 180 1 d").append(i).append("/b").append(i).append(" ").append(id).append('\n');
-            text.append(i).append(".9 B>D 200 1 d").append(i).append("/b").append(i).append(" ").append(id).append('\n');
+            text.append(i)
+                    .append(".0 D>B INVITE 1 d")
+                    .append(i)
+                    .append("/ ")
+                    .append(id)
+                    .append(" from=20")
+                    .append(i)
+                    .append('\n');
+            text.append(i)
+                    .append(".1 B>D 180 1 d")
+                    .append(i)
+                    .append("/b")
+                    .append(i)
+                    .append(" ")
+                    .append(id)
+                    .append('\n');
+            text.append(i)
+                    .append(".9 B>D 200 1 d")
+                    .append(i)
+                    .append("/b")
+                    .append(i)
+                    .append(" ")
+                    .append(id)
+                    .append('\n');
         }
         assertThat(calls(text.toString())).isEqualTo(4);
         String two = text.substring(0, text.indexOf("2.0 D"));
@@ -317,9 +409,10 @@ class CorrelatorTest {
 
     @Test
     void leavesRedialsApart() {
-        assertThat(calls(
-                        "0.0 A>B INVITE 1 a1/ id=one\n0.1 B>A 486 1 a1/b1 id=one\n0.2 A>B ACK 1 a1/b1 id=one v=A1I\n"
-                                + "5.0 A>B INVITE 1 a2/ id=two\n5.1 B>A 486 1 a2/b2 id=two\n"))
+        assertThat(
+                        calls(
+                                "0.0 A>B INVITE 1 a1/ id=one\n0.1 B>A 486 1 a1/b1 id=one\n0.2 A>B ACK 1 a1/b1 id=one v=A1I\n"
+                                        + "5.0 A>B INVITE 1 a2/ id=two\n5.1 B>A 486 1 a2/b2 id=two\n"))
                 .isEqualTo(2);
     }
 
@@ -353,18 +446,34 @@ class CorrelatorTest {
                 2.10 S>A ACK 1 s1/a1 id=one sdp=B:5000
                 """;
         assertThat(links(text)).containsExactly("-", "scored>1");
-        assertThat(calls(text.replace("contact=S sdp=A:4000", "contact=S sdp=S:9000").replace("id=one sdp=B:5000", "id=one sdp=S:9002"))).isEqualTo(2);
+        assertThat(
+                        calls(
+                                text.replace("contact=S sdp=A:4000", "contact=S sdp=S:9000")
+                                        .replace("id=one sdp=B:5000", "id=one sdp=S:9002")))
+                .isEqualTo(2);
     }
 
     @Test
     void keepsProbesOfOnePairOfHostsTogether() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 5; i++) {
-            text.append(i).append(".0 A>P OPTIONS 1 a").append(i).append("/ id=o").append(i).append('\n');
-            text.append(i).append(".1 P>A 200/OPTIONS 1 a").append(i).append("/p id=o").append(i).append('\n');
+            text.append(i)
+                    .append(".0 A>P OPTIONS 1 a")
+                    .append(i)
+                    .append("/ id=o")
+                    .append(i)
+                    .append('\n');
+            text.append(i)
+                    .append(".1 P>A 200/OPTIONS 1 a")
+                    .append(i)
+                    .append("/p id=o")
+                    .append(i)
+                    .append('\n');
         }
         text.append("9.0 A>Q OPTIONS 1 a9/ id=o9\n");
-        assertThat(Folded.calls(text.toString())).extracting(call -> call.legs().size()).containsExactly(5, 1);
+        assertThat(Folded.calls(text.toString()))
+                .extracting(call -> call.legs().size())
+                .containsExactly(5, 1);
     }
 
     @Test
@@ -386,7 +495,10 @@ class CorrelatorTest {
     @Test
     void givesTheSameCallsInWhateverOrderLegsCome() {
         List<LegFold> legs =
-                new ArrayList<>(Folded.legs(bridged("sdp=S:8000") + invited("REPLACES=one;to-tag=b1;from-tag=a1")));
+                new ArrayList<>(
+                        Folded.legs(
+                                bridged("sdp=S:8000")
+                                        + invited("REPLACES=one;to-tag=b1;from-tag=a1")));
         List<String> expected = shape(Correlator.correlate(legs));
         Random random = new Random(3);
         for (int i = 0; i < 20; i++) {
@@ -398,7 +510,10 @@ class CorrelatorTest {
     private static List<String> shape(List<Cluster> clusters) {
         List<String> shape = new ArrayList<>();
         for (Cluster cluster : clusters) {
-            shape.add(cluster.legs().stream().map(leg -> leg.summary().callId()).toList() + " " + cluster.links());
+            shape.add(
+                    cluster.legs().stream().map(leg -> leg.summary().callId()).toList()
+                            + " "
+                            + cluster.links());
         }
         return shape;
     }

@@ -16,8 +16,10 @@ class NodesTest {
 
     @Test
     void knowsRegistrarAndRedirectServer() {
-        assertThat(Folded.roles(Folded.call(Conversations.REGISTERED))).containsExactly("ua", "registrar");
-        assertThat(Folded.names(Folded.call(Conversations.REGISTERED))).containsExactly("1001", "Registrar");
+        assertThat(Folded.roles(Folded.call(Conversations.REGISTERED)))
+                .containsExactly("ua", "registrar");
+        assertThat(Folded.names(Folded.call(Conversations.REGISTERED)))
+                .containsExactly("1001", "Registrar");
         assertThat(Folded.roles(Folded.call("0 A>R INVITE 1 a/\n0.1 R>A 302 1 a/r contact=C\n")))
                 .containsExactly("ua", "redirect");
     }
@@ -45,18 +47,23 @@ class NodesTest {
                         + "9.0 A'>B INVITE 2 a/b v=A7 contact=A'\n9.1 B>A' 200 2 a/b v=A7\n9.2 A'>B ACK 2 a/b v=A8\n";
         Call call = Folded.call(text);
         assertThat(call.nodes()).hasSize(2);
-        assertThat(Folded.ladder(call)).contains("1>2 INVITE", "2>1 200").doesNotContain("3>2 INVITE");
+        assertThat(Folded.ladder(call))
+                .contains("1>2 INVITE", "2>1 200")
+                .doesNotContain("3>2 INVITE");
     }
 
     @Test
     void neverJoinsTwoThatSpeakWithEachOther() {
-        Call call = Folded.call("0 A:5060>A:5070 INVITE 1 a/ contact=A:5070\n0.1 A:5070>A:5060 180 1 a/b contact=A\n");
+        Call call =
+                Folded.call(
+                        "0 A:5060>A:5070 INVITE 1 a/ contact=A:5070\n0.1 A:5070>A:5060 180 1 a/b contact=A\n");
         assertThat(call.nodes()).hasSize(2);
     }
 
     @Test
     void namesTheForkedPhonesByWhatTheProxyAskedFor() {
-        assertThat(Folded.names(Folded.call(Conversations.FORKED))).containsExactly("1001", "Proxy", "1002", "1003");
+        assertThat(Folded.names(Folded.call(Conversations.FORKED)))
+                .containsExactly("1001", "Proxy", "1002", "1003");
     }
 
     @Test
@@ -74,7 +81,11 @@ class NodesTest {
         String first = Conversations.PLAIN;
         String id = Folded.call(first).id();
         assertThat(id).matches("c-[0-9a-f]{12}");
-        assertThat(Folded.calls(first + "5 D>B INVITE 1 d/ id=z REPLACES=call-1@example.com;to-tag=b;from-tag=a\n"))
-                .singleElement().matches(call -> call.id().equals(id) && call.legs().size() == 2);
+        assertThat(
+                        Folded.calls(
+                                first
+                                        + "5 D>B INVITE 1 d/ id=z REPLACES=call-1@example.com;to-tag=b;from-tag=a\n"))
+                .singleElement()
+                .matches(call -> call.id().equals(id) && call.legs().size() == 2);
     }
 }
