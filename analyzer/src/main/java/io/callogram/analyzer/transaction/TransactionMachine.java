@@ -150,7 +150,8 @@ public final class TransactionMachine
         HopTransaction refused = invite == null ? state.refused(s) : null;
         if (refused != null) {
             return List.of(
-                    new FailureAcknowledged(seen, refused.id(), refused.endToEnd(), refused.atOrigin()));
+                    new FailureAcknowledged(
+                            seen, refused.id(), refused.endToEnd(), refused.atOrigin()));
         }
         HopTransaction invited = invite == null ? state.invited(s) : invite;
         if (invited == null) {

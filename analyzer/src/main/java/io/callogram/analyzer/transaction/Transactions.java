@@ -144,7 +144,9 @@ public final class Transactions {
 
     private static boolean isInviteOf(HopTransaction t, Sighting ack) {
         Sighting first = t.first().sighting();
-        return t.method() == Method.INVITE && first.cseq() == ack.cseq() && first.fromTag() == ack.fromTag();
+        return t.method() == Method.INVITE
+                && first.cseq() == ack.cseq()
+                && first.fromTag() == ack.fromTag();
     }
 
     @Override

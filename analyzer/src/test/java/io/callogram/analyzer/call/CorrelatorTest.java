@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -61,14 +63,14 @@ class CorrelatorTest {
         return TALK
                 + "8.0 D>B INVITE 1 d1/ id=two to=1002 "
                 + more
-                + "\n8.1 B>D 200 1 d1/b2 id=two\n";
+                + "|8.1 B>D 200 1 d1/b2 id=two|";
     }
 
     @Test
     void joinsTheLegsOfAB2buaByScore() {
         Call call = Folded.call(bridged("sdp=S:8000"));
         assertThat(links(call)).containsExactly("-", "scored>1");
-        Link link = call.legs().get(1).link();
+        Link link = Objects.requireNonNull(call.legs().get(1).link());
         assertThat(link.score()).isGreaterThanOrEqualTo(60);
         assertThat(link.reason()).contains("caller 1001 (20)", "called 1002 (20)", "0.050 s after");
         assertThat(Folded.roles(call)).containsExactly("ua", "b2bua", "ua");
@@ -157,7 +159,7 @@ class CorrelatorTest {
         Call call =
                 Folded.call(
                         invited("REPLACES=one;to-tag=b1;from-tag=a1")
-                                + "8.2 B>A BYE 1 b1/a1 id=one\n8.3 A>B 200/BYE 1 b1/a1 id=one\n");
+                                + "8.2 B>A BYE 1 b1/a1 id=one|8.3 A>B 200/BYE 1 b1/a1 id=one|");
         assertThat(Folded.dialogs(call)).containsExactly("replaced", "confirmed");
     }
 
@@ -167,7 +169,7 @@ class CorrelatorTest {
         assertThat(
                         links(
                                 TALK
-                                        + "8.0 D>B REFER 1 d1/ id=two TARGET_DIALOG=one;local-tag=b1;remote-tag=a1\n"))
+                                        + "8.0 D>B REFER 1 d1/ id=two TARGET_DIALOG=one;local-tag=b1;remote-tag=a1|"))
                 .containsExactly("-", "target-dialog>1");
     }
 
@@ -195,15 +197,15 @@ class CorrelatorTest {
 
     private static String referred(String when, String who, String more) {
         return TALK
-                + "7.0 A>B REFER 2 a1/b1 id=one REFER_TO=<sip:1003@example.com>\n"
+                + "7.0 A>B REFER 2 a1/b1 id=one REFER_TO=<sip:1003@example.com>|"
                 + when
                 + " "
                 + who
                 + ">C INVITE 1 "
-                + who.toLowerCase()
+                + who.toLowerCase(Locale.ROOT)
                 + "9/ id=two to=1003 "
                 + more
-                + "\n";
+                + "|";
     }
 
     @Test
@@ -220,9 +222,9 @@ class CorrelatorTest {
     private static String pair(String one, String other) {
         return "0.0 A>B INVITE 1 a1/ id=one "
                 + one
-                + "\n1.0 C>D INVITE 1 c1/ id=two to=1004 "
+                + "|1.0 C>D INVITE 1 c1/ id=two to=1004 "
                 + other
-                + "\n";
+                + "|";
     }
 
     @Test
@@ -258,7 +260,7 @@ class CorrelatorTest {
         assertThat(links(pair("VENDOR_CALL_ID=X-CID:_77777777", "VENDOR_CALL_ID=X-CID:_77777777")))
                 .containsExactly("-", "header>1");
         String named =
-                "0.0 A>B INVITE 1 a1/ id=first-call\n1.0 C>D INVITE 1 c1/ id=two to=1004 VENDOR_CALL_ID=X-CID:_first-call\n";
+                "0.0 A>B INVITE 1 a1/ id=first-call|1.0 C>D INVITE 1 c1/ id=two to=1004 VENDOR_CALL_ID=X-CID:_first-call|";
         assertThat(links(named)).containsExactly("-", "header>1");
     }
 
@@ -289,8 +291,8 @@ class CorrelatorTest {
     @Test
     void joinsAResubmissionWithANewCallId() {
         String text =
-                "0.0 A>P INVITE 1 a1/ id=one\n0.1 P>A 407 1 a1/p1 id=one\n0.2 A>P ACK 1 a1/p1 id=one v=A1I\n"
-                        + "WHEN A>P INVITE 1 a2/ id=two\n";
+                "0.0 A>P INVITE 1 a1/ id=one|0.1 P>A 407 1 a1/p1 id=one|0.2 A>P ACK 1 a1/p1 id=one v=A1I|"
+                        + "WHEN A>P INVITE 1 a2/ id=two|";
         assertThat(links(text.replace("WHEN", "17.0"))).containsExactly("-", "re-submission>1");
         assertThat(calls(text.replace("WHEN", "33.0"))).isEqualTo(2);
         assertThat(calls(text.replace("WHEN", "17.0").replace("407", "486"))).isEqualTo(2);
@@ -299,7 +301,7 @@ class CorrelatorTest {
     @Test
     void keepsAResubmissionWithANewFromTagInItsLeg() {
         String text =
-                "0.0 A>P INVITE 1 a1/\n0.1 P>A 401 1 a1/p1\n0.2 A>P ACK 1 a1/p1 v=A1I\n0.5 A>P INVITE 2 a2/\n0.9 P>A 486 2 a2/b\n";
+                "0.0 A>P INVITE 1 a1/|0.1 P>A 401 1 a1/p1|0.2 A>P ACK 1 a1/p1 v=A1I|0.5 A>P INVITE 2 a2/|0.9 P>A 486 2 a2/b|";
         Call call = Folded.call(text);
         assertThat(call.legs()).hasSize(1);
         assertThat(call.result().outcome()).isEqualTo(Outcome.BUSY);
@@ -308,8 +310,8 @@ class CorrelatorTest {
     @Test
     void joinsAFollowedRedirectionWithANewCallId() {
         String text =
-                "0.0 A>R INVITE 1 a1/ id=one\n0.1 R>A 302 1 a1/r1 id=one contact=1003@C\n0.2 A>R ACK 1 a1/r1 id=one v=A1I\n"
-                        + "0.5 A>C INVITE 1 a2/ id=two to=1002\n0.9 C>A 200 1 a2/c1 id=two\n1.0 A>C ACK 1 a2/c1 id=two\n";
+                "0.0 A>R INVITE 1 a1/ id=one|0.1 R>A 302 1 a1/r1 id=one contact=1003@C|0.2 A>R ACK 1 a1/r1 id=one v=A1I|"
+                        + "0.5 A>C INVITE 1 a2/ id=two to=1002|0.9 C>A 200 1 a2/c1 id=two|1.0 A>C ACK 1 a2/c1 id=two|";
         Call call = Folded.call(text);
         assertThat(links(call)).containsExactly("-", "re-submission>1");
         assertThat(call.result().outcome()).isEqualTo(Outcome.ANSWERED);
@@ -324,14 +326,14 @@ class CorrelatorTest {
 
     @Test
     void joinsAConsultationWhileTheOtherPartyIsHeld() {
-        String consults = "6.0 A>C INVITE 1 a2/ id=two to=1003\n6.5 C>A 180 1 a2/c1 id=two\n";
+        String consults = "6.0 A>C INVITE 1 a2/ id=two to=1003|6.5 C>A 180 1 a2/c1 id=two|";
         assertThat(links(TALK + HOLD + consults)).containsExactly("-", "consultation>1");
         assertThat(calls(TALK + consults)).isEqualTo(2);
         String resumed =
                 HOLD
-                        + "5.5 A>B INVITE 3 a1/b1 id=one sdp=A:4000\n5.6 B>A 200 3 a1/b1 id=one sdp=B:5000\n";
+                        + "5.5 A>B INVITE 3 a1/b1 id=one sdp=A:4000|5.6 B>A 200 3 a1/b1 id=one sdp=B:5000|";
         assertThat(calls(TALK + resumed + consults)).isEqualTo(2);
-        assertThat(calls(TALK + HOLD + "6.0 D>C INVITE 1 d2/ id=two to=1003\n")).isEqualTo(2);
+        assertThat(calls(TALK + HOLD + "6.0 D>C INVITE 1 d2/ id=two to=1003|")).isEqualTo(2);
         assertThat(
                         calls(
                                 TALK
@@ -344,8 +346,8 @@ class CorrelatorTest {
 
     @Test
     void joinsACallThatWaited() {
-        String waits = "6.0 C>A INVITE 1 c2/ id=two to=1001\n6.1 A>C 180 1 c2/a2 id=two MARK\nEND";
-        String cancel = "7.5 C>A CANCEL 1 c2/ id=two\n";
+        String waits = "6.0 C>A INVITE 1 c2/ id=two to=1001|6.1 A>C 180 1 c2/a2 id=two MARK|END";
+        String cancel = "7.5 C>A CANCEL 1 c2/ id=two|";
         assertThat(links(TALK + waits.replace("MARK", "").replace("END", cancel)))
                 .containsExactly("-", "call-waiting>1");
         assertThat(links(TALK + waits.replace("180", "182").replace("MARK", "").replace("END", "")))
@@ -362,12 +364,12 @@ class CorrelatorTest {
                         calls(
                                 TALK
                                         + waits.replace("MARK", "")
-                                                .replace("END", "6.3 A>C 200 1 c2/a2 id=two\n")))
+                                                .replace("END", "6.3 A>C 200 1 c2/a2 id=two|")))
                 .isEqualTo(2);
         assertThat(
                         calls(
                                 TALK
-                                        + "6.0 C>A INVITE 1 c2/ id=two to=1001\n6.1 A>C 486 1 c2/a2 id=two\n"))
+                                        + "6.0 C>A INVITE 1 c2/ id=two to=1001|6.1 A>C 486 1 c2/a2 id=two|"))
                 .isEqualTo(2);
     }
 
@@ -411,8 +413,8 @@ class CorrelatorTest {
     void leavesRedialsApart() {
         assertThat(
                         calls(
-                                "0.0 A>B INVITE 1 a1/ id=one\n0.1 B>A 486 1 a1/b1 id=one\n0.2 A>B ACK 1 a1/b1 id=one v=A1I\n"
-                                        + "5.0 A>B INVITE 1 a2/ id=two\n5.1 B>A 486 1 a2/b2 id=two\n"))
+                                "0.0 A>B INVITE 1 a1/ id=one|0.1 B>A 486 1 a1/b1 id=one|0.2 A>B ACK 1 a1/b1 id=one v=A1I|"
+                                        + "5.0 A>B INVITE 1 a2/ id=two|5.1 B>A 486 1 a2/b2 id=two|"))
                 .isEqualTo(2);
     }
 
@@ -470,7 +472,7 @@ class CorrelatorTest {
                     .append(i)
                     .append('\n');
         }
-        text.append("9.0 A>Q OPTIONS 1 a9/ id=o9\n");
+        text.append("9.0 A>Q OPTIONS 1 a9/ id=o9|");
         assertThat(Folded.calls(text.toString()))
                 .extracting(call -> call.legs().size())
                 .containsExactly(5, 1);

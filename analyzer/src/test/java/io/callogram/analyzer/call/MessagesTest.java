@@ -283,7 +283,7 @@ class MessagesTest {
 
     @Test
     void missesTheAckOfAFailureByTimerH() {
-        String text = "0.0 A>B INVITE 1 a/\n0.1 B>A 486 1 a/b";
+        String text = "0.0 A>B INVITE 1 a/|0.1 B>A 486 1 a/b";
         assertThat(Folded.callAfter(text, 40).events())
                 .filteredOn(e -> e.name().equals("TimerFired"))
                 .extracting(CallEvent::detail)
