@@ -96,6 +96,13 @@ class CorrelatorTest {
     }
 
     @Test
+    void joinsALegThatWasDivertedMoreThanOnce() {
+        String chain =
+                "DIVERSION=<sip:1005@example.com>;reason=no-answer HISTORY_INFO=<sip:1002@example.com>;index=1";
+        assertThat(links(bridged("to=1003 " + chain))).containsExactly("-", "scored>1");
+    }
+
+    @Test
     void joinsByACallIdThatIsMadeFromTheOther() {
         String text =
                 bridged("from=7777 to=1002")
@@ -366,10 +373,7 @@ class CorrelatorTest {
                                         + waits.replace("MARK", "")
                                                 .replace("END", "6.3 A>C 200 1 c2/a2 id=two|")))
                 .isEqualTo(2);
-        assertThat(
-                        calls(
-                                TALK
-                                        + "6.0 C>A INVITE 1 c2/ id=two to=1001|6.1 A>C 486 1 c2/a2 id=two|"))
+        assertThat(calls(TALK + "6.0 C>A INVITE 1 c2/ id=two to=1001|6.1 A>C 486 1 c2/a2 id=two|"))
                 .isEqualTo(2);
     }
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What became of a call, from the final response that its caller got.
 class OutcomeTest {
 
-    private static final String RINGS =
-            "0.0 A>B INVITE 1 a/|0.1 B>A 100 1 a/|0.3 B>A 180 1 a/b|";
+    private static final String RINGS = "0.0 A>B INVITE 1 a/|0.1 B>A 100 1 a/|0.3 B>A 180 1 a/b|";
     private static final String TRIES = "0.0 A>B INVITE 1 a/|0.1 B>A 100 1 a/|";
 
     private static String refused(String before, int status, String more) {
@@ -206,8 +205,7 @@ class OutcomeTest {
     void isInProgressWhenTheCaptureEndsFirst() {
         assertThat(outcome(RINGS)).isEqualTo("in-progress ?");
         assertThat(outcome(Folded.callAfter(RINGS, 100))).isEqualTo("in-progress ?");
-        assertThat(outcome("0.0 A>B INVITE 1 a/|0.5 A>B INVITE 1 a/|"))
-                .isEqualTo("in-progress ?");
+        assertThat(outcome("0.0 A>B INVITE 1 a/|0.5 A>B INVITE 1 a/|")).isEqualTo("in-progress ?");
     }
 
     @Test

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Conversations as tests write them, one message a line:
 ///
-/// `seconds from>to METHOD-or-status[/METHOD] [cseq] fromTag/toTag [key=value …]` (`|` ends a line too)
+/// `seconds from>to METHOD-or-status[/METHOD] [cseq] fromTag/toTag [key=value …]` (`|` ends a line
+/// too)
 ///
 /// Nodes are capital letters, A at 10.0.0.1:5060 with user 1001 and so on; `A:4711` is another
 /// port, `A'` another address. A tag's first letter says whose it is. Keys: `v` Vias from the top,
