@@ -72,14 +72,16 @@ class DialogsTest {
                 4.0 P>A 200 1 a/c
                 4.1 A>P ACK 1 a/c
                 """;
-        assertThat(Folded.dialogs(Folded.call(text))).containsExactly("early", "early", "confirmed");
+        assertThat(Folded.dialogs(Folded.call(text)))
+                .containsExactly("early", "early", "confirmed");
         assertThat(Folded.dialogs(Folded.callAfter(text, 40)))
                 .containsExactly("other-fork-answered", "other-fork-answered", "confirmed");
     }
 
     @Test
     void endsTheCancelledForkBecauseAnotherAnswered() {
-        assertThat(Folded.dialogs(Folded.call(Conversations.FORKED))).containsExactly("bye", "other-fork-answered");
+        assertThat(Folded.dialogs(Folded.call(Conversations.FORKED)))
+                .containsExactly("bye", "other-fork-answered");
     }
 
     @Test
@@ -118,19 +120,26 @@ class DialogsTest {
 
     @Test
     void endsEarlyDialogsWithTheFailureOfTheirRequest() {
-        assertThat(Folded.dialogs(Folded.call(Conversations.NO_ANSWER))).containsExactly("cancelled");
-        assertThat(Folded.dialogs(Folded.call("0.0 A>B INVITE 1 a/\n0.1 B>A 180 1 a/b\n3 B>A 603 1 a/b")))
+        assertThat(Folded.dialogs(Folded.call(Conversations.NO_ANSWER)))
+                .containsExactly("cancelled");
+        assertThat(
+                        Folded.dialogs(
+                                Folded.call(
+                                        "0.0 A>B INVITE 1 a/\n0.1 B>A 180 1 a/b\n3 B>A 603 1 a/b")))
                 .containsExactly("rejected");
     }
 
     @Test
     void endsOn481AndOn408ToARequestWithinIt() {
         String talk = Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "\n");
-        String modified = talk + "10.0 A>B INVITE 2 a/b\n10.1 B>A %d 2 a/b\n10.2 A>B ACK 2 a/b v=A2I\n";
+        String modified =
+                talk + "10.0 A>B INVITE 2 a/b\n10.1 B>A %d 2 a/b\n10.2 A>B ACK 2 a/b v=A2I\n";
         assertThat(Folded.dialogs(Folded.call(modified.formatted(481)))).containsExactly("481");
         assertThat(Folded.dialogs(Folded.call(modified.formatted(408)))).containsExactly("timeout");
-        assertThat(Folded.dialogs(Folded.call(modified.formatted(488)))).containsExactly("confirmed");
-        assertThat(Folded.dialogs(Folded.call(modified.formatted(491)))).containsExactly("confirmed");
+        assertThat(Folded.dialogs(Folded.call(modified.formatted(488))))
+                .containsExactly("confirmed");
+        assertThat(Folded.dialogs(Folded.call(modified.formatted(491))))
+                .containsExactly("confirmed");
     }
 
     @Test
