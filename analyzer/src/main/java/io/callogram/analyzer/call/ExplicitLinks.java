@@ -57,8 +57,8 @@ final class ExplicitLinks {
         }
     }
 
-    /// A B2BUA that keeps the Call-ID changes the From tag; a tester that uses it again has ended the
-    /// call before.
+    /// A B2BUA that keeps the Call-ID changes the From tag; a tester that uses it again has ended
+    /// the call before.
     private void sameCallId(int leg) {
         LegSummary later = legs[leg];
         if (!Kinds.isInvite(later) || callIds.size(later.callId()) > COMMON) {
@@ -93,15 +93,15 @@ final class ExplicitLinks {
         }
     }
 
-    /// Tags in either order. One is enough where the dialog's making was not captured.
+    /// Tags in either order. The caller's alone is enough: the other may not have been captured,
+    /// and a dialog that never was is still what was meant.
     private static boolean hasDialog(LegSummary leg, Claim.Names names) {
         for (LegSummary.Party party : leg.dialogs()) {
             if (party.hasTags(names.oneTag(), names.otherTag())) {
                 return true;
             }
         }
-        boolean known = names.oneTag() == leg.tag() || names.otherTag() == leg.tag();
-        return known && (leg.dialogs().isEmpty() || leg.startUnseen());
+        return names.oneTag() == leg.tag() || names.otherTag() == leg.tag();
     }
 
     private void shared(int leg, Claim.Shares claim) {
@@ -126,8 +126,8 @@ final class ExplicitLinks {
         };
     }
 
-    /// The first INVITE to the Refer-To target that comes from where the REFER went, or says that the
-    /// sender of the REFER is behind it.
+    /// The first INVITE to the Refer-To target that comes from where the REFER went, or says that
+    /// the sender of the REFER is behind it.
     private void referred(int leg, Claim.Refers claim) {
         String user = Keys.user(claim.target());
         String key = Keys.bucket(user.isEmpty() ? claim.target().host() : user);
@@ -138,7 +138,9 @@ final class ExplicitLinks {
                 return;
             }
             boolean sender = invited.source().address().equals(claim.recipient().address());
-            if (other != leg && isCalled(invited, claim.target(), user) && (sender || isReferredBy(invited, leg))) {
+            if (other != leg
+                    && isCalled(invited, claim.target(), user)
+                    && (sender || isReferredBy(invited, leg))) {
                 String reason =
                         String.format(
                                 Locale.ROOT,

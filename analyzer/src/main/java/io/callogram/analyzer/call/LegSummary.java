@@ -59,7 +59,8 @@ public record LegSummary(
     public record Party(long callerTag, long calleeTag, long confirmed, long ended) {
 
         boolean hasTags(long one, long other) {
-            return (callerTag == one && calleeTag == other) || (callerTag == other && calleeTag == one);
+            return (callerTag == one && calleeTag == other)
+                    || (callerTag == other && calleeTag == one);
         }
     }
 

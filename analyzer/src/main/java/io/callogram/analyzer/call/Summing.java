@@ -124,10 +124,7 @@ final class Summing {
     }
 
     private void initial(Sighting s) {
-        hops.add(
-                new Hop(s.where().from(), s.where().to(),
-                        s.time(),
-                        s.maxForwards()));
+        hops.add(new Hop(s.where().from(), s.where().to(), s.time(), s.maxForwards()));
         addUser(callers, s.from());
         addUser(called, s.to());
         Address target = s.requestUri();

@@ -24,18 +24,21 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
             return new Verdict(result, new Times(start, end, -1, -1, -1), null);
         }
         Attempt dialled = decisive == first ? attempt : Attempt.of(legs.get(first), first, numbers);
-        long invited = dialled.invited();
         Talk talk = Talk.of(legs.get(decisive), end);
+        long progress = dialled.progress() < 0 ? attempt.progress() : dialled.progress();
+        long alerting = dialled.alerting() < 0 ? attempt.alerting() : dialled.alerting();
         Times times =
                 new Times(
                         start,
                         end,
-                        attempt.progress() < 0 || invited < 0 ? -1 : attempt.progress() - invited,
-                        attempt.alerting() < 0 || attempt.decidedAt() < 0
-                                ? -1
-                                : attempt.decidedAt() - attempt.alerting(),
+                        since(dialled.invited(), progress),
+                        since(alerting, attempt.decidedAt()),
                         talk.length());
         return new Verdict(result, times, endedBy(cluster, decisive, talk));
+    }
+
+    private static long since(long from, long to) {
+        return from < 0 || to < 0 ? -1 : to - from;
     }
 
     private static int caller(List<LegFold> legs) {
@@ -47,16 +50,28 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
         return 0;
     }
 
-    /// A challenge answered or a redirection followed under a new Call-ID is the same attempt.
+    /// A challenge answered or a redirection followed under a new Call-ID is the same attempt, and
+    /// so is the answer of whoever picks up what rings elsewhere (RFC 5359 §2.16).
     private static int followed(Cluster cluster, int first) {
         int at = first;
         for (int i = first + 1; i < cluster.legs().size(); i++) {
             Link link = cluster.links().get(i);
-            if (link != null && link.kind().equals("re-submission") && link.toLeg() == at + 1) {
+            if (link != null
+                    && link.toLeg() == at + 1
+                    && (link.kind().equals("re-submission") || isPickup(cluster, at, i))) {
                 at = i;
             }
         }
         return at;
+    }
+
+    private static boolean isPickup(Cluster cluster, int rang, int taken) {
+        Link link = cluster.links().get(taken);
+        LegSummary.Milestones m = cluster.legs().get(taken).summary().milestones();
+        return link != null
+                && link.kind().equals("replaces")
+                && cluster.legs().get(rang).summary().milestones().answered() < 0
+                && m.answered() >= 0;
     }
 
     private static long end(List<LegFold> legs) {
@@ -82,7 +97,10 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
         if (!last.byCaller() && isByNetwork(cluster, decisive, last)) {
             return Ended.NETWORK;
         }
-        return last.byCaller() ? Ended.CALLER : Ended.CALLEE;
+        // Who picks up calls the caller.
+        Link link = cluster.links().get(decisive);
+        boolean turned = link != null && link.kind().equals("replaces");
+        return last.byCaller() != turned ? Ended.CALLER : Ended.CALLEE;
     }
 
     /// The BYE came from the B2BUA between: it ended its other leg too, of its own accord.

@@ -37,11 +37,15 @@ final class Responses {
         return dialog == null ? List.of(met(state, e.cause(), s, e.endToEnd())) : List.of();
     }
 
-    /// The dialog with these tags, unless it is over and another initial request has used them again.
+    /// The dialog with these tags, unless it is over and another initial request has used them
+    /// again.
     private static @Nullable Dialog current(Dialogs state, Sighting s, int endToEnd) {
         Dialog dialog = state.of(s.fromTag(), s.toTag());
-        boolean over = dialog != null && dialog.state() instanceof Terminated;
-        return over && dialog.endToEnd() != endToEnd && state.requested(endToEnd) != null ? null : dialog;
+        if (dialog == null || !(dialog.state() instanceof Terminated)) {
+            return dialog;
+        }
+        boolean again = dialog.endToEnd() != endToEnd && state.requested(endToEnd) != null;
+        return again ? null : dialog;
     }
 
     /// A peer that was silent about its tag tells it, or there is a new dialog.

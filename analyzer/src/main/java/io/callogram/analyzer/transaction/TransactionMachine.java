@@ -147,6 +147,12 @@ public final class TransactionMachine
                                     seen, invite.id(), invite.endToEnd(), invite.atOrigin())
                             : repeated(invite, seen, first));
         }
+        HopTransaction refused = invite == null ? state.refused(s) : null;
+        if (refused != null) {
+            return List.of(
+                    new FailureAcknowledged(
+                            seen, refused.id(), refused.endToEnd(), refused.atOrigin()));
+        }
         HopTransaction invited = invite == null ? state.invited(s) : invite;
         if (invited == null) {
             return List.of(new MessageStray(seen, "ack-without-invite"));

@@ -66,7 +66,8 @@ class InvariantsTest {
         Legs legs = GroupFold.LEGS.initial();
         for (Derived event : events(seen)) {
             switch (event) {
-                case TransactionEvent e -> transactions = GroupFold.TRANSACTIONS.evolve(transactions, e);
+                case TransactionEvent e ->
+                        transactions = GroupFold.TRANSACTIONS.evolve(transactions, e);
                 case DialogEvent e -> dialogs = GroupFold.DIALOGS.evolve(dialogs, e);
                 case SessionEvent e -> sessions = GroupFold.SESSIONS.evolve(sessions, e);
                 case LegEvent e -> legs = GroupFold.LEGS.evolve(legs, e);
@@ -83,7 +84,8 @@ class InvariantsTest {
     @MethodSource("conversations")
     void namesTheCauseOfEveryEventAndThePlaceOfEveryMessage(String text) {
         List<Seen> all = Conversation.of(text);
-        Call call = CallFold.fold(Correlator.correlate(GroupFold.fold(all)).getFirst(), List.of(), 1);
+        Call call =
+                CallFold.fold(Correlator.correlate(GroupFold.fold(all)).getFirst(), List.of(), 1);
         int placed = 0;
         for (CallMessage m : call.messages()) {
             placed += 1 + m.repeats().size();
@@ -91,8 +93,11 @@ class InvariantsTest {
         }
         assertThat(placed).isEqualTo(all.size());
         for (CallEvent event : call.events()) {
-            boolean timer = event.name().equals("TimerFired") || event.name().equals("TransactionTerminated");
-            assertThat(event.message() > 0 || timer || event.derived() instanceof DialogEvent).isTrue();
+            boolean timer =
+                    event.name().equals("TimerFired")
+                            || event.name().equals("TransactionTerminated");
+            assertThat(event.message() > 0 || timer || event.derived() instanceof DialogEvent)
+                    .isTrue();
             assertThat(event.time()).isBetween(call.times().start(), call.times().end());
         }
     }
