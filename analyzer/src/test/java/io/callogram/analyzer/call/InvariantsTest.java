@@ -125,7 +125,11 @@ class InvariantsTest {
                     assertThat(m.transaction() > 0 || !m.stray().isEmpty()).isTrue();
                     assertThat(m.fromNode()).isBetween(0, call.nodes().size() - 1);
                 }
-                placed += (int) call.events().stream().filter(e -> e.name().equals("CopyDropped")).count();
+                placed +=
+                        (int)
+                                call.events().stream()
+                                        .filter(e -> e.name().equals("CopyDropped"))
+                                        .count();
             }
             assertThat(placed).isEqualTo(some.size());
         }
