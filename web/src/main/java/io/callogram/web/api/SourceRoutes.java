@@ -35,7 +35,10 @@ final class SourceRoutes {
     void one(Context context) {
         Optional<SourceView> source = workbench.source(Positions.source(context.pathParam("id")));
         Answers.json(
-                context, 200, SourceJson.source(source.orElseThrow(() -> new Refused(Problem.notFound("source")))));
+                context,
+                200,
+                SourceJson.source(
+                        source.orElseThrow(() -> new Refused(Problem.notFound("source")))));
     }
 
     void remove(Context context) throws IOException {
@@ -46,15 +49,27 @@ final class SourceRoutes {
     }
 
     void add(Context context) throws IOException {
-        uploads.inTurn(
-                () -> {
-                    if (context.isMultipartFormData()) {
-                        adoptPart(context);
-                    } else {
-                        Path spooled = uploads.spool(context.req().getInputStream(), context.req().getContentLengthLong());
-                        adopt(context, name(context.queryParam("name")), spooled);
-                    }
-                });
+        String sample = context.queryParam("sample");
+        if (sample != null) {
+            Bodies.object(context);
+            added(
+                    context,
+                    workbench
+                            .sample(sample)
+                            .orElseThrow(() -> new Refused(Problem.notFound("sample"))));
+            return;
+        }
+        uploads.inTurn(() -> {
+            if (context.isMultipartFormData()) {
+                adoptPart(context);
+            } else {
+                Path spooled =
+                        uploads.spool(
+                                context.req().getInputStream(),
+                                context.req().getContentLengthLong());
+                adopt(context, name(context.queryParam("name")), spooled);
+            }
+        });
     }
 
     /// The first file of a form; the server spools it within the same bounds.
@@ -67,7 +82,10 @@ final class SourceRoutes {
                         spooled = uploads.spool(body, part.getSize());
                     }
                     String asked = context.queryParam("name");
-                    adopt(context, name(asked == null ? part.getSubmittedFileName() : asked), spooled);
+                    adopt(
+                            context,
+                            name(asked == null ? part.getSubmittedFileName() : asked),
+                            spooled);
                     return;
                 }
             }
@@ -80,7 +98,10 @@ final class SourceRoutes {
     }
 
     private void adopt(Context context, String name, Path spooled) throws IOException {
-        SourceView source = workbench.adopt(name, spooled);
+        added(context, workbench.adopt(name, spooled));
+    }
+
+    private static void added(Context context, SourceView source) {
         context.header("Location", "/api/sources/s" + source.id());
         Answers.json(context, 201, SourceJson.source(source));
     }
@@ -90,7 +111,8 @@ final class SourceRoutes {
         if (asked == null) {
             return UNNAMED;
         }
-        String last = asked.substring(Math.max(asked.lastIndexOf('/'), asked.lastIndexOf('\\')) + 1);
+        String last =
+                asked.substring(Math.max(asked.lastIndexOf('/'), asked.lastIndexOf('\\')) + 1);
         StringBuilder name = new StringBuilder();
         last.codePoints()
                 .filter(SourceRoutes::isShown)
@@ -102,7 +124,10 @@ final class SourceRoutes {
 
     private static boolean isShown(int point) {
         int type = Character.getType(point);
-        return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR;
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }
