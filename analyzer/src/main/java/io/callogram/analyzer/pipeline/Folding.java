@@ -60,7 +60,7 @@ final class Folding<V> {
         List<Group> tied = tied(all, open);
         all.addAll(workers.map(tied, group -> new Folded(group, GroupFold.fold(group.messages), true)));
         List<LegFold> legs = new ArrayList<>();
-        IdentityHashIdentityHashMap<LegFold, Folded> owner = new IdentityHashMap<>();
+        IdentityHashMap<LegFold, Folded> owner = new IdentityHashMap<>();
         for (Folded folded : all) {
             for (LegFold leg : folded.legs) {
                 legs.add(leg);
@@ -131,7 +131,7 @@ final class Folding<V> {
 
     private static List<Component> components(
             List<Folded> all, List<Cluster> clusters, IdentityHashMap<LegFold, Folded> owner) {
-        IdentityHashIdentityHashMap<Folded, Component> of = new IdentityHashMap<>();
+        IdentityHashMap<Folded, Component> of = new IdentityHashMap<>();
         for (Folded folded : all) {
             Component single = new Component();
             single.groups.add(folded);

@@ -71,7 +71,11 @@ final class CallRoutes {
         long begin = System.nanoTime();
         Search search =
                 new Search(
-                        query(parameters), order(parameters), limit(parameters), after(parameters));
+                        query(parameters),
+                        order(parameters),
+                        limit(parameters),
+                        after(parameters),
+                        skip(parameters));
         Page page;
         try {
             page = workbench.search(search);
@@ -147,6 +151,17 @@ final class CallRoutes {
                     Problem.badRequest("limit is a number from 1 to " + Search.MOST + "."));
         }
         return limit;
+    }
+
+    private static int skip(Parameters parameters) {
+        String written = parameters.get("skip");
+        if (written == null || written.isEmpty()) {
+            return 0;
+        }
+        if (written.length() > 9 || !written.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new Refused(Problem.badRequest("skip is a number of calls."));
+        }
+        return Integer.parseInt(written);
     }
 
     private static @Nullable String after(Parameters parameters) {

@@ -50,6 +50,16 @@ final class SourceRoutes {
     }
 
     void add(Context context) throws IOException {
+        String sample = context.queryParam("sample");
+        if (sample != null) {
+            Bodies.object(context);
+            added(
+                    context,
+                    workbench
+                            .sample(sample)
+                            .orElseThrow(() -> new Refused(Problem.notFound("sample"))));
+            return;
+        }
         uploads.inTurn(() -> {
             if (context.isMultipartFormData()) {
                 adoptPart(context);
@@ -100,7 +110,10 @@ final class SourceRoutes {
     }
 
     private void adopt(Context context, String name, Path spooled) throws IOException {
-        SourceView source = workbench.adopt(name, spooled);
+        added(context, workbench.adopt(name, spooled));
+    }
+
+    private static void added(Context context, SourceView source) {
         context.header("Location", "/api/sources/s" + source.id());
         Answers.json(context, 201, SourceJson.source(source));
     }

@@ -1,12 +1,9 @@
 package io.callogram.web.cli;
 
-import io.callogram.samples.scenario.Scenario;
-import io.callogram.samples.scenario.Scenarios;
 import io.callogram.web.api.Server;
 import io.callogram.web.api.ServerOptions;
 import io.callogram.web.desk.Desk;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,26 +19,46 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `callogram serve`: the browser's side.
-@Command(name = "serve", description = "Shows calls in the browser.", mixinStandardHelpOptions = true)
+@Command(
+        name = "serve",
+        description = "Shows calls in the browser.",
+        mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final int TOKEN_BYTES = 32;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Captures to open, read where they are.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Captures to open, read where they are.")
     private List<Path> files = List.of();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where uploads are kept (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where uploads are kept (default: ${DEFAULT-VALUE}).")
     private Path data = home().resolve("callogram");
 
-    @Option(names = "--bind", paramLabel = "ADDR", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
     private String bind = ServerOptions.LOOPBACK;
 
-    @Option(names = "--port", paramLabel = "N", description = "0 for any free one (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port = 8377;
 
-    @Option(names = "--token", paramLabel = "T", description = "What the link carries; also CALLOGRAM_TOKEN. A new one by default.")
+    @Option(
+            names = "--token",
+            paramLabel = "T",
+            description = "What the link carries; also CALLOGRAM_TOKEN. A new one by default.")
     private @Nullable String token = System.getenv("CALLOGRAM_TOKEN");
 
-    @Option(names = "--no-token", description = "Let every program of this machine in (loopback only).")
+    @Option(
+            names = "--no-token",
+            description = "Let every program of this machine in (loopback only).")
     private boolean open;
 
     @Option(names = "--samples", description = "Open the captures that come with the program.")
@@ -51,7 +68,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String secret = open ? null : token == null ? fresh() : token;
         ServerOptions options =
-                new ServerOptions(bind, port, secret, data.resolve("uploads"), ServerOptions.UPLOAD_CAP, Set.of());
+                new ServerOptions(
+                        bind,
+                        port,
+                        secret,
+                        data.resolve("uploads"),
+                        ServerOptions.UPLOAD_CAP,
+                        Set.of());
         String objection = options.objection();
         if (objection != null) {
             throw Refusal.wrongUsage(objection);
@@ -87,13 +110,7 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         if (samples) {
-            for (Scenario scenario : Scenarios.all()) {
-                if (scenario.name().startsWith("recorded/")) {
-                    try (InputStream capture = scenario.capture()) {
-                        desk.sample(scenario.name().substring("recorded/".length()) + ".pcap", capture);
-                    }
-                }
-            }
+            desk.samples();
         }
     }
 

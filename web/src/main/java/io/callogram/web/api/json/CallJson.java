@@ -41,7 +41,7 @@ public final class CallJson {
         return Json.object(json -> {
             RowJson.row(json, record);
             nodes(json);
-            json.objects("legs", call.legs(), CallJson::leg);
+            json.objects("legs", call.legs(), this::leg);
             json.objects("dialogs", call.dialogs(), this::dialog);
             json.objects("transactions", call.transactions(), this::transaction);
             json.objects("messages", call.messages(), this::message);
@@ -65,7 +65,7 @@ public final class CallJson {
                 });
     }
 
-    private static void leg(Json json, Leg leg) {
+    private void leg(Json json, Leg leg) {
         json.put("number", leg.number());
         json.put("callId", leg.callId());
         json.put("method", leg.method().name());
@@ -88,7 +88,8 @@ public final class CallJson {
                         inner.put("kind", link.kind())
                                 .put("toLeg", link.toLeg())
                                 .put("reason", link.reason())
-                                .put("score", link.score()));
+                                .put("score", link.score())
+                                .numbers("evidence", LinkEvidence.of(call, leg, link)));
     }
 
     private void dialog(Json json, CallDialog dialog) {

@@ -93,6 +93,10 @@ public final class Json {
     }
 
     /// A number; null when negative, which means unknown.
+    public Json putKnown(String name, long value) {
+        return value < 0 ? putNull(name) : put(name, value);
+    }
+
     public Json putKnown(String name, double value) {
         return value < 0 ? putNull(name) : put(name, value);
     }

@@ -23,8 +23,12 @@ public final class RowJson {
             json.put("total", page.total());
             json.objects("calls", page.calls(), RowJson::listed);
             json.put("next", page.next());
-            json.object("facets", facets -> facets(facets, page.summary().facets(), label));
-            histogram(json, page.summary().histogram());
+            json.putKnown("first", page.first());
+            Summary summary = page.summary();
+            if (summary != null) {
+                json.object("facets", facets -> facets(facets, summary.facets(), label));
+                histogram(json, summary.histogram());
+            }
             json.put("tookMs", tookMs);
         });
     }

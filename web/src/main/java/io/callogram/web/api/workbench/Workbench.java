@@ -55,6 +55,9 @@ public interface Workbench {
     /// @param name as the person called it: for showing, never a path
     SourceView adopt(String name, Path spooled) throws IOException;
 
+    /// Reads a capture that comes with the program; empty when none is called so.
+    Optional<SourceView> sample(String name) throws IOException;
+
     List<SourceView> sources();
 
     Optional<SourceView> source(int id);
