@@ -39,7 +39,7 @@ final class CallsText {
     static String seconds(long nanos) {
         return nanos < 0
                 ? "-"
-                : String.format(Locale.ROOT, "%.3f", (nanos + MILLIS / 2) / MILLIS / 1000.0);
+                : String.format(Locale.ROOT, "%.3f", Math.floorDiv(nanos + MILLIS / 2, MILLIS) / 1000.0);
     }
 
     private void account(Account a) {
