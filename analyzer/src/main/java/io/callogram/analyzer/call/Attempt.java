@@ -65,8 +65,8 @@ final class Attempt {
         return attempt;
     }
 
-    /// End-to-end number of the last sending of the initial request, 0 when nothing of it was captured.
-    /// A response that opens the leg is taken for one to it.
+    /// End-to-end number of the last sending of the initial request, 0 when nothing of it was
+    /// captured. A response that opens the leg is taken for one to it.
     private int last() {
         int last = 0;
         for (Caused caused : leg.events()) {
@@ -103,7 +103,7 @@ final class Attempt {
         provisional |= s.isProvisional();
         if (s.isFinal()) {
             answered(m, index, s);
-        } else if (s.status() > 100 && answer == null) {
+        } else if (s.status() > 100 && (answer == null || downstream)) {
             alerted(m, index, s);
         }
     }
