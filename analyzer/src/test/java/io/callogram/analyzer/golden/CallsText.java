@@ -80,7 +80,7 @@ final class CallsText {
             line("  ended by %s", call.endedBy().name().toLowerCase(Locale.ROOT));
         }
         times(call.times());
-        line("  %d messages", call.messages().size());
+        line("  messages %d", call.messages().size());
         call.legs().forEach(this::leg);
         call.dialogs().forEach(dialog -> dialog(dialog, call));
         call.periods().forEach(period -> period(period, call.times().start()));

@@ -3,6 +3,7 @@ package io.callogram.analyzer.golden;
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.pipeline.Analysis;
+import io.callogram.analyzer.pipeline.Analyzed;
 import io.callogram.analyzer.pipeline.Calls;
 import io.callogram.analyzer.pipeline.Limits;
 import io.callogram.capture.file.CaptureFile;
@@ -20,9 +21,10 @@ import java.util.Map;
 /// What one pass over a capture gave.
 ///
 /// @param calls by start
-record Replay(List<Call> calls, Account account) {
+/// @param analyzed account and streams
+public record Replay(List<Call> calls, Analyzed analyzed) {
 
-    static Replay of(Scenario scenario, Path folder) throws IOException {
+    public static Replay of(Scenario scenario, Path folder) throws IOException {
         try (InputStream in = scenario.capture();
                 CaptureFile capture = CaptureFile.open(in, folder);
                 Spool spool = new MemorySpool()) {
@@ -30,23 +32,28 @@ record Replay(List<Call> calls, Account account) {
         }
     }
 
-    static Replay of(CaptureFile capture, Spool spool, Limits limits, int threads)
+    public static Replay of(CaptureFile capture, Spool spool, Limits limits, int threads)
             throws IOException {
         Kept kept = new Kept();
-        Account account =
-                Analysis.run(capture, spool, 1, limits, threads, kept, (_, _, _) -> {}).account();
-        List<Call> calls =
-                kept.byId.values().stream()
-                        .sorted(
-                                Comparator.comparingLong((Call call) -> call.times().start())
-                                        .thenComparing(Call::id))
-                        .toList();
-        return new Replay(calls, account);
+        Analyzed analyzed = Analysis.run(capture, spool, 1, limits, threads, kept, (_, _, _) -> {});
+        return new Replay(kept.calls(), analyzed);
+    }
+
+    Account account() {
+        return analyzed.account();
     }
 
     /// The calls as a list of them would stand at the end.
-    private static final class Kept implements Calls<Call> {
-        final Map<String, Call> byId = new HashMap<>();
+    public static final class Kept implements Calls<Call> {
+        private final Map<String, Call> byId = new HashMap<>();
+
+        public List<Call> calls() {
+            return byId.values().stream()
+                    .sorted(
+                            Comparator.comparingLong((Call call) -> call.times().start())
+                                    .thenComparing(Call::id))
+                    .toList();
+        }
 
         @Override
         public Call view(Call call) {
