@@ -8,6 +8,9 @@ import io.callogram.web.api.workbench.Workbench;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ public final class Server implements AutoCloseable {
 
     /// Starts listening.
     ///
+    /// @throws java.net.BindException when the address or the port cannot be had
     /// @throws IllegalArgumentException with one sentence when the options are not safe
     public static Server start(ServerOptions options, Workbench workbench) throws IOException {
         return start(options, workbench, new Assets(PAGES));
@@ -46,6 +50,7 @@ public final class Server implements AutoCloseable {
         if (objection != null) {
             throw new IllegalArgumentException(objection);
         }
+        tryAddress(options);
         Uploads uploads = new Uploads(options.uploads(), options.uploadCap());
         Events events = new Events(workbench);
         LateGuard guard = new LateGuard();
@@ -61,6 +66,16 @@ public final class Server implements AutoCloseable {
         Hosts hosts = new Hosts(options.bind(), javalin.port(), options.hosts());
         guard.set(new Guard(hosts, token, new BadTokens(System::nanoTime)));
         return new Server(javalin, routes, events, options);
+    }
+
+    /// An address that cannot be had is said before the server library tells it as a failure of its
+    /// own.
+    private static void tryAddress(ServerOptions options) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(
+                    new InetSocketAddress(InetAddress.getByName(options.bind()), options.port()));
+        }
     }
 
     private static void configure(JavalinConfig config, Routes routes) {

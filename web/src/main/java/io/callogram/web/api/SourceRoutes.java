@@ -1,6 +1,7 @@
 package io.callogram.web.api;
 
 import io.callogram.web.api.json.SourceJson;
+import io.callogram.capture.file.NotACapture;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
 import io.callogram.web.api.workbench.SourceView;
@@ -110,7 +111,12 @@ final class SourceRoutes {
     }
 
     private void adopt(Context context, String name, Path spooled) throws IOException {
-        added(context, workbench.adopt(name, spooled));
+        try {
+            added(context, workbench.adopt(name, spooled));
+        } catch (NotACapture refusal) {
+            throw new Refused(
+                    Problem.of(422, "not-a-capture", "Not a capture", refusal.getMessage()));
+        }
     }
 
     private static void added(Context context, SourceView source) {

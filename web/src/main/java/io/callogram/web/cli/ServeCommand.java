@@ -5,6 +5,7 @@ import io.callogram.web.api.ServerOptions;
 import io.callogram.web.desk.Desk;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final int TOKEN_BYTES = 32;
+    private static final int LONGEST_CLOSING = 10;
 
     @Parameters(
             arity = "0..*",
@@ -79,22 +82,49 @@ final class ServeCommand implements Callable<Integer> {
         if (objection != null) {
             throw Refusal.wrongUsage(objection);
         }
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(asked, closed)));
         try (Desk desk = Desk.open(data);
                 Server server = start(options, desk)) {
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             System.out.println(server.link());
             System.out.flush();
             openAll(desk);
-            new CountDownLatch(1).await();
+            asked.await();
+        } finally {
+            closed.countDown();
         }
         return 0;
+    }
+
+    /// A signal asks the thread that serves to close what it opened, and waits for it: what is left
+    /// over otherwise is a scratch file.
+    private static void end(CountDownLatch asked, CountDownLatch closed) {
+        asked.countDown();
+        try {
+            if (!closed.await(LONGEST_CLOSING, TimeUnit.SECONDS)) {
+                System.err.println("callogram: could not close everything in time.");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Server start(ServerOptions options, Desk desk) throws IOException {
         try {
             return Server.start(options, desk);
         } catch (BindException e) {
-            throw Refusal.failed("port " + port + " is in use; name another with --port.");
+            throw Refusal.failed(
+                    "cannot listen on "
+                            + bind
+                            + ":"
+                            + port
+                            + " ("
+                            + e.getMessage()
+                            + "); choose with --bind and --port.");
+        } catch (UnknownHostException e) {
+            throw Refusal.failed("no address is called " + bind + "; --bind takes one of this machine.");
         }
     }
 
