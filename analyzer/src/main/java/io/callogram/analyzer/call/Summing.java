@@ -64,6 +64,9 @@ final class Summing {
         }
         if (m.atOrigin()) {
             phone(s, byCaller);
+        } else if (s.status() > 100 && s.method() == leg.method() && m.forwardOf() < 0) {
+            // Beyond every proxy: the phone itself, which needs no Contact to refuse.
+            (byCaller ? callerPhones : calleePhones).add(Keys.of(s.where().from()));
         }
         if (s.isRequest()) {
             request(m, s, byCaller);

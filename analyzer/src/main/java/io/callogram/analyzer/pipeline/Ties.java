@@ -4,6 +4,7 @@ import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Marked;
+import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.packet.Hash64;
@@ -17,6 +18,7 @@ import java.util.Locale;
 final class Ties {
     private static final int MOST = 32;
     private static final int SUFFIX = 7;
+    private static final long PAIR = 0x9E37_79B9_7F4A_7C15L;
 
     /// RFC 7989 §5: 32 hexadecimal digits, all zero for none.
     private static final int UUID = 32;
@@ -46,12 +48,26 @@ final class Ties {
                 user(sighting.requestUri());
             }
         }
+        long pair = keepAlive(sighting);
+        if (pair != 0) {
+            add(pair);
+        }
         if (seen.session() != null) {
             session(seen.session());
         }
         for (Marked marked : sighting.marks()) {
             mark(marked);
         }
+    }
+
+    /// A key that keep-alives between two hosts share, whatever their Call-ID; 0 for anything else.
+    static long keepAlive(Sighting s) {
+        if (!s.isRequest() || s.method() != Method.OPTIONS || s.toTag() != 0) {
+            return 0;
+        }
+        long one = s.where().from().address().hashCode();
+        long other = s.where().to().address().hashCode();
+        return (Math.min(one, other) << 32 ^ Math.max(one, other)) * PAIR | 1;
     }
 
     private void user(Address address) {

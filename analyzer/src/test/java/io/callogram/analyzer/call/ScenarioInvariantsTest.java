@@ -112,10 +112,18 @@ class ScenarioInvariantsTest {
         return calls;
     }
 
-    /// Two messages change places only when less than the window lies between them.
+    /// Two messages change places only when less than the window lies between them. A clock that is
+    /// set back is no disorder: what comes after stays after.
     private static List<Seen> shuffled(List<Seen> group, Random random) {
         Map<Seen, Long> arrival = new HashMap<>();
-        group.forEach(seen -> arrival.put(seen, seen.time() + random.nextInt(WINDOW)));
+        long before = group.getFirst().time();
+        long base = 0;
+        for (Seen seen : group) {
+            long passed = seen.time() - before;
+            base += passed < -WINDOW ? WINDOW : passed;
+            before = seen.time();
+            arrival.put(seen, base + random.nextInt(WINDOW));
+        }
         List<Seen> shuffled = new ArrayList<>(group);
         shuffled.sort(Comparator.comparingLong(seen -> arrival.getOrDefault(seen, 0L)));
         return shuffled;

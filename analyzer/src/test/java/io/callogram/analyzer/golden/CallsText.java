@@ -8,6 +8,7 @@ import io.callogram.analyzer.call.MediaStream;
 import io.callogram.analyzer.call.Node;
 import io.callogram.analyzer.call.Result;
 import io.callogram.analyzer.call.Times;
+import io.callogram.analyzer.ladder.Labels;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.sip.Address;
 import java.util.List;
@@ -19,8 +20,6 @@ import java.util.stream.Collectors;
 /// What a list of calls rests on, in lines that people can read. Numbers in parentheses are
 /// messages.
 final class CallsText {
-    private static final int MILLIS = 1_000_000;
-
     private final StringBuilder out = new StringBuilder();
 
     private CallsText() {}
@@ -37,9 +36,13 @@ final class CallsText {
     }
 
     static String seconds(long nanos) {
+<<<<<<< HEAD
         return nanos < 0
                 ? "-"
                 : String.format(Locale.ROOT, "%.3f", Math.floorDiv(nanos + MILLIS / 2, MILLIS) / 1000.0);
+=======
+        return nanos < 0 ? "-" : Labels.seconds(nanos);
+>>>>>>> golden
     }
 
     private void account(Account a) {

@@ -2,6 +2,7 @@ package io.callogram.analyzer.golden;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.CallEvent;
+import io.callogram.analyzer.ladder.Labels;
 import java.util.Locale;
 
 /// The derived events of a call, one a line: when, by which message, about what.
@@ -22,7 +23,7 @@ final class EventsText {
         return String.format(
                 Locale.ROOT,
                 "%10s %-6s %-22s leg %d%s%s%s",
-                CallsText.seconds(event.time() - start),
+                Labels.seconds(event.time() - start),
                 cause,
                 event.name(),
                 event.leg(),
