@@ -36,13 +36,7 @@ final class CallsText {
     }
 
     static String seconds(long nanos) {
-<<<<<<< HEAD
-        return nanos < 0
-                ? "-"
-                : String.format(Locale.ROOT, "%.3f", Math.floorDiv(nanos + MILLIS / 2, MILLIS) / 1000.0);
-=======
         return nanos < 0 ? "-" : Labels.seconds(nanos);
->>>>>>> golden
     }
 
     private void account(Account a) {
