@@ -93,8 +93,8 @@ final class ExplicitLinks {
         }
     }
 
-    /// Tags in either order. The caller's alone is enough: the other may not have been captured, and a
-    /// dialog that never was is still what was meant.
+    /// Tags in either order. The caller's alone is enough: the other may not have been captured,
+    /// and a dialog that never was is still what was meant.
     private static boolean hasDialog(LegSummary leg, Claim.Names names) {
         for (LegSummary.Party party : leg.dialogs()) {
             if (party.hasTags(names.oneTag(), names.otherTag())) {

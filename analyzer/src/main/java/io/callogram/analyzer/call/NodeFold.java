@@ -97,10 +97,6 @@ final class NodeFold {
         return false;
     }
 
-    boolean isKnown(IpAddress address, int port) {
-        return indices.containsKey(new Endpoint(address, port));
-    }
-
     private int[] columns() {
         int[] column = new int[endpoints.size()];
         for (int i = 0; i < column.length; i++) {

@@ -170,8 +170,6 @@ final class Summing {
             List<LegMessage> messages, List<Caused> events, List<LegDialog> dialogs) {
         Sighting first = leg.first().sighting();
         boolean unseen = events.isEmpty() || isUnseen(events);
-        long start = messages.isEmpty() ? first.time() : messages.getFirst().seen().time();
-        long end = messages.isEmpty() ? first.time() : messages.getLast().seen().time();
         return new LegSummary(
                 first.callId(),
                 leg.method(),
@@ -195,17 +193,23 @@ final class Summing {
                 claims,
                 redirection,
                 servers,
-                new Milestones(
-                        start,
-                        alerting,
-                        answered,
-                        refused,
-                        status,
-                        cancelled,
-                        bye,
-                        byeByCaller,
-                        end,
-                        waiting));
+                milestones(messages, first.time()));
+    }
+
+    private Milestones milestones(List<LegMessage> messages, long otherwise) {
+        long start = messages.isEmpty() ? otherwise : messages.getFirst().seen().time();
+        long end = messages.isEmpty() ? otherwise : messages.getLast().seen().time();
+        return new Milestones(
+                start,
+                alerting,
+                answered,
+                refused,
+                status,
+                cancelled,
+                bye,
+                byeByCaller,
+                end,
+                waiting);
     }
 
     private static boolean isUnseen(List<Caused> events) {

@@ -54,6 +54,7 @@ final class Finished {
         return alive == null || alive.messages() >= LARGE ? null : alive;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a later emission of the same group stays
     void forget(Emitted emitted) {
         for (long key : emitted.groups()) {
             if (byGroup.get(key) == emitted) {

@@ -20,6 +20,11 @@ final class Ties {
     private static final int SUFFIX = 7;
     private static final long PAIR = 0x9E37_79B9_7F4A_7C15L;
 
+    /// RFC 7989 §5: 32 hexadecimal digits, all zero for none.
+    private static final int UUID = 32;
+
+    private static final String NIL = "0".repeat(UUID);
+
     private long[] keys = new long[6];
     private int count;
 
@@ -90,7 +95,9 @@ final class Ties {
             case REFER_TO -> referred(value);
             case SESSION_ID -> {
                 for (String part : value.split("[;=]", 6)) {
-                    text(part, 5);
+                    if (part.length() == UUID && !part.equals(NIL)) {
+                        text(part, 5);
+                    }
                 }
             }
             case CHARGING_VECTOR -> text(upTo(value, ";"), 6);

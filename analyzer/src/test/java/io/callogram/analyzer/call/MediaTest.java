@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callogram.analyzer.transaction.Conversation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /// What was negotiated when, whichever way offer and answer travelled.
@@ -25,13 +26,13 @@ class MediaTest {
                                     + end
                                     + " after "
                                     + p.after())
-                            .toLowerCase());
+                            .toLowerCase(Locale.ROOT));
         }
         return lines;
     }
 
     private static String talk() {
-        return "0 A>B INVITE 1 a/ sdp=A:4000\n2 B>A 200 1 a/b sdp=B:5000\n3 A>B ACK 1 a/b\n";
+        return "0 A>B INVITE 1 a/ sdp=A:4000|2 B>A 200 1 a/b sdp=B:5000|3 A>B ACK 1 a/b|";
     }
 
     @Test
@@ -55,7 +56,7 @@ class MediaTest {
         assertThat(
                         periods(
                                 talk()
-                                        + "9 A>B INVITE 2 a/b sdp=0:4000:sendonly\n10 B>A 200 2 a/b sdp=B:5000\n"))
+                                        + "9 A>B INVITE 2 a/b sdp=0:4000:sendonly|10 B>A 200 2 a/b sdp=B:5000|"))
                 .containsExactly("talk both 2-10 after 2", "hold forward 10-10 after 5");
     }
 
@@ -63,7 +64,7 @@ class MediaTest {
     void isEarlyBeforeTheAnswer() {
         assertThat(
                         periods(
-                                "0 A>B INVITE 1 a/ sdp=A:4000\n1 B>A 183 1 a/b sdp=B:5000\n5 B>A 200 1 a/b\n7 A>B ACK 1 a/b\n"))
+                                "0 A>B INVITE 1 a/ sdp=A:4000|1 B>A 183 1 a/b sdp=B:5000|5 B>A 200 1 a/b|7 A>B ACK 1 a/b|"))
                 .containsExactly("early both 1-5 after 2", "talk both 5-7 after 3");
     }
 
@@ -71,7 +72,7 @@ class MediaTest {
     void acceptsTheOfferInTheSuccessAndTheAnswerInTheAck() {
         assertThat(
                         periods(
-                                "0 A>B INVITE 1 a/\n2 B>A 200 1 a/b sdp=B:5000\n3 A>B ACK 1 a/b sdp=A:4000\n9 A>B BYE 2 a/b\n"))
+                                "0 A>B INVITE 1 a/|2 B>A 200 1 a/b sdp=B:5000|3 A>B ACK 1 a/b sdp=A:4000|9 A>B BYE 2 a/b|"))
                 .containsExactly("talk both 3-9 after 3");
     }
 
@@ -79,7 +80,7 @@ class MediaTest {
     void acceptsTheOfferInAReliableResponseAndTheAnswerInThePrack() {
         assertThat(
                         periods(
-                                "0 A>B INVITE 1 a/\n1 B>A 183 1 a/b sdp=B:5000\n2 A>B PRACK 2 a/b sdp=A:4000\n3 B>A 200/PRACK 2 a/b\n"))
+                                "0 A>B INVITE 1 a/|1 B>A 183 1 a/b sdp=B:5000|2 A>B PRACK 2 a/b sdp=A:4000|3 B>A 200/PRACK 2 a/b|"))
                 .containsExactly("early both 2-3 after 3");
     }
 
@@ -88,18 +89,18 @@ class MediaTest {
         assertThat(
                         periods(
                                 talk()
-                                        + "9 A>B UPDATE 2 a/b sdp=A:4000:inactive\n10 B>A 200/UPDATE 2 a/b sdp=B:5000:inactive\n"))
+                                        + "9 A>B UPDATE 2 a/b sdp=A:4000:inactive|10 B>A 200/UPDATE 2 a/b sdp=B:5000:inactive|"))
                 .containsExactly("talk both 2-10 after 2", "hold none 10-10 after 5");
     }
 
     @Test
     void changesNothingOnARefusedModification() {
-        String held = talk() + "9 A>B INVITE 2 a/b sdp=A:4000:sendonly\n";
-        assertThat(periods(held + "10 B>A 488 2 a/b\n11 A>B ACK 2 a/b v=A2I\n"))
+        String held = talk() + "9 A>B INVITE 2 a/b sdp=A:4000:sendonly|";
+        assertThat(periods(held + "10 B>A 488 2 a/b|11 A>B ACK 2 a/b v=A2I|"))
                 .containsExactly("talk both 2-11 after 2");
-        assertThat(periods(held + "10 B>A 183 2 a/b sdp=B:5000:recvonly\n11 B>A 491 2 a/b\n"))
+        assertThat(periods(held + "10 B>A 183 2 a/b sdp=B:5000:recvonly|11 B>A 491 2 a/b|"))
                 .containsExactly("talk both 2-11 after 2");
-        assertThat(periods(held + "20 A>B BYE 3 a/b\n")).containsExactly("talk both 2-20 after 2");
+        assertThat(periods(held + "20 A>B BYE 3 a/b|")).containsExactly("talk both 2-20 after 2");
     }
 
     @Test
@@ -107,7 +108,7 @@ class MediaTest {
         assertThat(
                         periods(
                                 talk()
-                                        + "9 A>B INVITE 2 a/b sdp=A:4000\n10 B>A 200 2 a/b sdp=B:5000\n11 A>B ACK 2 a/b\n"))
+                                        + "9 A>B INVITE 2 a/b sdp=A:4000|10 B>A 200 2 a/b sdp=B:5000|11 A>B ACK 2 a/b|"))
                 .containsExactly("talk both 2-11 after 2");
     }
 

@@ -20,7 +20,7 @@ class NodesTest {
                 .containsExactly("ua", "registrar");
         assertThat(Folded.names(Folded.call(Conversations.REGISTERED)))
                 .containsExactly("1001", "Registrar");
-        assertThat(Folded.roles(Folded.call("0 A>R INVITE 1 a/\n0.1 R>A 302 1 a/r contact=C\n")))
+        assertThat(Folded.roles(Folded.call("0 A>R INVITE 1 a/|0.1 R>A 302 1 a/r contact=C|")))
                 .containsExactly("ua", "redirect");
     }
 
@@ -43,8 +43,8 @@ class NodesTest {
     @Test
     void takesAMovedCallerForTheSameAgent() {
         String text =
-                Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "\n")
-                        + "9.0 A'>B INVITE 2 a/b v=A7 contact=A'\n9.1 B>A' 200 2 a/b v=A7\n9.2 A'>B ACK 2 a/b v=A8\n";
+                Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "|")
+                        + "9.0 A'>B INVITE 2 a/b v=A7 contact=A'|9.1 B>A' 200 2 a/b v=A7|9.2 A'>B ACK 2 a/b v=A8|";
         Call call = Folded.call(text);
         assertThat(call.nodes()).hasSize(2);
         assertThat(Folded.ladder(call))
@@ -56,7 +56,7 @@ class NodesTest {
     void neverJoinsTwoThatSpeakWithEachOther() {
         Call call =
                 Folded.call(
-                        "0 A:5060>A:5070 INVITE 1 a/ contact=A:5070\n0.1 A:5070>A:5060 180 1 a/b contact=A\n");
+                        "0 A:5060>A:5070 INVITE 1 a/ contact=A:5070|0.1 A:5070>A:5060 180 1 a/b contact=A|");
         assertThat(call.nodes()).hasSize(2);
     }
 
@@ -71,7 +71,7 @@ class NodesTest {
         Call call =
                 Folded.call(
                         "0 S>C INVITE 1 s/ from=1002 to=1003 DIVERSION=<sip:1002@example.com>;reason=no-answer"
-                                + " ASSERTED_IDENTITY=<sip:1001@example.com>\n");
+                                + " ASSERTED_IDENTITY=<sip:1001@example.com>|");
         assertThat(call.caller().user()).isEqualTo("1001");
         assertThat(call.callee().user()).isEqualTo("1003");
     }
@@ -84,7 +84,7 @@ class NodesTest {
         assertThat(
                         Folded.calls(
                                 first
-                                        + "5 D>B INVITE 1 d/ id=z REPLACES=call-1@example.com;to-tag=b;from-tag=a\n"))
+                                        + "5 D>B INVITE 1 d/ id=z REPLACES=call-1@example.com;to-tag=b;from-tag=a|"))
                 .singleElement()
                 .matches(call -> call.id().equals(id) && call.legs().size() == 2);
     }

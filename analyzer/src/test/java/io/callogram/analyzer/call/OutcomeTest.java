@@ -9,12 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What became of a call, from the final response that its caller got.
 class OutcomeTest {
 
-    private static final String RINGS =
-            "0.0 A>B INVITE 1 a/\n0.1 B>A 100 1 a/\n0.3 B>A 180 1 a/b\n";
-    private static final String TRIES = "0.0 A>B INVITE 1 a/\n0.1 B>A 100 1 a/\n";
+    private static final String RINGS = "0.0 A>B INVITE 1 a/|0.1 B>A 100 1 a/|0.3 B>A 180 1 a/b|";
+    private static final String TRIES = "0.0 A>B INVITE 1 a/|0.1 B>A 100 1 a/|";
 
     private static String refused(String before, int status, String more) {
-        return before + "15.0 B>A " + status + " 1 a/b " + more + "\n15.1 A>B ACK 1 a/b v=A1I\n";
+        return before + "15.0 B>A " + status + " 1 a/b " + more + "|15.1 A>B ACK 1 a/b v=A1I|";
     }
 
     private static String outcome(Call call) {
@@ -122,29 +121,29 @@ class OutcomeTest {
                 + when
                 + " A>B CANCEL 1 a/"
                 + more
-                + "\n"
+                + "|"
                 + when
-                + "1 B>A 200/CANCEL 1 a/b\n"
+                + "1 B>A 200/CANCEL 1 a/b|"
                 + when
-                + "2 B>A 487 1 a/b\n"
+                + "2 B>A 487 1 a/b|"
                 + when
-                + "3 A>B ACK 1 a/b v=A1I\n";
+                + "3 A>B ACK 1 a/b v=A1I|";
     }
 
     @Test
     void isCancelledWithoutRingingHoweverLongItTook() {
-        String text = TRIES + "25 A>B CANCEL 1 a/\n25.1 B>A 200/CANCEL 1 a/b\n25.2 B>A 487 1 a/b\n";
+        String text = TRIES + "25 A>B CANCEL 1 a/|25.1 B>A 200/CANCEL 1 a/b|25.2 B>A 487 1 a/b|";
         assertThat(outcome(text)).isEqualTo("cancelled");
     }
 
     @Test
     void isLessCertainWithoutThe487() {
-        assertThat(outcome(RINGS + "4.0 A>B CANCEL 1 a/\n4.1 B>A 200/CANCEL 1 a/b\n"))
+        assertThat(outcome(RINGS + "4.0 A>B CANCEL 1 a/|4.1 B>A 200/CANCEL 1 a/b|"))
                 .isEqualTo("cancelled ?");
         assertThat(
                         outcome(
                                 RINGS
-                                        + "24.0 A>B CANCEL 1 a/\n24.1 B>A 200/CANCEL 1 a/b\n24.2 A>B ACK 1 a/b v=A1I\n"))
+                                        + "24.0 A>B CANCEL 1 a/|24.1 B>A 200/CANCEL 1 a/b|24.2 A>B ACK 1 a/b v=A1I|"))
                 .isEqualTo("no-answer ?");
     }
 
@@ -159,7 +158,7 @@ class OutcomeTest {
     void acceptsACancelBeforeAnyProvisionalResponse() {
         assertThat(
                         outcome(
-                                "0.0 A>B INVITE 1 a/\n0.1 A>B CANCEL 1 a/\n0.2 B>A 481/CANCEL 1 a/b\n0.3 B>A 487 1 a/b\n"))
+                                "0.0 A>B INVITE 1 a/|0.1 A>B CANCEL 1 a/|0.2 B>A 481/CANCEL 1 a/b|0.3 B>A 487 1 a/b|"))
                 .isEqualTo("cancelled");
     }
 
@@ -168,8 +167,8 @@ class OutcomeTest {
         assertThat(outcome(Conversations.CHALLENGED)).isEqualTo("answered");
         assertThat(
                         outcome(
-                                "0.0 A>B INVITE 1 a/\n0.1 B>A 422 1 a/b\n0.2 A>B ACK 1 a/b v=A1I\n"
-                                        + "0.3 A>B INVITE 2 a/\n0.4 B>A 486 2 a/b\n"))
+                                "0.0 A>B INVITE 1 a/|0.1 B>A 422 1 a/b|0.2 A>B ACK 1 a/b v=A1I|"
+                                        + "0.3 A>B INVITE 2 a/|0.4 B>A 486 2 a/b|"))
                 .isEqualTo("busy");
     }
 
@@ -177,8 +176,8 @@ class OutcomeTest {
     void staysTheRejectionWhenTheChallengeComesAgain() {
         assertThat(
                         outcome(
-                                "0.0 A>B INVITE 1 a/\n0.1 B>A 401 1 a/b\n0.2 A>B ACK 1 a/b v=A1I\n"
-                                        + "0.3 A>B INVITE 2 a/\n0.4 B>A 401 2 a/b\n"))
+                                "0.0 A>B INVITE 1 a/|0.1 B>A 401 1 a/b|0.2 A>B ACK 1 a/b v=A1I|"
+                                        + "0.3 A>B INVITE 2 a/|0.4 B>A 401 2 a/b|"))
                 .isEqualTo("rejected auth");
     }
 
@@ -186,8 +185,8 @@ class OutcomeTest {
     void followsTheCallerThroughARedirection() {
         assertThat(
                         outcome(
-                                "0.0 A>R INVITE 1 a/\n0.1 R>A 302 1 a/r contact=C\n0.2 A>R ACK 1 a/r v=A1I\n"
-                                        + "0.3 A>C INVITE 2 a/ uri=1003\n0.4 C>A 180 2 a/c\n3.0 C>A 200 2 a/c\n3.1 A>C ACK 2 a/c\n"))
+                                "0.0 A>R INVITE 1 a/|0.1 R>A 302 1 a/r contact=C|0.2 A>R ACK 1 a/r v=A1I|"
+                                        + "0.3 A>C INVITE 2 a/ uri=1003|0.4 C>A 180 2 a/c|3.0 C>A 200 2 a/c|3.1 A>C ACK 2 a/c|"))
                 .isEqualTo("answered");
     }
 
@@ -197,7 +196,7 @@ class OutcomeTest {
         assertThat(outcome(call)).isEqualTo("failed no-response");
         String sends = "";
         for (String time : new String[] {"0", "0.5", "1.5", "3.5", "7.5", "15.5", "31.5"}) {
-            sends += time + " A>B INVITE 1 a/\n";
+            sends += time + " A>B INVITE 1 a/|";
         }
         assertThat(outcome(sends)).isEqualTo("failed no-response");
     }
@@ -206,8 +205,7 @@ class OutcomeTest {
     void isInProgressWhenTheCaptureEndsFirst() {
         assertThat(outcome(RINGS)).isEqualTo("in-progress ?");
         assertThat(outcome(Folded.callAfter(RINGS, 100))).isEqualTo("in-progress ?");
-        assertThat(outcome("0.0 A>B INVITE 1 a/\n0.5 A>B INVITE 1 a/\n"))
-                .isEqualTo("in-progress ?");
+        assertThat(outcome("0.0 A>B INVITE 1 a/|0.5 A>B INVITE 1 a/|")).isEqualTo("in-progress ?");
     }
 
     @Test
@@ -263,22 +261,41 @@ class OutcomeTest {
     }
 
     @Test
+    void isAnsweredWhenSomebodyElsePicksUp() {
+        Call call =
+                Folded.call(
+                        RINGS
+                                + """
+                                9.0 C>A INVITE 1 c/ id=two to=1001 REPLACES=call-1@example.com;to-tag=a;from-tag=b;early-only
+                                9.1 A>C 200 1 c/a5 id=two
+                                9.2 C>A ACK 1 c/a5 id=two
+                                9.3 A>B CANCEL 1 a/
+                                9.4 B>A 487 1 a/b
+                                20.0 A>C BYE 1 a5/c id=two
+                                """);
+        assertThat(outcome(call)).isEqualTo("answered");
+        assertThat(call.times().ring()).isEqualTo(8_800_000_000L);
+        assertThat(call.endedBy()).isEqualTo(Ended.CALLER);
+    }
+
+    @Test
     void isKnownFromResponsesAlone() {
-        assertThat(outcome("0.1 B>A 100 1 a/\n0.3 B>A 180 1 a/b\n9.0 B>A 486 1 a/b\n")).isEqualTo("busy ?");
+        assertThat(outcome("0.1 B>A 100 1 a/|0.3 B>A 180 1 a/b|9.0 B>A 486 1 a/b|"))
+                .isEqualTo("busy ?");
     }
 
     @Test
     void isNotChangedByARefusedModification() {
-        String talk = Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "\n");
+        String talk = Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "|");
         assertThat(
                         outcome(
                                 talk
-                                        + "9.0 A>B INVITE 2 a/b\n9.1 B>A 488 2 a/b\n9.2 A>B ACK 2 a/b v=A2I\n"))
+                                        + "9.0 A>B INVITE 2 a/b|9.1 B>A 488 2 a/b|9.2 A>B ACK 2 a/b v=A2I|"))
                 .isEqualTo("answered");
         assertThat(
                         outcome(
                                 talk
-                                        + "9.0 A>B INVITE 2 a/b\n12.0 A>B BYE 3 a/b\n12.1 B>A 200/BYE 3 a/b\n"))
+                                        + "9.0 A>B INVITE 2 a/b|12.0 A>B BYE 3 a/b|12.1 B>A 200/BYE 3 a/b|"))
                 .isEqualTo("answered");
     }
 
@@ -293,24 +310,24 @@ class OutcomeTest {
         assertThat(
                         outcome(
                                 Conversations.PLAIN.replace(
-                                        "BYE 2 a/b\n", "BYE 2 a/b REASON=Q.850;cause=17\n")))
+                                        "BYE 2 a/b|", "BYE 2 a/b REASON=Q.850;cause=17|")))
                 .isEqualTo("answered");
     }
 
     @Test
     void isOkOrFailedForWhatIsNoCall() {
         assertThat(outcome(Conversations.REGISTERED)).isEqualTo("ok");
-        assertThat(outcome("0 A>P REGISTER 1 a/\n0.1 P>A 401/REGISTER 1 a/p\n"))
+        assertThat(outcome("0 A>P REGISTER 1 a/|0.1 P>A 401/REGISTER 1 a/p|"))
                 .isEqualTo("failed auth");
-        assertThat(outcome("0 A>P MESSAGE 1 a/\n0.1 P>A 404/MESSAGE 1 a/p\n"))
+        assertThat(outcome("0 A>P MESSAGE 1 a/|0.1 P>A 404/MESSAGE 1 a/p|"))
                 .isEqualTo("failed not-found");
-        assertThat(outcome("0 A>P MESSAGE 1 a/\n0.1 P>A 202/MESSAGE 1 a/p\n")).isEqualTo("ok");
-        assertThat(outcome("0 A>P OPTIONS 1 a/\n0.1 P>A 404/OPTIONS 1 a/p\n")).isEqualTo("ok");
-        assertThat(outcome("0 A>P SUBSCRIBE 1 a/\n0.1 P>A 489/SUBSCRIBE 1 a/p\n"))
+        assertThat(outcome("0 A>P MESSAGE 1 a/|0.1 P>A 202/MESSAGE 1 a/p|")).isEqualTo("ok");
+        assertThat(outcome("0 A>P OPTIONS 1 a/|0.1 P>A 404/OPTIONS 1 a/p|")).isEqualTo("ok");
+        assertThat(outcome("0 A>P SUBSCRIBE 1 a/|0.1 P>A 489/SUBSCRIBE 1 a/p|"))
                 .isEqualTo("failed bad-event");
-        assertThat(outcome(Folded.callAfter("0 A>P OPTIONS 1 a/\n", 33)))
+        assertThat(outcome(Folded.callAfter("0 A>P OPTIONS 1 a/|", 33)))
                 .isEqualTo("failed no-response");
-        assertThat(outcome("0 A>P OPTIONS 1 a/\n")).isEqualTo("in-progress ?");
+        assertThat(outcome("0 A>P OPTIONS 1 a/|")).isEqualTo("in-progress ?");
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.CallEvent;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.pipeline.Account;
-import io.callogram.analyzer.pipeline.CaptureBytes;
+import io.callogram.capture.file.CaptureBytes;
 import io.callogram.analyzer.pipeline.Limits;
 import io.callogram.analyzer.pipeline.MessageLoader;
 import io.callogram.analyzer.sip.Places;

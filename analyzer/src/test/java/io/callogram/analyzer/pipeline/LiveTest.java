@@ -6,6 +6,7 @@ import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.golden.Groups;
 import io.callogram.analyzer.golden.Replay;
 import io.callogram.analyzer.transaction.Seen;
+import io.callogram.capture.file.CaptureBytes;
 import io.callogram.capture.file.CaptureFile;
 import io.callogram.capture.reassembly.MemorySpool;
 import io.callogram.capture.reassembly.Spool;

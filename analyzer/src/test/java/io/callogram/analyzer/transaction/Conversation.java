@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Conversations as tests write them, one message a line:
 ///
-/// `seconds from>to METHOD|status[/METHOD] [cseq] fromTag/toTag [key=value …]`
+/// `seconds from>to METHOD-or-status[/METHOD] [cseq] fromTag/toTag [key=value …]` (`|` ends a line
+/// too)
 ///
 /// Nodes are capital letters, A at 10.0.0.1:5060 with user 1001 and so on; `A:4711` is another
 /// port, `A'` another address. A tag's first letter says whose it is. Keys: `v` Vias from the top,
@@ -39,7 +40,7 @@ public final class Conversation {
 
     public static List<Seen> of(String text) {
         List<Seen> seen = new ArrayList<>();
-        for (String line : text.strip().split("\n")) {
+        for (String line : text.strip().split("[\n|]")) {
             if (!line.isBlank()) {
                 seen.add(message(line.strip(), seen.size()));
             }
@@ -110,10 +111,8 @@ public final class Conversation {
         String top = vias[0].replace("~", "");
         boolean request = status == 0;
         String id = more.getOrDefault("id", "call-1@example.com");
-        Address from = address(more.get("from"), tags[0], "A");
         Address to = address(more.get("to"), tags[1], "B");
         Address uri = request ? address(more.getOrDefault("uri", to.user()), "", "B") : null;
-        int expires = Integer.parseInt(more.getOrDefault("expires", "-1"));
         return new Sighting(
                 where,
                 method,
@@ -128,21 +127,25 @@ public final class Conversation {
                 hash(endpoint(top.substring(0, 1)).toString()),
                 vias.length,
                 hash(vias[vias.length - 1]),
-                from,
+                address(more.get("from"), tags[0], "A"),
                 to,
                 uri,
                 uri == null ? 0 : hash(uri.user()),
                 contact(more.get("contact"), request ? tags[0] : tags[1], status),
                 1,
-                expires,
-                expires,
-                Integer.parseInt(more.getOrDefault("mf", "-1")),
+                number(more, "expires"),
+                number(more, "expires"),
+                number(more, "mf"),
                 400,
                 sdp ? 100 : 0,
                 sdp,
                 0,
                 marks(more),
                 0);
+    }
+
+    private static int number(Map<String, String> more, String key) {
+        return Integer.parseInt(more.getOrDefault(key, "-1"));
     }
 
     private static String via(Method method, long cseq, String fromTag, Where where) {
@@ -171,7 +174,7 @@ public final class Conversation {
         int colon = text.indexOf(':');
         int port = colon < 0 ? 5060 : Integer.parseInt(text.substring(colon + 1));
         int net = text.contains("'") ? 9 : 0;
-        return new Endpoint(IpAddress.v4(10 << 24 | net << 8 | text.charAt(0) - 'A' + 1), port);
+        return new Endpoint(IpAddress.v4((10 << 24) + (net << 8) + text.charAt(0) - 'A' + 1), port);
     }
 
     private static Address address(@Nullable String user, String tag, String otherwise) {
@@ -184,7 +187,8 @@ public final class Conversation {
     }
 
     private static @Nullable Address contact(@Nullable String node, String tag, int status) {
-        if (node == null && (tag.isEmpty() || status == 100 || status >= 300) || "-".equals(node)) {
+        if ((node == null && (tag.isEmpty() || status == 100 || status >= 300))
+                || "-".equals(node)) {
             return null;
         }
         String name = node == null ? tag.substring(0, 1).toUpperCase(java.util.Locale.ROOT) : node;
@@ -198,7 +202,8 @@ public final class Conversation {
     }
 
     private static SessionDescription session(Map<String, String> more) {
-        String[] parts = more.get("sdp").split(":");
+        String sdp = more.getOrDefault("sdp", "");
+        String[] parts = sdp.split(":");
         boolean nowhere = parts[0].equals("0");
         IpAddress address = nowhere ? IpAddress.v4(0) : endpoint(parts[0]).address();
         int port = Integer.parseInt(parts[1]);
@@ -221,7 +226,7 @@ public final class Conversation {
                         false,
                         -1);
         String origin = more.getOrDefault("origin", "o" + parts[0] + parts[1]);
-        return new SessionDescription(origin, 1, hash(more.get("sdp")), List.of(audio), true);
+        return new SessionDescription(origin, 1, hash(sdp), List.of(audio), true);
     }
 
     private static List<Marked> marks(Map<String, String> more) {

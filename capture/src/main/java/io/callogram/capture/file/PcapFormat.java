@@ -15,7 +15,8 @@ final class PcapFormat implements RecordFormat {
     private final int recordHeader;
     private final int unit;
     private final int link;
-    private final int limit;
+    private int limit;
+    private int patience = PATIENCE;
     private final Troubles troubles;
     private long lastSecond = -1;
     private long lostFrom = -1;
@@ -85,6 +86,7 @@ final class PcapFormat implements RecordFormat {
                     return at;
                 }
                 if (!follows(window, at, next)) {
+                    distrust(captured);
                     lostFrom = window.position(at);
                     at++;
                     continue;
@@ -92,6 +94,12 @@ final class PcapFormat implements RecordFormat {
             }
             add(window, at, (int) captured, into);
             at += recordHeader + (int) captured;
+        }
+    }
+
+    private void distrust(long captured) {
+        if (captured > USUAL_RECORD && --patience == 0) {
+            limit = USUAL_RECORD;
         }
     }
 

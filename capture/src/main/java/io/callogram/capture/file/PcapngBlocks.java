@@ -10,7 +10,7 @@ final class PcapngBlocks {
     private static final int TIMESTAMP_RESOLUTION = 9;
     private static final int TIMESTAMP_OFFSET = 14;
     private static final int MICROSECONDS = 6;
-    private static final int MAX_BELIEVED = 1 << 20;
+    private static final int MAX_BELIEVED = RecordFormat.USUAL_RECORD;
 
     private PcapngBlocks() {}
 

@@ -27,6 +27,7 @@ final class PcapngFormat implements RecordFormat {
     private boolean bigEndian;
     private long section;
     private long lastTime;
+    private int patience = PATIENCE;
     private long lostFrom = -1;
 
     PcapngFormat(Troubles troubles, InterfaceTable table, NameTable names) {
@@ -94,10 +95,15 @@ final class PcapngFormat implements RecordFormat {
                 block(window, at, (int) length, into);
                 at += (int) length;
             } else {
+                patience -= length > USUAL_RECORD ? 1 : 0;
                 lostFrom = window.position(at);
                 at += 4;
             }
         }
+    }
+
+    private int limit() {
+        return patience > 0 ? MAX_RECORD : USUAL_RECORD;
     }
 
     /// The length of the block at `at`, or -1 when it cannot be one. A section header decides the
@@ -114,7 +120,7 @@ final class PcapngFormat implements RecordFormat {
             }
         }
         long length = Bytes.u32(bytes, at + 4, order);
-        return length < 12 || (length & 3) != 0 || length > MAX_RECORD ? -1 : length;
+        return length < 12 || (length & 3) != 0 || length > limit() ? -1 : length;
     }
 
     /// Both lengths must agree, or at least a block must follow where the first one says.

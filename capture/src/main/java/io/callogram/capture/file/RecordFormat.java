@@ -10,6 +10,10 @@ interface RecordFormat {
     /// What a record may hold when the file itself sets no limit: as in libpcap.
     int USUAL_RECORD = 262_144;
 
+    /// How often a longer record than usual may turn out to be damage, before no more are believed:
+    /// each costs reading ahead as far as it claims to reach.
+    int PATIENCE = 8;
+
     /// Adds the whole records of the window to `into`; how many bytes are done with. None means
     /// that a record does not fit in the window.
     int cut(Window window, BlockBuilder into);

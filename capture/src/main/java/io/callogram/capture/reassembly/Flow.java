@@ -72,6 +72,11 @@ final class Flow {
         }
     }
 
+    /// A handshake proves nothing either way: the count starts again behind it.
+    void decideLater() {
+        undecidedSegments = 0;
+    }
+
     int undecidedSegments() {
         return undecidedSegments;
     }

@@ -40,6 +40,7 @@ final class HttpUpgrade {
             buffer.consume(end - buffer.from());
             framing.restart();
             framing.mode = Framing.Mode.WEBSOCKET;
+            side.flow().decideLater();
             return;
         }
         buffer.consume(buffer.length());

@@ -202,6 +202,11 @@ final class StreamSide {
         return !held.isEmpty() && now - waitingSince > MAX_WAIT;
     }
 
+    /// Whether more bytes could still make SIP of what is here.
+    boolean isPending() {
+        return !held.isEmpty() || buffer.length() > 0;
+    }
+
     boolean isWaiting() {
         return !held.isEmpty();
     }

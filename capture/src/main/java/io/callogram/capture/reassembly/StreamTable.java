@@ -81,7 +81,9 @@ final class StreamTable {
         if (carries && !segment.reset()) {
             verdict(flow, arrival);
             side.accept(segment.sequence() + (segment.syn() ? 1 : 0), arrival, framer);
-            if (flow.undecidedSegments() >= MAX_UNDECIDED && !isUpgrading(flow)) {
+            if (flow.undecidedSegments() >= MAX_UNDECIDED
+                    && !side.isPending()
+                    && !isUpgrading(flow)) {
                 flow.isOther(counters);
             }
         } else if (carries) {

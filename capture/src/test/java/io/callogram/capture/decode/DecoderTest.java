@@ -53,7 +53,7 @@ final class DecoderTest {
                 Arguments.of("Cisco HDLC", 104, v4().behind(0x0f, 0, 8, 0)),
                 Arguments.of("MPLS", 1, v4().mpls(16, 17, 18).ethernet()),
                 Arguments.of("802.11", 105, wlan(v4(), 0x08)),
-                Arguments.of("802.11 QoS", 105, wlan(v4().snap().behind(0, 0), 0x88, false)),
+                Arguments.of("802.11 QoS", 105, wlanQos()),
                 Arguments.of("radiotap", 127, wlan(v6(), 0x08).behind(0, 0, 9, 0, 0, 0, 0, 0, 0)),
                 Arguments.of("IP in IP", 101, v4().ipv4("1.1.1.1", "2.2.2.2")),
                 Arguments.of("6in4", 101, v6().ipv4("1.1.1.1", "2.2.2.2")),
@@ -101,16 +101,12 @@ final class DecoderTest {
     }
 
     private static Packet wlan(Packet llc, int control, boolean isProtected) {
-        Packet rest = llc.behind(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        return control == 0x88 ? qos(control) : rest.behind(control, isProtected ? 0x40 : 0);
+        return llc.behind(new int[22]).behind(control, isProtected ? 0x40 : 0);
     }
 
     /// The QoS control field stands behind the addresses and before SNAP.
-    private static Packet qos(int control) {
-        return v4().snap()
-                .behind(0, 0)
-                .behind(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-                .behind(control, 0);
+    private static Packet wlanQos() {
+        return v4().snap().behind(0, 0).behind(new int[22]).behind(0x88, 0);
     }
 
     @ParameterizedTest(name = "{0}")

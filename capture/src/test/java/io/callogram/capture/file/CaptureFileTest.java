@@ -99,7 +99,9 @@ final class CaptureFileTest {
     @Test
     void saysWhatAFileIsInsteadOfACapture() {
         refuses("", "The file is empty: there is nothing to read.");
-        refuses("hello world", "begins with 68 65 6c 6c 6f 20 77 6f, like the text \"hello world\"");
+        refuses(
+                "hello world",
+                "begins with 68 65 6c 6c 6f 20 77 6f, like the text \"hello world\"");
         refuses("PK\3\4", "like a ZIP archive: unpack it first");
         refuses("\u00d4\u00c3\u00b2\u00a1\2\0", "ends inside its own header after 6 bytes");
     }
@@ -178,37 +180,66 @@ final class CaptureFileTest {
             }
         }
         Opened again = Opened.of(out.toByteArray(), folder);
-        assertThat(again.packets())
-                .usingRecursiveComparison()
-                .isEqualTo(opened.packets());
+        assertThat(again.packets()).usingRecursiveComparison().isEqualTo(opened.packets());
         assertThat(again.troubles()).isEmpty();
     }
 
     @Test
     void readsPayloadBytesAgainWhereverTheyStand() throws IOException {
         byte[] whole = Packet.of(Sip.request("INVITE", 1, 3000)).udp(1, 2).bytes();
-        byte[] first = Packet.of(Arrays.copyOf(whole, 1480), 17).ipv4("1.1.1.1", "2.2.2.2", 9, 0x2000).ethernet().bytes();
-        byte[] rest = Packet.of(Arrays.copyOfRange(whole, 1480, whole.length), 17).ipv4("1.1.1.1", "2.2.2.2", 9, 185).ethernet().bytes();
-        byte[] plain = Packet.of(Sip.request("BYE", 2, 0)).udp(1, 2).ipv4("1.1.1.1", "2.2.2.2").ethernet().bytes();
-        byte[] bytes = builder().pcap(0xa1b2c3d4, 65_535, 1).record(1, 0, rest).record(2, 0, plain).record(3, 0, first).bytes();
+        byte[] first =
+                Packet.of(Arrays.copyOf(whole, 1480), 17)
+                        .ipv4("1.1.1.1", "2.2.2.2", 9, 0x2000)
+                        .ethernet()
+                        .bytes();
+        byte[] rest =
+                Packet.of(Arrays.copyOfRange(whole, 1480, whole.length), 17)
+                        .ipv4("1.1.1.1", "2.2.2.2", 9, 185)
+                        .ethernet()
+                        .bytes();
+        byte[] plain =
+                Packet.of(Sip.request("BYE", 2, 0))
+                        .udp(1, 2)
+                        .ipv4("1.1.1.1", "2.2.2.2")
+                        .ethernet()
+                        .bytes();
+        byte[] bytes =
+                builder()
+                        .pcap(0xa1b2c3d4, 65_535, 1)
+                        .record(1, 0, rest)
+                        .record(2, 0, plain)
+                        .record(3, 0, first)
+                        .bytes();
         try (CaptureFile capture = CaptureFile.open(file(bytes), folder);
                 FileSpool spool = new FileSpool(folder)) {
             List<Payload> payloads = new ArrayList<>();
             List<byte[]> copies = new ArrayList<>();
             PacketSource source = capture.packets();
-            Payloads.read(source, spool, payload -> {
-                payloads.add(payload);
-                copies.add(Arrays.copyOfRange(payload.bytes(), payload.offset(), payload.offset() + payload.length()));
-            });
+            Payloads.read(
+                    source,
+                    spool,
+                    payload -> {
+                        payloads.add(payload);
+                        copies.add(
+                                Arrays.copyOfRange(
+                                        payload.bytes(),
+                                        payload.offset(),
+                                        payload.offset() + payload.length()));
+                    });
             CaptureBytes stored = new CaptureBytes(capture, spool);
-            assertThat(payloads).extracting(Payload::stored).satisfiesExactly(
-                    bye -> assertThat(bye).isPositive(),
-                    invite -> assertThat(invite).isNegative());
+            assertThat(payloads)
+                    .extracting(Payload::stored)
+                    .satisfiesExactly(
+                            bye -> assertThat(bye).isPositive(),
+                            invite -> assertThat(invite).isNegative());
             for (int i = 0; i < 2; i++) {
-                assertThat(stored.read(payloads.get(i).stored(), payloads.get(i).length())).isEqualTo(copies.get(i));
+                assertThat(stored.read(payloads.get(i).stored(), payloads.get(i).length()))
+                        .isEqualTo(copies.get(i));
             }
             assertThat(stored.records(payloads.get(0))).containsExactly(payloads.get(0).packet());
-            assertThat(stored.records(payloads.get(1))).hasSize(2).contains(payloads.get(1).packet(), 24L);
+            assertThat(stored.records(payloads.get(1)))
+                    .hasSize(2)
+                    .contains(payloads.get(1).packet(), 24L);
         }
     }
 }

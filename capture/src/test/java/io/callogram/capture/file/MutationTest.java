@@ -18,8 +18,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Damaged captures: whatever is flipped, nothing is thrown, reading ends, and every packet that was
-/// found has exactly one verdict.
+/// Damaged captures: whatever is flipped, nothing is thrown, reading ends, and every packet that
+/// was found has exactly one verdict.
 final class MutationTest {
 
     private static final int CASES = 21_000;
@@ -33,16 +33,56 @@ final class MutationTest {
         String b = "10.0.0.2";
         return List.of(
                 Packet.of(sip).udp(5060, 5060).ipv4(a, b).ethernet().bytes(),
-                Packet.of(sip).udp(5060, 5060).extension(60).ipv6(1, 2).vlan(0x8100).ethernet().bytes(),
+                Packet.of(sip)
+                        .udp(5060, 5060)
+                        .extension(60)
+                        .ipv6(1, 2)
+                        .vlan(0x8100)
+                        .ethernet()
+                        .bytes(),
                 Packet.of(Arrays.copyOf(datagram, 80), 17).ipv4(a, b, 7, 0x2000).ethernet().bytes(),
-                Packet.of(Arrays.copyOfRange(datagram, 80, datagram.length), 17).ipv4(a, b, 7, 10).ethernet().bytes(),
+                Packet.of(Arrays.copyOfRange(datagram, 80, datagram.length), 17)
+                        .ipv4(a, b, 7, 10)
+                        .ethernet()
+                        .bytes(),
                 Packet.of("").tcp(5060, 5061, 99, 2).ipv4(a, b).ethernet().bytes(),
-                Packet.of(Arrays.copyOf(sip, 90)).tcp(5060, 5061, 100, 0x18).ipv4(a, b).ethernet().bytes(),
-                Packet.of(Arrays.copyOfRange(sip, 90, sip.length)).tcp(5060, 5061, 190, 0x18).ipv4(a, b).ethernet().bytes(),
+                Packet.of(Arrays.copyOf(sip, 90))
+                        .tcp(5060, 5061, 100, 0x18)
+                        .ipv4(a, b)
+                        .ethernet()
+                        .bytes(),
+                Packet.of(Arrays.copyOfRange(sip, 90, sip.length))
+                        .tcp(5060, 5061, 190, 0x18)
+                        .ipv4(a, b)
+                        .ethernet()
+                        .bytes(),
                 Packet.of(sip).sctpData(1, 3, 0).sctp(5060, 5060).ipv4(a, b).ethernet().bytes(),
-                Packet.of(sip).udp(5060, 5060).ipv4(a, b).gtpExtended().udp(2152, 2152).ipv4(b, a).mpls(5).ethernet().bytes(),
-                Packet.of(sip).udp(5060, 5060).ipv4(a, b).ethernet().vxlan().udp(1, 4789).ipv4(b, a).ethernet().bytes(),
-                Packet.of(sip).udp(5060, 5060).ipv4(a, b).gre().ipv4(b, a).pppoe().ethernet().bytes());
+                Packet.of(sip)
+                        .udp(5060, 5060)
+                        .ipv4(a, b)
+                        .gtpExtended()
+                        .udp(2152, 2152)
+                        .ipv4(b, a)
+                        .mpls(5)
+                        .ethernet()
+                        .bytes(),
+                Packet.of(sip)
+                        .udp(5060, 5060)
+                        .ipv4(a, b)
+                        .ethernet()
+                        .vxlan()
+                        .udp(1, 4789)
+                        .ipv4(b, a)
+                        .ethernet()
+                        .bytes(),
+                Packet.of(sip)
+                        .udp(5060, 5060)
+                        .ipv4(a, b)
+                        .gre()
+                        .ipv4(b, a)
+                        .pppoe()
+                        .ethernet()
+                        .bytes());
     }
 
     private static List<byte[]> seeds() throws IOException {
@@ -100,8 +140,6 @@ final class MutationTest {
                 default -> bytes[at] = 0;
             }
         }
-        return random.nextInt(10) == 0
-                ? Arrays.copyOf(bytes, random.nextInt(bytes.length))
-                : bytes;
+        return random.nextInt(10) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
     }
 }

@@ -69,7 +69,8 @@ final class FragmentsTest {
         Packet first = Packet.of(Arrays.copyOf(DATAGRAM, 400), 17).fragment6(5, 1).ipv6(1, 2);
         byte[] rest = Arrays.copyOfRange(DATAGRAM, 400, DATAGRAM.length);
         Packet last = Packet.of(rest, 17).fragment6(5, 400).ipv6(1, 2);
-        assertThat(Received.from(Wire.ip().add(last).add(first)).texts()).containsExactly(message());
+        assertThat(Received.from(Wire.ip().add(last).add(first)).texts())
+                .containsExactly(message());
     }
 
     @Test
@@ -137,8 +138,7 @@ final class FragmentsTest {
                 if (from == 0) {
                     System.arraycopy(DATAGRAM, 0, part, 0, Math.min(40, length));
                 }
-                wire.add(
-                        Packet.of(part, 17).ipv4(A, B, 7, (last ? 0 : 0x2000) | from / 8));
+                wire.add(Packet.of(part, 17).ipv4(A, B, 7, (last ? 0 : 0x2000) | from / 8));
                 total = last && total < 0 ? from + length : total;
                 for (int at = 0; at < length; at++) {
                     model[from + at] = there[from + at] ? model[from + at] : part[at];
@@ -191,8 +191,7 @@ final class FragmentsTest {
             packet[4] = (byte) (i >> 8);
             packet[5] = (byte) i;
             packet[15] = (byte) (i >> 16);
-            Decoder.decode(
-                    packet, 0, packet.length, packet.length, 101, decoded);
+            Decoder.decode(packet, 0, packet.length, packet.length, 101, decoded);
             arrival.bytes = packet;
             arrival.offset = decoded.offset();
             arrival.length = decoded.length();

@@ -47,7 +47,10 @@ final class StreamsTest {
     private static byte[] stream(List<String> messages, Random random, int count) {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {
-            byte[] message = random.nextInt(3) == 0 ? Sip.response(200, i) : Sip.request("INFO", i, random.nextInt(120));
+            byte[] message =
+                    random.nextInt(3) == 0
+                            ? Sip.response(200, i)
+                            : Sip.request("INFO", i, random.nextInt(120));
             messages.add(text(message));
             stream.writeBytes(message);
             if (random.nextInt(10) == 0) {
@@ -110,7 +113,12 @@ final class StreamsTest {
         Payload invite = received.payloads().get(0);
         Payload ringing = received.payloads().get(1);
         assertThat(invite.stored()).isEqualTo(invite.position());
-        assertThat(Arrays.copyOfRange(wire.all(), (int) invite.position(), (int) invite.position() + first.length)).isEqualTo(first);
+        assertThat(
+                        Arrays.copyOfRange(
+                                wire.all(),
+                                (int) invite.position(),
+                                (int) invite.position() + first.length))
+                .isEqualTo(first);
         assertThat(ringing.stored()).isNegative();
         assertThat(ringing.position()).isEqualTo(invite.position() + first.length);
         assertThat(ringing.time()).isEqualTo(2_000_000);
@@ -122,8 +130,18 @@ final class StreamsTest {
     @Test
     void resynchronisesInTheMiddleOfAStream() {
         String tail = "v=0\r\nm=audio 1\r\n";
-        Received received = Received.from(Wire.ip().add(segment(tail + text(Sip.response(200, 1)), 5000)).add(segment(text(Sip.response(200, 2)), 5000 + tail.length() + Sip.response(200, 1).length)));
-        assertThat(received.texts()).containsExactly(text(Sip.response(200, 1)), text(Sip.response(200, 2)));
+        Received received =
+                Received.from(
+                        Wire.ip()
+                                .add(segment(tail + text(Sip.response(200, 1)), 5000))
+                                .add(
+                                        segment(
+                                                text(Sip.response(200, 2)),
+                                                5000
+                                                        + tail.length()
+                                                        + Sip.response(200, 1).length)));
+        assertThat(received.texts())
+                .containsExactly(text(Sip.response(200, 1)), text(Sip.response(200, 2)));
         assertThat(received.counters().sipPackets()).isEqualTo(2);
     }
 
@@ -135,9 +153,12 @@ final class StreamsTest {
         wire.add(2_000_000, segment(bye, 1 + invite.length, ACK).bytes());
         wire.add(63_000_000_000L, segment(bye, 1 + invite.length + bye.length, ACK).bytes());
         Received received = Received.from(wire);
-        assertThat(received.texts()).containsExactly(text(invite).substring(0, 500), text(bye), text(bye));
+        assertThat(received.texts())
+                .containsExactly(text(invite).substring(0, 500), text(bye), text(bye));
         assertThat(received.payloads()).extracting(Payload::gap).containsExactly(true, true, false);
-        assertThat(received.payloads()).extracting(Payload::truncated).containsExactly(true, false, false);
+        assertThat(received.payloads())
+                .extracting(Payload::truncated)
+                .containsExactly(true, false, false);
         assertThat(received.counters().count(Incident.STREAM_GAP)).isEqualTo(1);
     }
 
@@ -177,12 +198,15 @@ final class StreamsTest {
         wire.add(segment(Arrays.copyOf(bye, 25), 1, ACK));
         Received received = Received.from(wire);
         assertThat(received.texts()).containsExactly(text(bye));
-        assertThat(received.counters().count(Incident.STREAM_CONFLICTING_RETRANSMISSION)).isEqualTo(1);
+        assertThat(received.counters().count(Incident.STREAM_CONFLICTING_RETRANSMISSION))
+                .isEqualTo(1);
     }
 
     @Test
     void framesByContentLengthInAllItsForms() {
-        String[] headers = {"Content-Length: 3", "CONTENT-LENGTH :3", "l:\t3", "L:\r\n 3", "Content-Length: 003"};
+        String[] headers = {
+            "Content-Length: 3", "CONTENT-LENGTH :3", "l:\t3", "L:\r\n 3", "Content-Length: 003"
+        };
         StringBuilder stream = new StringBuilder();
         for (String header : headers) {
             stream.append("INFO sip:x SIP/2.0\r\nX: 1\r\n").append(header).append("\r\n\r\nabc");
@@ -199,7 +223,8 @@ final class StreamsTest {
     @Test
     void refusesToWaitForAMessageThatIsTooLarge() {
         String huge = "INFO sip:x SIP/2.0\r\nl: 99999999999\r\n\r\n";
-        Received received = Received.from(open(1).add(segment(huge + text(Sip.response(200, 1)), 1)));
+        Received received =
+                Received.from(open(1).add(segment(huge + text(Sip.response(200, 1)), 1)));
         assertThat(received.texts()).containsExactly(huge, text(Sip.response(200, 1)));
         assertThat(received.counters().count(Incident.MESSAGE_TOO_LARGE)).isEqualTo(1);
         StringBuilder endless = new StringBuilder("INFO sip:x SIP/2.0\r\n");
@@ -214,7 +239,8 @@ final class StreamsTest {
     @Test
     void startsAnewWithANewSynOnTheSamePorts() {
         byte[] bye = Sip.request("BYE", 2, 0);
-        Wire wire = open(1000).add(segment(bye, 1000, ACK | FIN)).add(segment(bye, 1000, ACK | FIN));
+        Wire wire =
+                open(1000).add(segment(bye, 1000, ACK | FIN)).add(segment(bye, 1000, ACK | FIN));
         wire.add(segment(new byte[0], 499, SYN)).add(segment(bye, 500, ACK));
         wire.add(segment(new byte[0], 500 + bye.length, RST));
         assertThat(Received.from(wire).texts()).hasSize(2);
@@ -222,19 +248,26 @@ final class StreamsTest {
 
     @Test
     void leavesOtherProtocolsAloneButComesBackForSip() {
+        Received other = Received.from(web());
+        assertThat(other.counters().count(Reason.TCP_OTHER)).isEqualTo(20);
+        Received both = Received.from(web().add(segment(text(Sip.response(200, 1)), 10_000)));
+        assertThat(both.texts()).hasSize(1);
+    }
+
+    private static Wire web() {
         Wire wire = open(1);
         for (int i = 0; i < 20; i++) {
             wire.add(segment("GET /x HTTP/1.1\r\nHost: x\r\n\r\n", 1 + i * 29));
         }
-        Received other = Received.from(wire);
-        assertThat(other.counters().count(Reason.TCP_OTHER)).isEqualTo(20);
-        wire.add(segment(text(Sip.response(200, 1)), 10_000));
-        assertThat(Received.from(wire).texts()).hasSize(1);
+        return wire;
     }
 
     @Test
     void boundsAMillionHalfOpenConnections() {
-        StreamTable table = new StreamTable(new EndpointCache(), new Framer(new MemorySpool(), new Counters(), payload -> {}));
+        StreamTable table =
+                new StreamTable(
+                        new EndpointCache(),
+                        new Framer(new MemorySpool(), new Counters(), payload -> {}));
         var decoded = new Decoded();
         byte[] syn = segment(new byte[0], 1, SYN).bytes();
         Arrival arrival = new Arrival();
