@@ -103,7 +103,7 @@ final class Attempt {
         provisional |= s.isProvisional();
         if (s.isFinal()) {
             answered(m, index, s);
-        } else if (s.status() > 100 && answer == null) {
+        } else if (s.status() > 100 && (answer == null || downstream)) {
             alerted(m, index, s);
         }
     }

@@ -36,6 +36,8 @@ final class Summing {
     private boolean byeByCaller;
     private boolean waiting;
     private boolean servers;
+    private boolean callerMixes;
+    private boolean calleeMixes;
     private @Nullable Address redirection;
     private int status;
 
@@ -73,6 +75,9 @@ final class Summing {
         if (!s.marks().isEmpty() && claims.size() < MOST) {
             ClaimReading.from(m.seen(), leg.method(), claims);
             servers = servers || ServerNames.isServer(s);
+            boolean mixes = s.first(Mark.FOCUS) != null;
+            callerMixes |= mixes && byCaller;
+            calleeMixes |= mixes && !byCaller;
         }
     }
 
@@ -166,6 +171,11 @@ final class Summing {
     private LegSummary summary(
             List<LegMessage> messages, List<Caused> events, List<LegDialog> dialogs) {
         Sighting first = leg.first().sighting();
+        if (hops.isEmpty() && !first.isRequest() && first.method() == leg.method()) {
+            // The request was not captured; its response repeats From and To.
+            addUser(callers, first.from());
+            addUser(called, first.to());
+        }
         boolean unseen = events.isEmpty() || isUnseen(events);
         long start = messages.isEmpty() ? first.time() : messages.getFirst().seen().time();
         long end = messages.isEmpty() ? first.time() : messages.getLast().seen().time();
@@ -192,6 +202,8 @@ final class Summing {
                 claims,
                 redirection,
                 servers,
+                callerMixes,
+                calleeMixes,
                 new Milestones(
                         start,
                         alerting,

@@ -106,7 +106,8 @@ final class Ties {
                     CREDENTIALS,
                     PROXY_CREDENTIALS,
                     AGENT,
-                    SERVER -> {}
+                    SERVER,
+                    FOCUS -> {}
         }
     }
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What became of a call, from the final response that its caller got.
 class OutcomeTest {
 
-    private static final String RINGS =
-            "0.0 A>B INVITE 1 a/|0.1 B>A 100 1 a/|0.3 B>A 180 1 a/b|";
+    private static final String RINGS = "0.0 A>B INVITE 1 a/|0.1 B>A 100 1 a/|0.3 B>A 180 1 a/b|";
     private static final String TRIES = "0.0 A>B INVITE 1 a/|0.1 B>A 100 1 a/|";
 
     private static String refused(String before, int status, String more) {
@@ -206,8 +205,26 @@ class OutcomeTest {
     void isInProgressWhenTheCaptureEndsFirst() {
         assertThat(outcome(RINGS)).isEqualTo("in-progress ?");
         assertThat(outcome(Folded.callAfter(RINGS, 100))).isEqualTo("in-progress ?");
-        assertThat(outcome("0.0 A>B INVITE 1 a/|0.5 A>B INVITE 1 a/|"))
-                .isEqualTo("in-progress ?");
+        assertThat(outcome("0.0 A>B INVITE 1 a/|0.5 A>B INVITE 1 a/|")).isEqualTo("in-progress ?");
+    }
+
+    @Test
+    void goesOnRingingWhenABranchIsBusy() {
+        Call call =
+                Folded.call(
+                        """
+                        0.00 A>P INVITE 1 a/ v=A1
+                        0.01 P>B INVITE 1 a/ v=P1,A1
+                        0.10 B>P 486 1 a/b v=P1,A1
+                        0.11 P>C INVITE 1 a/ v=P2,A1
+                        1.00 C>P 180 1 a/c v=P2,A1
+                        1.10 P>A 180 1 a/c v=A1
+                        4.00 C>P 200 1 a/c v=P2,A1
+                        4.10 P>A 200 1 a/c v=A1
+                        """);
+        assertThat(call.result().outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(call.times().postDialDelay()).isEqualTo(1_100_000_000L);
+        assertThat(call.times().ring()).isEqualTo(3_000_000_000L);
     }
 
     @Test
