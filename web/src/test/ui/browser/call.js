@@ -17,11 +17,11 @@ const message = (page) => page.locator(".msgscroll").innerText();
 const tab = (page, name) => page.locator("message-pane [role=tab]", { hasText: name });
 
 export async function callChecks({ page, server }) {
-  const { calls } = await server.search({ q: "source:attended-transfer", limit: 10 });
+  const { calls } = await server.search({ q: "source:attended-transfer.pcap", limit: 10 });
   const call = await server.json(`/api/calls/${calls[0].id}`);
 
   await check("Enter opens the call with its ladder", async () => {
-    await ask(page, "source:attended-transfer");
+    await ask(page, "source:attended-transfer.pcap");
     await until(async () => (await rows(page).count()) === calls.length, "the calls of the source");
     await page.keyboard.press("ArrowDown");
     await until(() => page.url().includes("sel="), "the selection in the address");

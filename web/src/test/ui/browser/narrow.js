@@ -17,7 +17,7 @@ export async function narrowChecks({ browser, server, watch }) {
   });
 
   await check("at 390 px a call and its message fit", async () => {
-    const { calls } = await server.search({ q: "source:attended-transfer", limit: 1 });
+    const { calls } = await server.search({ q: "source:attended-transfer.pcap", limit: 1 });
     await page.goto(`${server.origin}/calls/${calls[0].id}?m=5`);
     await page.waitForSelector("call-ladder svg.ladder-body [role=listitem]");
     equal(await overflow(page), "", "overflow of the ladder");
