@@ -80,6 +80,8 @@ export function refused(result, code, part, what) {
   equal(result.out.length, 0, `length of what ${what} wrote as a result`);
 }
 
+process.on("exit", stopAll);
+
 let checked = 0;
 
 export async function check(name, body) {

@@ -12,6 +12,9 @@ final class ExplicitLinks {
     /// How long the recipient of a REFER may take to call.
     private static final long REFERRED = 10_000_000_000L;
 
+    /// The same where the call itself says by whom it was referred.
+    private static final long REFERRED_BY = 180_000_000_000L;
+
     /// A value that more legs than this share names no call.
     private static final int COMMON = 32;
 
@@ -61,7 +64,9 @@ final class ExplicitLinks {
     /// the call before.
     private void sameCallId(int leg) {
         LegSummary later = legs[leg];
-        if (!Kinds.isInvite(later) || callIds.size(later.callId()) > COMMON) {
+        if (!Kinds.isInvite(later)
+                || later.callId().isEmpty()
+                || callIds.size(later.callId()) > COMMON) {
             return;
         }
         for (int other : callIds.of(later.callId())) {
@@ -134,10 +139,13 @@ final class ExplicitLinks {
         for (int at = after(key, claim.time()); at < targets.size(key); at++) {
             int other = targets.at(key, at);
             LegSummary invited = legs[other];
-            if (invited.milestones().start() > claim.time() + REFERRED) {
+            long since = invited.milestones().start() - claim.time();
+            if (since > REFERRED_BY) {
                 return;
             }
-            boolean sender = invited.source().address().equals(claim.recipient().address());
+            boolean sender =
+                    since <= REFERRED
+                            && invited.source().address().equals(claim.recipient().address());
             if (other != leg
                     && isCalled(invited, claim.target(), user)
                     && (sender || isReferredBy(invited, leg))) {
@@ -146,7 +154,7 @@ final class ExplicitLinks {
                                 Locale.ROOT,
                                 "INVITE to %s %.1f s after REFER with this Refer-To",
                                 user.isEmpty() ? claim.target().host() : user,
-                                (invited.milestones().start() - claim.time()) / 1e9);
+                                since / 1e9);
                 ties.tie(leg, other, "refer", reason, SURE);
                 return;
             }

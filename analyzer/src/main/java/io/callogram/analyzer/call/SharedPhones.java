@@ -12,8 +12,8 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /// Services in which one phone has two calls: a consultation while the other party is held, a call
-/// waiting. One phone is one Contact or address and one user; with three calls at once it is a
-/// server.
+/// waiting, a conference that the phone mixes. One phone is one Contact or address and one user;
+/// with three calls at once it is a server.
 final class SharedPhones {
 
     /// With this many other calls it is a trunk, a server or a tester.
@@ -120,8 +120,16 @@ final class SharedPhones {
         boolean wasCaller = Arrays.binarySearch(talk.callerPhones(), phone) >= 0;
         List<String> before = wasCaller ? talk.callers() : talk.called();
         List<String> now = asCaller ? call.callers() : call.called();
+        if (!isOneUser(before, now)) {
+            return;
+        }
+        if (asCaller && isMixed(talk, call, wasCaller)) {
+            long start = talk.milestones().start();
+            tie(first, second, "three-way", now, " mixes it with its call of %.1f s before", start);
+            return;
+        }
         long answered = talk.milestones().answered();
-        if (answered < 0 || answered > call.milestones().start() || !isOneUser(before, now)) {
+        if (answered < 0 || answered > call.milestones().start()) {
             return;
         }
         long held = held(talk, call, wasCaller);
@@ -142,6 +150,16 @@ final class SharedPhones {
                     " is called while talking for %.1f s",
                     answered);
         }
+    }
+
+    /// RFC 5359 §2.10: the phone that adds the third party says in both calls that it is the focus.
+    /// Calls that come in to a focus are a conference bridge's.
+    private static boolean isMixed(LegSummary talk, LegSummary call, boolean wasCaller) {
+        boolean mixes = (wasCaller ? talk.callerMixes() : talk.calleeMixes()) && call.callerMixes();
+        long one = talk.milestones().answered();
+        long other = call.milestones().answered();
+        boolean both = one >= 0 && other >= 0;
+        return mixes && both && Math.max(one, other) < Math.min(talk.over(), call.over());
     }
 
     private void tie(

@@ -36,6 +36,8 @@ final class Summing {
     private boolean byeByCaller;
     private boolean waiting;
     private boolean servers;
+    private boolean callerMixes;
+    private boolean calleeMixes;
     private @Nullable Address redirection;
     private int status;
 
@@ -76,6 +78,9 @@ final class Summing {
         if (!s.marks().isEmpty() && claims.size() < MOST) {
             ClaimReading.from(m.seen(), leg.method(), claims);
             servers = servers || ServerNames.isServer(s);
+            boolean mixes = s.first(Mark.FOCUS) != null;
+            callerMixes |= mixes && byCaller;
+            calleeMixes |= mixes && !byCaller;
         }
     }
 
@@ -169,6 +174,11 @@ final class Summing {
     private LegSummary summary(
             List<LegMessage> messages, List<Caused> events, List<LegDialog> dialogs) {
         Sighting first = leg.first().sighting();
+        if (hops.isEmpty() && !first.isRequest() && first.method() == leg.method()) {
+            // The request was not captured; its response repeats From and To.
+            addUser(callers, first.from());
+            addUser(called, first.to());
+        }
         boolean unseen = events.isEmpty() || isUnseen(events);
         return new LegSummary(
                 first.callId(),
@@ -193,23 +203,19 @@ final class Summing {
                 claims,
                 redirection,
                 servers,
-                milestones(messages, first.time()));
-    }
-
-    private Milestones milestones(List<LegMessage> messages, long otherwise) {
-        long start = messages.isEmpty() ? otherwise : messages.getFirst().seen().time();
-        long end = messages.isEmpty() ? otherwise : messages.getLast().seen().time();
-        return new Milestones(
-                start,
-                alerting,
-                answered,
-                refused,
-                status,
-                cancelled,
-                bye,
-                byeByCaller,
-                end,
-                waiting);
+                callerMixes,
+                calleeMixes,
+                new Milestones(
+                        start,
+                        alerting,
+                        answered,
+                        refused,
+                        status,
+                        cancelled,
+                        bye,
+                        byeByCaller,
+                        end,
+                        waiting));
     }
 
     private static boolean isUnseen(List<Caused> events) {

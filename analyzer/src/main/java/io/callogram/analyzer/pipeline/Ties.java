@@ -129,7 +129,8 @@ final class Ties {
                     CREDENTIALS,
                     PROXY_CREDENTIALS,
                     AGENT,
-                    SERVER -> {}
+                    SERVER,
+                    FOCUS -> {}
         }
     }
 

@@ -209,6 +209,25 @@ class OutcomeTest {
     }
 
     @Test
+    void goesOnRingingWhenABranchIsBusy() {
+        Call call =
+                Folded.call(
+                        """
+                        0.00 A>P INVITE 1 a/ v=A1
+                        0.01 P>B INVITE 1 a/ v=P1,A1
+                        0.10 B>P 486 1 a/b v=P1,A1
+                        0.11 P>C INVITE 1 a/ v=P2,A1
+                        1.00 C>P 180 1 a/c v=P2,A1
+                        1.10 P>A 180 1 a/c v=A1
+                        4.00 C>P 200 1 a/c v=P2,A1
+                        4.10 P>A 200 1 a/c v=A1
+                        """);
+        assertThat(call.result().outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(call.times().postDialDelay()).isEqualTo(1_100_000_000L);
+        assertThat(call.times().ring()).isEqualTo(3_000_000_000L);
+    }
+
+    @Test
     void isNotWhatOneBranchOfAForkSays() {
         String text =
                 """
