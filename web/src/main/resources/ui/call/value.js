@@ -12,11 +12,14 @@ const unbroken = (part) => (/\s/.test(part) || part.length > 40 ? drawn(part) : 
 
 const broken = (text) => breakable(text).map((part, i) => [i ? html`<wbr>` : nothing, unbroken(part)]);
 
+/** An identifier stays in one line as long as it fits the narrowest pane. */
+const long = (text) => (text.length > 32 ? " long" : "");
+
 function piece(p) {
   if (p.byte !== undefined)
     return html`<span class="tok" title=${t("call.byte.title")}>${"0x" + p.byte.toString(16).toUpperCase().padStart(2, "0")}</span>`;
-  if (p.branch) return html`<span class="tk">${drawn(p.text)}</span>`;
-  if (p.leg) return html`<span class="id leg-${((p.leg - 1) % 8) + 1}">${p.text.length > 48 ? broken(p.text) : drawn(p.text)}</span>`;
+  if (p.branch) return html`<span class="tk${long(p.text)}">${drawn(p.text)}</span>`;
+  if (p.leg) return html`<span class="id leg-${((p.leg - 1) % 8) + 1}${long(p.text)}">${p.text.length > 48 ? broken(p.text) : drawn(p.text)}</span>`;
   return broken(p.text);
 }
 

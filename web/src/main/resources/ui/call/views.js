@@ -60,7 +60,7 @@ function headerRow(header, i, shown) {
   const problems = shown.message.problems.filter((p) => p.offset >= header.offset && p.offset < header.offset + header.length);
   const said = problems.length ? problems : header.problem ? [{ sentence: header.problem }] : [];
   const name = html`${show(header.name, { limit: 80 })}${
-    header.canonical && header.canonical !== header.name
+    header.canonical && header.canonical.toLowerCase() !== header.name.toLowerCase()
       ? html` <span
     class="canonical">${header.canonical}</span>`
       : nothing

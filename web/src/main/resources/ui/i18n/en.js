@@ -142,7 +142,7 @@ export default {
   "accounting.title": "Every packet is counted once",
   "accounting.packets": "Packets",
   "accounting.sip": "SIP messages",
-  "accounting.coalesced": "further pieces of messages",
+  "accounting.coalesced": "further messages in one packet",
   "accounting.duplicates": "captured twice",
   "accounting.rtp": "RTP",
   "accounting.rtcp": "RTCP",

@@ -150,7 +150,7 @@ export default {
   "accounting.title": "每个数据包只计一次",
   "accounting.packets": "数据包",
   "accounting.sip": "SIP 消息",
-  "accounting.coalesced": "同一消息的其余分片",
+  "accounting.coalesced": "同一数据包中的其余消息",
   "accounting.duplicates": "重复抓取",
   "accounting.rtp": "RTP",
   "accounting.rtcp": "RTCP",

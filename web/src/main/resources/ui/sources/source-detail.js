@@ -9,7 +9,9 @@ import { toggle } from "../calls/query.js";
 import { deleteSource } from "./sources.js";
 import { troubleWords } from "./words.js";
 
+// Several messages in one packet are more messages than packets: those are taken off again.
 const PARTS = ["sip", "coalesced", "duplicates", "rtp", "rtcp", "other", "refused"];
+const signed = (part, counts) => (part === "coalesced" ? -1 : 1) * (counts[part] ?? 0);
 const TROUBLES = 20;
 
 class SourceDetail extends Plain {
@@ -21,15 +23,15 @@ class SourceDetail extends Plain {
     this.all = false;
   }
 
-  // packets = sip + coalesced + duplicates + rtp + rtcp + other + refused, each line with its sign
+  // packets = sip − coalesced + duplicates + rtp + rtcp + other + refused, each line with its sign
   #accounting(counts) {
-    const sum = PARTS.reduce((all, part) => all + (counts[part] ?? 0), 0),
+    const sum = PARTS.reduce((all, part) => all + signed(part, counts), 0),
       off = counts.packets - sum;
     const exact = off === 0 && counts.balanced !== false;
     return html`<h3>${t("accounting.title")}</h3>
       <table class="sum"><tbody>
         <tr class="total"><th scope="row">${t("accounting.packets")}</th><td>${grouped(counts.packets)}</td></tr>
-        ${PARTS.map((part, i) => this.#part(part, i ? "+" : "=", counts[part] ?? 0))}
+        ${PARTS.map((part, i) => this.#part(part, i ? (part === "coalesced" ? "−" : "+") : "=", counts[part] ?? 0))}
       </tbody></table>
       <p class="outcome ${exact ? "ok" : "bad"}">${icon(exact ? "check" : "warning")}
         ${exact ? t("accounting.balanced") : t("accounting.unbalanced", { n: grouped(Math.abs(off)) })}</p>`;

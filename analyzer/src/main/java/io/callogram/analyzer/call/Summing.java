@@ -66,6 +66,9 @@ final class Summing {
         }
         if (m.atOrigin()) {
             phone(s, byCaller);
+        } else if (s.status() > 100 && s.method() == leg.method() && m.forwardOf() < 0) {
+            // Beyond every proxy: the phone itself, which needs no Contact to refuse.
+            (byCaller ? callerPhones : calleePhones).add(Keys.of(s.where().from()));
         }
         if (s.isRequest()) {
             request(m, s, byCaller);
@@ -177,8 +180,6 @@ final class Summing {
             addUser(called, first.to());
         }
         boolean unseen = events.isEmpty() || isUnseen(events);
-        long start = messages.isEmpty() ? first.time() : messages.getFirst().seen().time();
-        long end = messages.isEmpty() ? first.time() : messages.getLast().seen().time();
         return new LegSummary(
                 first.callId(),
                 leg.method(),

@@ -2,6 +2,7 @@ package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.dialog.TerminationCause;
 import io.callogram.analyzer.sip.Method;
+import io.callogram.capture.packet.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +25,23 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
             return new Verdict(result, new Times(start, end, -1, -1, -1), null);
         }
         Attempt dialled = decisive == first ? attempt : Attempt.of(legs.get(first), first, numbers);
+        long invited = dialled.invited();
+        Attempt rung = attempt.progress() < 0 ? dialled : attempt;
         Talk talk = Talk.of(legs.get(decisive), end);
-        long progress = dialled.progress() < 0 ? attempt.progress() : dialled.progress();
-        long alerting = dialled.alerting() < 0 ? attempt.alerting() : dialled.alerting();
         Times times =
                 new Times(
                         start,
                         end,
-                        since(dialled.invited(), progress),
-                        since(alerting, attempt.decidedAt()),
+                        between(invited, rung.progress()),
+                        between(rung.alerting(), attempt.decidedAt()),
                         talk.length());
-        return new Verdict(result, times, endedBy(cluster, decisive, talk));
+        Ended ended = endedBy(cluster, decisive, talk);
+        return new Verdict(result, times, isTaken(cluster, decisive) ? opposite(ended) : ended);
     }
 
-    private static long since(long from, long to) {
-        return from < 0 || to < 0 ? -1 : to - from;
+    /// -1 when one of the two was not seen, or the clock went back between them.
+    private static long between(long from, long to) {
+        return from < 0 || to < from ? -1 : to - from;
     }
 
     private static int caller(List<LegFold> legs) {
@@ -50,28 +53,42 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
         return 0;
     }
 
-    /// A challenge answered or a redirection followed under a new Call-ID is the same attempt, and
-    /// so is the answer of whoever picks up what rings elsewhere (RFC 5359 §2.16).
+    /// A challenge answered or a redirection followed under a new Call-ID is the same attempt.
     private static int followed(Cluster cluster, int first) {
         int at = first;
         for (int i = first + 1; i < cluster.legs().size(); i++) {
             Link link = cluster.links().get(i);
-            if (link != null
-                    && link.toLeg() == at + 1
-                    && (link.kind().equals("re-submission") || isPickup(cluster, at, i))) {
+            if (link != null && link.kind().equals("re-submission") && link.toLeg() == at + 1) {
                 at = i;
             }
         }
-        return at;
+        return taken(cluster, at);
     }
 
-    private static boolean isPickup(Cluster cluster, int rang, int taken) {
-        Link link = cluster.links().get(taken);
-        LegSummary.Milestones m = cluster.legs().get(taken).summary().milestones();
-        return link != null
-                && link.kind().equals("replaces")
-                && cluster.legs().get(rang).summary().milestones().answered() < 0
-                && m.answered() >= 0;
+    /// Somebody else took the ringing call (RFC 3891 §1): that INVITE brought the caller her
+    /// answer.
+    private static int taken(Cluster cluster, int rung) {
+        LegSummary.Milestones first = cluster.legs().get(rung).summary().milestones();
+        for (int i = rung + 1; first.answered() < 0 && i < cluster.legs().size(); i++) {
+            Link link = cluster.links().get(i);
+            if (link != null
+                    && link.kind().equals("replaces")
+                    && link.toLeg() == rung + 1
+                    && cluster.legs().get(i).summary().milestones().answered() >= 0) {
+                return i;
+            }
+        }
+        return rung;
+    }
+
+    private static boolean isTaken(Cluster cluster, int decisive) {
+        Link link = cluster.links().get(decisive);
+        return link != null && link.kind().equals("replaces");
+    }
+
+    /// Who asked in the decisive leg was called in the first.
+    private static @Nullable Ended opposite(@Nullable Ended ended) {
+        return ended == Ended.CALLER ? Ended.CALLEE : ended == Ended.CALLEE ? Ended.CALLER : ended;
     }
 
     private static long end(List<LegFold> legs) {
@@ -97,19 +114,21 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
         if (!last.byCaller() && isByNetwork(cluster, decisive, last)) {
             return Ended.NETWORK;
         }
-        // Who picks up calls the caller.
-        Link link = cluster.links().get(decisive);
-        boolean turned = link != null && link.kind().equals("replaces");
-        return last.byCaller() != turned ? Ended.CALLER : Ended.CALLEE;
+        return last.byCaller() ? Ended.CALLER : Ended.CALLEE;
     }
 
     /// The BYE came from the B2BUA between: it ended its other leg too, of its own accord.
     private static boolean isByNetwork(Cluster cluster, int decisive, LegDialog last) {
+        // Whoever called both sides, as third-party call control does, is their caller.
+        Endpoint source = cluster.legs().get(decisive).summary().source();
         for (int i = 0; i < cluster.legs().size(); i++) {
             LegSummary other = cluster.legs().get(i).summary();
             Link link = cluster.links().get(i);
             boolean beyond =
-                    link != null && link.toLeg() == decisive + 1 && other.method() == Method.INVITE;
+                    link != null
+                            && link.toLeg() == decisive + 1
+                            && other.method() == Method.INVITE
+                            && !other.source().address().equals(source.address());
             if (beyond
                     && other.milestones().byeByCaller()
                     && other.milestones().bye() >= 0
@@ -146,7 +165,7 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
             if (from < 0) {
                 return new Talk(-1, null);
             }
-            return lasts ? new Talk(end - from, null) : new Talk(to - from, last);
+            return lasts ? new Talk(between(from, end), null) : new Talk(between(from, to), last);
         }
     }
 }

@@ -131,6 +131,12 @@ final class Responses {
     /// RFC 3261 §12.2.1.2 with RFC 5057 §5: which methods' 481 and 408 end the dialog, and not only
     /// the usage or the transaction that they are about.
     private static List<DialogEvent> whileConfirmed(Dialog dialog, FinalSeen e, Sighting s) {
+        if (s.method() == Method.BYE && s.isSuccess()) {
+            // The BYE itself would have ended it: it was not captured.
+            boolean byCaller = s.fromTag() == dialog.callerTag();
+            return List.of(
+                    new DialogTerminated(e.cause(), dialog.id(), TerminationCause.BYE, byCaller));
+        }
         if (s.status() != 481 && s.status() != 408) {
             return List.of();
         }

@@ -42,7 +42,7 @@ final class Matches implements Collector {
                 }
             };
 
-    private static final List<WordField> FACETS =
+    static final List<WordField> FACETS =
             List.of(WordField.OUTCOME, WordField.KIND, WordField.SOURCE, WordField.FLOW);
 
     private record Segment(LeafReaderContext leaf, FixedBitSet calls) {}

@@ -7,7 +7,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param limit most calls of the page
 /// @param after cursor of the page before, or null for the first page
-public record Search(Query query, Order order, int limit, @Nullable String after) {
+/// @param skip calls to pass over before the page begins; counts only without a cursor
+public record Search(Query query, Order order, int limit, @Nullable String after, int skip) {
 
     public static final int MOST = 500;
+
+    public Search(Query query, Order order, int limit, @Nullable String after) {
+        this(query, order, limit, after, 0);
+    }
+
+    /// Where a list begins: only then it is said what all its calls are.
+    boolean begins() {
+        return after == null && skip == 0;
+    }
 }

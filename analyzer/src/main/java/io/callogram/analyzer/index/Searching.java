@@ -2,6 +2,7 @@ package io.callogram.analyzer.index;
 
 import io.callogram.analyzer.index.query.AmountField;
 import io.callogram.analyzer.index.query.Query;
+import io.callogram.analyzer.index.query.WordField;
 import io.callogram.analyzer.index.record.CallRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -39,22 +40,30 @@ final class Searching {
             };
 
     static Sort sort(Order order) {
-        String field =
-                CallDocuments.name(
-                        switch (order.key()) {
-                            case START -> AmountField.START;
-                            case DURATION -> AmountField.DURATION;
-                            case TALK -> AmountField.TALK;
-                            case PDD -> AmountField.POST_DIAL_DELAY;
-                            case RING -> AmountField.RING;
-                            case MESSAGES -> AmountField.MESSAGES;
-                        });
-        Long missing = order.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        String field = field(order);
         SortField first =
                 order.key() == Order.Key.START
                         ? new SortField(field, SortField.Type.LONG, order.descending())
-                        : new SortField(field, SortField.Type.LONG, order.descending(), missing);
+                        : new SortField(
+                                field, SortField.Type.LONG, order.descending(), missing(order));
         return new Sort(first, new SortField(CallDocuments.TIE, SortField.Type.LONG));
+    }
+
+    static String field(Order order) {
+        return CallDocuments.name(
+                switch (order.key()) {
+                    case START -> AmountField.START;
+                    case DURATION -> AmountField.DURATION;
+                    case TALK -> AmountField.TALK;
+                    case PDD -> AmountField.POST_DIAL_DELAY;
+                    case RING -> AmountField.RING;
+                    case MESSAGES -> AmountField.MESSAGES;
+                });
+    }
+
+    /// What stands for a value that a call lacks, so that it comes last.
+    static long missing(Order order) {
+        return order.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     Page page(IndexSearcher shared, Search search)
@@ -64,6 +73,10 @@ final class Searching {
         searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
         org.apache.lucene.search.Query query = searcher.rewrite(Translation.of(search.query()));
         int limit = Math.clamp(search.limit(), 1, Search.MOST);
+        Summary summary = summary(searcher, search.query(), query);
+        if (search.after() == null && search.skip() >= Math.max(1, summary.total())) {
+            return new Page(List.of(), null, search.skip(), summary.total(), null);
+        }
         // one hit more than the page tells whether there is a next one
         TopFieldDocs top = top(searcher, query, search, limit + 1);
         boolean more = top.scoreDocs.length > limit;
@@ -72,20 +85,44 @@ final class Searching {
         for (int i = 0; i < size; i++) {
             calls.add(CallIndex.record(searcher, top.scoreDocs[i].doc));
         }
-        Summary summary = summary(searcher, search.query(), query);
+        Summary facets = search.begins() ? faceted(searcher, search.query(), summary) : null;
         if (searcher.timedOut()) {
             throw new SearchTooLong();
         }
         String next = more ? Cursor.of(search.order(), (FieldDoc) top.scoreDocs[limit - 1]) : null;
-        return new Page(calls, next, summary);
+        long first = search.after() == null ? search.skip() : -1;
+        return new Page(calls, next, first, summary.total(), facets);
+    }
+
+    /// Each facet counted as if nothing of it were chosen: what a further choice would give.
+    private Summary faceted(IndexSearcher searcher, Query asked, Summary summary)
+            throws IOException {
+        Map<String, List<Summary.Count>> facets = new LinkedHashMap<>();
+        for (WordField field : Matches.FACETS) {
+            Query open = Unchosen.of(asked, field);
+            Summary counted =
+                    open.equals(asked)
+                            ? summary
+                            : summary(searcher, open, searcher.rewrite(Translation.of(open)));
+            String name = CallDocuments.name(field);
+            List<Summary.Count> counts = counted.facets().get(name);
+            if (counts != null) {
+                facets.put(name, counts);
+            }
+        }
+        return new Summary(summary.total(), facets, summary.histogram());
     }
 
     /// In the index's own order a search ends with the page, however many calls match.
     private static TopFieldDocs top(
             IndexSearcher searcher, org.apache.lucene.search.Query query, Search search, int limit)
             throws IOException, UnusableCursor {
-        FieldDoc after =
-                search.after() == null ? null : Cursor.read(search.order(), search.after());
+        FieldDoc after = null;
+        if (search.after() != null) {
+            after = Cursor.read(search.order(), search.after());
+        } else if (search.skip() > 0) {
+            after = Ranks.before(searcher, query, search.order(), search.skip());
+        }
         return searcher.search(
                 query, new TopFieldCollectorManager(sort(search.order()), limit, after, limit));
     }

@@ -4,6 +4,7 @@ import io.callogram.analyzer.media.RtpStream;
 import io.callogram.analyzer.media.RtpStreams;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.capture.packet.Counters;
+import io.callogram.capture.packet.Incident;
 import io.callogram.capture.packet.PacketBlock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +61,7 @@ final class Tally {
         long coalesced = counters.coalescedMessages();
         note(other, "sip-part", counters.sipPackets() - (sip + duplicates - coalesced));
         TreeMap<String, Long> notes = new TreeMap<>(counters.byIncident());
+        notes.remove(Incident.SIP_PAYLOAD.slug());
         troubles.forEach((slug, count) -> note(notes, slug, count));
         note(notes, "groups-evicted", intake.evicted());
         note(notes, "messages-beyond-cap", intake.overCap());

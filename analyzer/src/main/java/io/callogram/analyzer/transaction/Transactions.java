@@ -69,10 +69,19 @@ public final class Transactions {
         return index < 0 ? null : live[index];
     }
 
+    /// They stand in order of number, because a new one gets the highest.
     private int indexOf(int id) {
-        for (int i = live.length - 1; i >= 0; i--) {
-            if (live[i].id() == id) {
-                return i;
+        int low = 0;
+        int high = live.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (live[middle].id() == id) {
+                return middle;
+            }
+            if (live[middle].id() < id) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
             }
         }
         return -1;

@@ -1,16 +1,17 @@
 package io.callogram.analyzer.call;
 
+import static io.callogram.analyzer.call.Linked.bridged;
+import static io.callogram.analyzer.call.Linked.calls;
+import static io.callogram.analyzer.call.Linked.invited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Which legs are one call: every kind of link, and what only looks like one.
+/// What stays apart, what is one entry anyway, and that order and number do not matter.
 class CorrelatorTest {
 
     /// A calls B through S, a B2BUA with media anchored elsewhere or passed through.
@@ -452,43 +453,6 @@ class CorrelatorTest {
                         calls(
                                 "0.0 A>B INVITE 1 a1/ id=one|0.1 B>A 486 1 a1/b1 id=one|0.2 A>B ACK 1 a1/b1 id=one v=A1I|"
                                         + "5.0 A>B INVITE 1 a2/ id=two|5.1 B>A 486 1 a2/b2 id=two|"))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void joinsARingBackMediaLeg() {
-        String text =
-                """
-                0.00 A>S INVITE 1 a1/ id=in sdp=A:4000
-                0.05 S>B INVITE 1 s1/ id=out from=1001 contact=S sdp=S:8000
-                0.30 B>S 180 1 s1/b1 id=out
-                0.40 S>M INVITE 1 s2/ id=tone from=1001 to=annc contact=S sdp=A:4000
-                0.45 M>S 200 1 s2/m1 id=tone sdp=M:7000
-                0.46 S>M ACK 1 s2/m1 id=tone
-                0.50 S>A 183 1 a1/t1 id=in contact=S sdp=M:7000
-                9.00 B>S 200 1 s1/b1 id=out sdp=B:5000
-                9.01 S>M BYE 2 s2/m1 id=tone
-                9.02 M>S 200/BYE 2 s2/m1 id=tone
-                9.05 S>A 200 1 a1/t1 id=in contact=S sdp=B:5000
-                """;
-        assertThat(links(text)).containsExactly("-", "scored>1", "scored>1");
-    }
-
-    @Test
-    void joinsBothLegsOfAThirdPartyCall() {
-        String text =
-                """
-                0.00 S>A INVITE 1 s1/ id=one to=1001 from=click contact=S
-                1.00 A>S 200 1 s1/a1 id=one sdp=A:4000
-                1.10 S>B INVITE 1 s2/ id=two to=1002 from=click contact=S sdp=A:4000
-                2.00 B>S 200 1 s2/b1 id=two sdp=B:5000
-                2.10 S>A ACK 1 s1/a1 id=one sdp=B:5000
-                """;
-        assertThat(links(text)).containsExactly("-", "scored>1");
-        assertThat(
-                        calls(
-                                text.replace("contact=S sdp=A:4000", "contact=S sdp=S:9000")
-                                        .replace("id=one sdp=B:5000", "id=one sdp=S:9002")))
                 .isEqualTo(2);
     }
 

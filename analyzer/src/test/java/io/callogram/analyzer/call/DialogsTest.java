@@ -105,6 +105,15 @@ class DialogsTest {
     }
 
     @Test
+    void keepsTheEarlyDialogsOfOneInviteApart() {
+        Call call =
+                Folded.call(
+                        "0 A>P INVITE 1 a/ | 0.2 P>A 182 1 a/x | 0.4 P>A 180 1 a/y | 0.6 P>A 180 1 a/y bytes=2");
+        assertThat(Folded.dialogs(call)).containsExactly("early", "early");
+        assertThat(call.transactions()).hasSize(1);
+    }
+
+    @Test
     void ends199sEarlyDialogOnly() {
         Call call =
                 Folded.call(

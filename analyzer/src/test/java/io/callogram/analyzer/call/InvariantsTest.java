@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -99,6 +100,38 @@ class InvariantsTest {
             assertThat(event.message() > 0 || timer || event.derived() instanceof DialogEvent)
                     .isTrue();
             assertThat(event.time()).isBetween(call.times().start(), call.times().end());
+        }
+    }
+
+    /// Lost, swapped and repeated messages of everything at once, under one Call-ID or two.
+    @Test
+    void placesEveryMessageWhateverIsLostOrSwapped() {
+        List<Seen> all = new ArrayList<>();
+        Conversations.ALL.forEach(text -> all.addAll(Conversation.of(text)));
+        Random random = new Random(11);
+        for (int round = 0; round < 300; round++) {
+            List<Seen> some = new ArrayList<>();
+            for (int i = random.nextInt(60); i >= 0; i--) {
+                some.add(all.get(random.nextInt(all.size())));
+            }
+            int middle = random.nextInt(some.size());
+            List<LegFold> legs = new ArrayList<>(GroupFold.fold(some.subList(0, middle)));
+            legs.addAll(GroupFold.fold(some.subList(middle, some.size())));
+            int placed = 0;
+            for (Cluster cluster : Correlator.correlate(legs)) {
+                Call call = CallFold.fold(cluster, List.of(), 1);
+                for (CallMessage m : call.messages()) {
+                    placed += 1 + m.repeats().size();
+                    assertThat(m.transaction() > 0 || !m.stray().isEmpty()).isTrue();
+                    assertThat(m.fromNode()).isBetween(0, call.nodes().size() - 1);
+                }
+                placed +=
+                        (int)
+                                call.events().stream()
+                                        .filter(e -> e.name().equals("CopyDropped"))
+                                        .count();
+            }
+            assertThat(placed).isEqualTo(some.size());
         }
     }
 

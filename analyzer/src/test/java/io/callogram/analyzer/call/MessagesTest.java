@@ -282,6 +282,21 @@ class MessagesTest {
     }
 
     @Test
+    void staysBoundedInAFlood() {
+        StringBuilder text =
+                new StringBuilder(
+                        Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "\n"));
+        for (int i = 0; i < 1000; i++) {
+            text.append("5.").append(1000 + i).append(" A>B INFO ").append(i + 2).append(" a/b\n");
+        }
+        GroupState state = GroupFold.on(GroupFold.begin(), Conversation.of(text.toString()));
+        assertThat(state.transactions.size()).isLessThan(300);
+        Call call = Folded.call(text.toString());
+        assertThat(call.messages()).hasSize(1005);
+        assertThat(call.transactions()).hasSize(1002);
+    }
+
+    @Test
     void missesTheAckOfAFailureByTimerH() {
         String text = "0.0 A>B INVITE 1 a/|0.1 B>A 486 1 a/b";
         assertThat(Folded.callAfter(text, 40).events())

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Conversations as tests write them, one message a line:
 ///
-/// `seconds from>to METHOD-or-status[/METHOD] [cseq] fromTag/toTag [key=value …]` (`|` ends a line too)
+/// `seconds from>to METHOD-or-status[/METHOD] [cseq] fromTag/toTag [key=value …]` (`|` ends a line
+/// too)
 ///
 /// Nodes are capital letters, A at 10.0.0.1:5060 with user 1001 and so on; `A:4711` is another
 /// port, `A'` another address. A tag's first letter says whose it is. Keys: `v` Vias from the top,
@@ -110,10 +111,8 @@ public final class Conversation {
         String top = vias[0].replace("~", "");
         boolean request = status == 0;
         String id = more.getOrDefault("id", "call-1@example.com");
-        Address from = address(more.get("from"), tags[0], "A");
         Address to = address(more.get("to"), tags[1], "B");
         Address uri = request ? address(more.getOrDefault("uri", to.user()), "", "B") : null;
-        int expires = Integer.parseInt(more.getOrDefault("expires", "-1"));
         return new Sighting(
                 where,
                 method,
@@ -128,21 +127,25 @@ public final class Conversation {
                 hash(endpoint(top.substring(0, 1)).toString()),
                 vias.length,
                 hash(vias[vias.length - 1]),
-                from,
+                address(more.get("from"), tags[0], "A"),
                 to,
                 uri,
                 uri == null ? 0 : hash(uri.user()),
                 contact(more.get("contact"), request ? tags[0] : tags[1], status),
                 1,
-                expires,
-                expires,
-                Integer.parseInt(more.getOrDefault("mf", "-1")),
+                number(more, "expires"),
+                number(more, "expires"),
+                number(more, "mf"),
                 400,
                 sdp ? 100 : 0,
                 sdp,
                 0,
                 marks(more),
                 0);
+    }
+
+    private static int number(Map<String, String> more, String key) {
+        return Integer.parseInt(more.getOrDefault(key, "-1"));
     }
 
     private static String via(Method method, long cseq, String fromTag, Where where) {

@@ -69,17 +69,29 @@ final class CallRoutes {
 
     private void answer(Context context, Parameters parameters) throws IOException {
         long begin = System.nanoTime();
-        Search search = new Search(query(parameters), order(parameters), limit(parameters), after(parameters));
+        Search search =
+                new Search(
+                        query(parameters),
+                        order(parameters),
+                        limit(parameters),
+                        after(parameters),
+                        skip(parameters));
         Page page;
         try {
             page = workbench.search(search);
         } catch (UnusableCursor _) {
-            throw new Refused(Problem.badRequest("The cursor does not belong to this list; begin it anew."));
+            throw new Refused(
+                    Problem.badRequest("The cursor does not belong to this list; begin it anew."));
         } catch (SearchTooLong _) {
             throw new Refused(
-                    Problem.of(422, "search-too-long", "Search too broad", "The search took too long; narrow it down."));
+                    Problem.of(
+                            422,
+                            "search-too-long",
+                            "Search too broad",
+                            "The search took too long; narrow it down."));
         }
-        Answers.json(context, 200, RowJson.page(page, this::label, (System.nanoTime() - begin) / 1e6));
+        Answers.json(
+                context, 200, RowJson.page(page, this::label, (System.nanoTime() - begin) / 1e6));
     }
 
     private String label(String source) {
@@ -110,7 +122,8 @@ final class CallRoutes {
             return query;
         }
         String id = "s" + Positions.source(source);
-        return new Query.And(List.of(query, new Query.Words(WordField.SOURCE, List.of(Glob.whole(id)))));
+        return new Query.And(
+                List.of(query, new Query.Words(WordField.SOURCE, List.of(Glob.whole(id)))));
     }
 
     private static Order order(Parameters parameters) {
@@ -118,7 +131,8 @@ final class CallRoutes {
         Order order = written == null || written.isEmpty() ? Order.NEWEST : Order.parse(written);
         if (order == null) {
             throw new Refused(
-                    Problem.badRequest("sort is start, duration, talk, pdd, ring or messages, with - for descending."));
+                    Problem.badRequest(
+                            "sort is start, duration, talk, pdd, ring or messages, with - for descending."));
         }
         return order;
     }
@@ -128,11 +142,26 @@ final class CallRoutes {
         if (written == null || written.isEmpty()) {
             return DEFAULT_LIMIT;
         }
-        int limit = written.length() > 3 || !written.chars().allMatch(Character::isDigit) ? 0 : Integer.parseInt(written);
+        int limit =
+                written.length() > 3 || !written.chars().allMatch(Character::isDigit)
+                        ? 0
+                        : Integer.parseInt(written);
         if (limit < 1 || limit > Search.MOST) {
-            throw new Refused(Problem.badRequest("limit is a number from 1 to " + Search.MOST + "."));
+            throw new Refused(
+                    Problem.badRequest("limit is a number from 1 to " + Search.MOST + "."));
         }
         return limit;
+    }
+
+    private static int skip(Parameters parameters) {
+        String written = parameters.get("skip");
+        if (written == null || written.isEmpty()) {
+            return 0;
+        }
+        if (written.length() > 9 || !written.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new Refused(Problem.badRequest("skip is a number of calls."));
+        }
+        return Integer.parseInt(written);
     }
 
     private static @Nullable String after(Parameters parameters) {
@@ -142,7 +171,8 @@ final class CallRoutes {
 
     void call(Context context) throws IOException {
         String id = context.pathParam("id");
-        CallRecord record = workbench.record(id).orElseThrow(() -> new Refused(Problem.notFound("call")));
+        CallRecord record =
+                workbench.record(id).orElseThrow(() -> new Refused(Problem.notFound("call")));
         Call call = open(context);
         Answers.json(context, 200, new CallJson(call, record, reading.labels(call)).bytes());
     }
@@ -159,7 +189,8 @@ final class CallRoutes {
 
     private static LadderFormat format(Context context) {
         String written = context.queryParam("format");
-        LadderFormat format = written == null ? accepted(context.header("Accept")) : LadderFormat.of(written);
+        LadderFormat format =
+                written == null ? accepted(context.header("Accept")) : LadderFormat.of(written);
         if (format == null) {
             throw new Refused(
                     Problem.badRequest("format is json, text, svg, png, puml, mermaid or html."));
@@ -171,7 +202,10 @@ final class CallRoutes {
         if (accept != null) {
             for (String range : accept.split(",")) {
                 int end = range.indexOf(';');
-                String type = (end < 0 ? range : range.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+                String type =
+                        (end < 0 ? range : range.substring(0, end))
+                                .strip()
+                                .toLowerCase(Locale.ROOT);
                 LadderFormat format = ACCEPTED.get(type);
                 if (format != null) {
                     return format;
@@ -202,6 +236,8 @@ final class CallRoutes {
     }
 
     private Call open(Context context) throws IOException {
-        return workbench.call(context.pathParam("id")).orElseThrow(() -> new Refused(Problem.notFound("call")));
+        return workbench
+                .call(context.pathParam("id"))
+                .orElseThrow(() -> new Refused(Problem.notFound("call")));
     }
 }

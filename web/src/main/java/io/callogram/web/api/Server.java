@@ -7,8 +7,10 @@ import io.callogram.web.api.guard.Token;
 import io.callogram.web.api.workbench.Workbench;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.SizeUnit;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,6 @@ public final class Server implements AutoCloseable {
     private static final Logger ACCESS = LoggerFactory.getLogger("io.callogram.access");
     private static final String PAGES = "ui";
     private static final long LARGEST_BODY = 1 << 16;
-    private static final int SPOOL_KILOBYTES = 64;
 
     private final Javalin javalin;
     private final Routes routes;
@@ -37,21 +38,24 @@ public final class Server implements AutoCloseable {
 
     /// Starts listening.
     ///
+    /// @throws java.net.BindException when the address or the port cannot be had
     /// @throws IllegalArgumentException with one sentence when the options are not safe
     public static Server start(ServerOptions options, Workbench workbench) throws IOException {
         return start(options, workbench, new Assets(PAGES));
     }
 
-    static Server start(ServerOptions options, Workbench workbench, Assets assets) throws IOException {
+    static Server start(ServerOptions options, Workbench workbench, Assets assets)
+            throws IOException {
         String objection = options.objection();
         if (objection != null) {
             throw new IllegalArgumentException(objection);
         }
+        tryAddress(options);
         Uploads uploads = new Uploads(options.uploads(), options.uploadCap());
         Events events = new Events(workbench);
         LateGuard guard = new LateGuard();
         Routes routes = new Routes(workbench, uploads, events, assets, guard);
-        Javalin javalin = Javalin.create(config -> configure(config, options, uploads, routes));
+        Javalin javalin = Javalin.create(config -> configure(config, routes));
         try {
             javalin.start(options.bind(), options.port());
         } catch (RuntimeException failure) {
@@ -64,7 +68,17 @@ public final class Server implements AutoCloseable {
         return new Server(javalin, routes, events, options);
     }
 
-    private static void configure(JavalinConfig config, ServerOptions options, Uploads uploads, Routes routes) {
+    /// An address that cannot be had is said before the server library tells it as a failure of its
+    /// own.
+    private static void tryAddress(ServerOptions options) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(
+                    new InetSocketAddress(InetAddress.getByName(options.bind()), options.port()));
+        }
+    }
+
+    private static void configure(JavalinConfig config, Routes routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -73,20 +87,15 @@ public final class Server implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
         config.router.ignoreTrailingSlashes = false;
-        config.jetty.multipartConfig.cacheDirectory(uploads.folder().toString());
-        config.jetty.multipartConfig.maxInMemoryFileSize(SPOOL_KILOBYTES, SizeUnit.KB);
-        config.jetty.multipartConfig.maxFileSize(options.uploadCap(), SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(options.uploadCap() + LARGEST_BODY, SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.requestLogger.http(
-                (context, milliseconds) ->
-                        // the path alone: queries hold telephone numbers
-                        ACCESS.info(
-                                "{} {} {} {} ms",
-                                context.req().getMethod(),
-                                printable(context.req().getRequestURI()),
-                                context.statusCode(),
-                                Math.round(milliseconds)));
+        config.requestLogger.http((context, milliseconds) ->
+                // the path alone: queries hold telephone numbers
+                ACCESS.info(
+                        "{} {} {} {} ms",
+                        context.req().getMethod(),
+                        printable(context.req().getRequestURI()),
+                        context.statusCode(),
+                        Math.round(milliseconds)));
         routes.register(config.routes);
     }
 
@@ -107,7 +116,8 @@ public final class Server implements AutoCloseable {
 
     /// Where the pages are.
     public URI address() {
-        String host = options.bind().indexOf(':') >= 0 ? "[" + options.bind() + "]" : options.bind();
+        String host =
+                options.bind().indexOf(':') >= 0 ? "[" + options.bind() + "]" : options.bind();
         return URI.create("http://" + host + ":" + port() + "/");
     }
 

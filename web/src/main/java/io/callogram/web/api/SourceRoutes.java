@@ -1,6 +1,7 @@
 package io.callogram.web.api;
 
 import io.callogram.web.api.json.SourceJson;
+import io.callogram.capture.file.NotACapture;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
 import io.callogram.web.api.workbench.SourceView;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Captures: listed, sent, erased.
 final class SourceRoutes {
 
+    private static final String MULTIPART_CONFIG = "org.eclipse.jetty.multipartConfig";
     private static final int LONGEST_NAME = 120;
     private static final String UNNAMED = "capture";
 
@@ -35,7 +37,10 @@ final class SourceRoutes {
     void one(Context context) {
         Optional<SourceView> source = workbench.source(Positions.source(context.pathParam("id")));
         Answers.json(
-                context, 200, SourceJson.source(source.orElseThrow(() -> new Refused(Problem.notFound("source")))));
+                context,
+                200,
+                SourceJson.source(
+                        source.orElseThrow(() -> new Refused(Problem.notFound("source")))));
     }
 
     void remove(Context context) throws IOException {
@@ -46,19 +51,32 @@ final class SourceRoutes {
     }
 
     void add(Context context) throws IOException {
-        uploads.inTurn(
-                () -> {
-                    if (context.isMultipartFormData()) {
-                        adoptPart(context);
-                    } else {
-                        Path spooled = uploads.spool(context.req().getInputStream(), context.req().getContentLengthLong());
-                        adopt(context, name(context.queryParam("name")), spooled);
-                    }
-                });
+        String sample = context.queryParam("sample");
+        if (sample != null) {
+            Bodies.object(context);
+            added(
+                    context,
+                    workbench
+                            .sample(sample)
+                            .orElseThrow(() -> new Refused(Problem.notFound("sample"))));
+            return;
+        }
+        uploads.inTurn(() -> {
+            if (context.isMultipartFormData()) {
+                adoptPart(context);
+            } else {
+                Path spooled =
+                        uploads.spool(
+                                context.req().getInputStream(),
+                                context.req().getContentLengthLong());
+                adopt(context, name(context.queryParam("name")), spooled);
+            }
+        });
     }
 
     /// The first file of a form; the server spools it within the same bounds.
     private void adoptPart(Context context) throws IOException {
+        context.req().setAttribute(MULTIPART_CONFIG, uploads.forms());
         try {
             for (Part part : context.req().getParts()) {
                 if (part.getSubmittedFileName() != null) {
@@ -66,21 +84,42 @@ final class SourceRoutes {
                     try (InputStream body = part.getInputStream()) {
                         spooled = uploads.spool(body, part.getSize());
                     }
+                    part.delete();
                     String asked = context.queryParam("name");
-                    adopt(context, name(asked == null ? part.getSubmittedFileName() : asked), spooled);
+                    adopt(
+                            context,
+                            name(asked == null ? part.getSubmittedFileName() : asked),
+                            spooled);
                     return;
                 }
             }
-        } catch (IllegalStateException _) {
-            throw uploads.tooLarge();
-        } catch (ServletException _) {
-            throw new Refused(Problem.badRequest("The form cannot be read."));
+        } catch (ServletException unreadable) {
+            throw isTooLarge(unreadable)
+                    ? uploads.tooLarge()
+                    : new Refused(Problem.badRequest("The form cannot be read."));
         }
         throw new Refused(Problem.badRequest("The form holds no file."));
     }
 
+    /// The container says only by the innermost cause that one of its bounds was passed.
+    private static boolean isTooLarge(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof IllegalStateException;
+    }
+
     private void adopt(Context context, String name, Path spooled) throws IOException {
-        SourceView source = workbench.adopt(name, spooled);
+        try {
+            added(context, workbench.adopt(name, spooled));
+        } catch (NotACapture refusal) {
+            throw new Refused(
+                    Problem.of(422, "not-a-capture", "Not a capture", String.valueOf(refusal.getMessage())));
+        }
+    }
+
+    private static void added(Context context, SourceView source) {
         context.header("Location", "/api/sources/s" + source.id());
         Answers.json(context, 201, SourceJson.source(source));
     }
@@ -90,7 +129,8 @@ final class SourceRoutes {
         if (asked == null) {
             return UNNAMED;
         }
-        String last = asked.substring(Math.max(asked.lastIndexOf('/'), asked.lastIndexOf('\\')) + 1);
+        String last =
+                asked.substring(Math.max(asked.lastIndexOf('/'), asked.lastIndexOf('\\')) + 1);
         StringBuilder name = new StringBuilder();
         last.codePoints()
                 .filter(SourceRoutes::isShown)
@@ -102,7 +142,10 @@ final class SourceRoutes {
 
     private static boolean isShown(int point) {
         int type = Character.getType(point);
-        return type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
-                && type != Character.LINE_SEPARATOR && type != Character.PARAGRAPH_SEPARATOR;
+        return type != Character.CONTROL
+                && type != Character.FORMAT
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -1,5 +1,9 @@
 package io.callogram.web.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -35,11 +39,26 @@ public final class Main {
     }
 
     /// The world's failures are one sentence; ours keep their trace.
-    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
+    private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed)
+            throws Exception {
         if (e instanceof Refusal refusal) {
             line.getErr().println("callogram: " + refusal.getMessage());
             return refusal.exitCode();
         }
+        if (e instanceof IOException failure) {
+            line.getErr().println("callogram: " + sentence(failure));
+            return FAILED;
+        }
         throw e;
+    }
+
+    private static String sentence(IOException failure) {
+        return switch (failure) {
+            case NoSuchFileException missing -> missing.getFile() + ": no such file or folder.";
+            case AccessDeniedException denied -> denied.getFile() + ": not permitted.";
+            case FileSystemException refused when refused.getReason() != null ->
+                    refused.getFile() + ": " + refused.getReason() + ".";
+            default -> failure.getMessage() + ".";
+        };
     }
 }

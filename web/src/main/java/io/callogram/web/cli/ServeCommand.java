@@ -1,13 +1,11 @@
 package io.callogram.web.cli;
 
-import io.callogram.samples.scenario.Scenario;
-import io.callogram.samples.scenario.Scenarios;
 import io.callogram.web.api.Server;
 import io.callogram.web.api.ServerOptions;
 import io.callogram.web.desk.Desk;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.BindException;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -16,32 +14,54 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `callogram serve`: the browser's side.
-@Command(name = "serve", description = "Shows calls in the browser.", mixinStandardHelpOptions = true)
+@Command(
+        name = "serve",
+        description = "Shows calls in the browser.",
+        mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final int TOKEN_BYTES = 32;
+    private static final int LONGEST_CLOSING = 10;
 
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Captures to open, read where they are.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Captures to open, read where they are.")
     private List<Path> files = List.of();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where uploads are kept (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where uploads are kept (default: ${DEFAULT-VALUE}).")
     private Path data = home().resolve("callogram");
 
-    @Option(names = "--bind", paramLabel = "ADDR", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDR",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}).")
     private String bind = ServerOptions.LOOPBACK;
 
-    @Option(names = "--port", paramLabel = "N", description = "0 for any free one (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port = 8377;
 
-    @Option(names = "--token", paramLabel = "T", description = "What the link carries; also CALLOGRAM_TOKEN. A new one by default.")
+    @Option(
+            names = "--token",
+            paramLabel = "T",
+            description = "What the link carries; also CALLOGRAM_TOKEN. A new one by default.")
     private @Nullable String token = System.getenv("CALLOGRAM_TOKEN");
 
-    @Option(names = "--no-token", description = "Let every program of this machine in (loopback only).")
+    @Option(
+            names = "--no-token",
+            description = "Let every program of this machine in (loopback only).")
     private boolean open;
 
     @Option(names = "--samples", description = "Open the captures that come with the program.")
@@ -51,27 +71,60 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         String secret = open ? null : token == null ? fresh() : token;
         ServerOptions options =
-                new ServerOptions(bind, port, secret, data.resolve("uploads"), ServerOptions.UPLOAD_CAP, Set.of());
+                new ServerOptions(
+                        bind,
+                        port,
+                        secret,
+                        data.resolve("uploads"),
+                        ServerOptions.UPLOAD_CAP,
+                        Set.of());
         String objection = options.objection();
         if (objection != null) {
             throw Refusal.wrongUsage(objection);
         }
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(asked, closed)));
         try (Desk desk = Desk.open(data);
                 Server server = start(options, desk)) {
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(server::close));
             System.out.println(server.link());
             System.out.flush();
             openAll(desk);
-            new CountDownLatch(1).await();
+            asked.await();
+        } finally {
+            closed.countDown();
         }
         return 0;
+    }
+
+    /// A signal asks the thread that serves to close what it opened, and waits for it: what is left
+    /// over otherwise is a scratch file.
+    private static void end(CountDownLatch asked, CountDownLatch closed) {
+        asked.countDown();
+        try {
+            if (!closed.await(LONGEST_CLOSING, TimeUnit.SECONDS)) {
+                System.err.println("callogram: could not close everything in time.");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Server start(ServerOptions options, Desk desk) throws IOException {
         try {
             return Server.start(options, desk);
         } catch (BindException e) {
-            throw Refusal.failed("port " + port + " is in use; name another with --port.");
+            throw Refusal.failed(
+                    "cannot listen on "
+                            + bind
+                            + ":"
+                            + port
+                            + " ("
+                            + e.getMessage()
+                            + "); choose with --bind and --port.");
+        } catch (UnknownHostException e) {
+            throw Refusal.failed("no address is called " + bind + "; --bind takes one of this machine.");
         }
     }
 
@@ -87,13 +140,7 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         if (samples) {
-            for (Scenario scenario : Scenarios.all()) {
-                if (scenario.name().startsWith("recorded/")) {
-                    try (InputStream capture = scenario.capture()) {
-                        desk.sample(scenario.name().substring("recorded/".length()) + ".pcap", capture);
-                    }
-                }
-            }
+            desk.samples();
         }
     }
 

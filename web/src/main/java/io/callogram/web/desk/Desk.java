@@ -10,6 +10,8 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.pipeline.Library;
 import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.analyzer.sip.Where;
+import io.callogram.samples.scenario.Scenario;
+import io.callogram.samples.scenario.Scenarios;
 import io.callogram.web.api.workbench.Language;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
@@ -28,6 +30,8 @@ import java.util.function.Consumer;
 
 /// The workbench over a library of open captures.
 public final class Desk implements Workbench, AutoCloseable {
+    private static final String RECORDED = "recorded/";
+
     private final Shelf shelf;
     private final Library library;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
@@ -51,9 +55,30 @@ public final class Desk implements Workbench, AutoCloseable {
         return SourceViews.of(library.add(name, file));
     }
 
-    /// Reads a capture that comes with the program.
-    public SourceView sample(String name, InputStream capture) throws IOException {
-        return SourceViews.of(library.add(name, shelf.copy(capture)));
+    /// Reads every capture that comes with the program and was recorded, not written by hand.
+    public void samples() throws IOException {
+        for (Scenario scenario : Scenarios.all()) {
+            if (scenario.name().startsWith(RECORDED)) {
+                read(scenario);
+            }
+        }
+    }
+
+    @Override
+    public Optional<SourceView> sample(String name) throws IOException {
+        for (Scenario scenario : Scenarios.all()) {
+            if (scenario.name().equals(RECORDED + name)) {
+                return Optional.of(read(scenario));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private SourceView read(Scenario scenario) throws IOException {
+        try (InputStream capture = scenario.capture()) {
+            String name = scenario.name().substring(RECORDED.length()) + ".pcap";
+            return SourceViews.of(library.add(name, shelf.copy(capture)));
+        }
     }
 
     @Override
@@ -107,19 +132,19 @@ public final class Desk implements Workbench, AutoCloseable {
     @Override
     public List<Layer> layers(Where where) throws IOException {
         return library.layers(where).stream()
-                .map(
-                        layer ->
-                                new Layer(
-                                        layer.name(),
-                                        layer.fields().stream()
-                                                .map(field -> Map.entry(field.name(), field.value()))
-                                                .toList()))
+                .map(layer ->
+                        new Layer(
+                                layer.name(),
+                                layer.fields().stream()
+                                        .map(field -> Map.entry(field.name(), field.value()))
+                                        .toList()))
                 .toList();
     }
 
     @Override
     public Picture ladder(Call call, LadderFormat format, Language language) {
-        var drawn = io.callogram.web.json.LadderFormat.valueOf(format.name().toUpperCase(Locale.ROOT));
+        var drawn =
+                io.callogram.web.json.LadderFormat.valueOf(format.name().toUpperCase(Locale.ROOT));
         return new Picture(drawn.draw(call), drawn.mediaType());
     }
 

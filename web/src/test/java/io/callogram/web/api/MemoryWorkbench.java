@@ -105,13 +105,26 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
     }
 
     @Override
+    public Optional<SourceView> sample(String name) {
+        if (!name.equals("attended-transfer")) {
+            return Optional.empty();
+        }
+        SourceView sample = view(last.incrementAndGet(), name + ".pcap", 100);
+        sources.put(sample.id(), sample);
+        return Optional.of(sample);
+    }
+
+    @Override
     public MessageReading reading(byte[] message, Where where) {
         return Wire.read(message);
     }
 
     @Override
     public List<Layer> layers(Where where) {
-        return List.of(new Layer("UDP", List.of(Map.entry("source port", Integer.toString(where.from().port())))));
+        return List.of(
+                new Layer(
+                        "UDP",
+                        List.of(Map.entry("source port", Integer.toString(where.from().port())))));
     }
 
     @Override
@@ -119,7 +132,10 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
         return switch (format) {
             case SVG -> new Picture("<svg/>".getBytes(StandardCharsets.UTF_8), "image/svg+xml");
             case PNG -> throw new IllegalStateException("no fonts at /usr/share");
-            default -> new Picture((format + " " + language).getBytes(StandardCharsets.UTF_8), "text/plain");
+            default ->
+                    new Picture(
+                            (format + " " + language).getBytes(StandardCharsets.UTF_8),
+                            "text/plain");
         };
     }
 

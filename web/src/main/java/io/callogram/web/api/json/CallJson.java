@@ -38,17 +38,16 @@ public final class CallJson {
     }
 
     public byte[] bytes() {
-        return Json.object(
-                json -> {
-                    RowJson.row(json, record);
-                    nodes(json);
-                    json.objects("legs", call.legs(), CallJson::leg);
-                    json.objects("dialogs", call.dialogs(), this::dialog);
-                    json.objects("transactions", call.transactions(), this::transaction);
-                    json.objects("messages", call.messages(), this::message);
-                    json.objects("media", call.media(), this::media);
-                    json.objects("mediaBars", MediaBars.of(call), this::bar);
-                });
+        return Json.object(json -> {
+            RowJson.row(json, record);
+            nodes(json);
+            json.objects("legs", call.legs(), this::leg);
+            json.objects("dialogs", call.dialogs(), this::dialog);
+            json.objects("transactions", call.transactions(), this::transaction);
+            json.objects("messages", call.messages(), this::message);
+            json.objects("media", call.media(), this::media);
+            json.objects("mediaBars", MediaBars.of(call), this::bar);
+        });
     }
 
     private void nodes(Json json) {
@@ -60,16 +59,20 @@ public final class CallJson {
                     each.put("index", indexes.size());
                     indexes.put(node, indexes.size());
                     each.put("name", node.name()).put("role", node.role());
-                    each.texts("endpoints", node.endpoints().stream().map(Endpoint::toString).toList());
+                    each.texts(
+                            "endpoints",
+                            node.endpoints().stream().map(Endpoint::toString).toList());
                 });
     }
 
-    private static void leg(Json json, Leg leg) {
+    private void leg(Json json, Leg leg) {
         json.put("number", leg.number());
         json.put("callId", leg.callId());
         json.put("method", leg.method().name());
         json.put("from", leg.from().user());
-        json.put("fromName", leg.from().display().isEmpty() ? leg.from().user() : leg.from().display());
+        json.put(
+                "fromName",
+                leg.from().display().isEmpty() ? leg.from().user() : leg.from().display());
         json.put("to", leg.to().user());
         json.put("target", leg.target() == null ? null : AddressText.of(leg.target()));
         json.put("first", leg.first()).put("last", leg.last());
@@ -85,7 +88,8 @@ public final class CallJson {
                         inner.put("kind", link.kind())
                                 .put("toLeg", link.toLeg())
                                 .put("reason", link.reason())
-                                .put("score", link.score()));
+                                .put("score", link.score())
+                                .numbers("evidence", LinkEvidence.of(call, leg, link)));
     }
 
     private void dialog(Json json, CallDialog dialog) {
@@ -201,7 +205,9 @@ public final class CallJson {
             if (session != null) {
                 for (Media media : session.media()) {
                     int at = media.payloadTypes().indexOf(Integer.toString(stream.payloadType()));
-                    boolean receiver = stream.to().address().equals(media.address()) && stream.to().port() == media.port();
+                    boolean receiver =
+                            stream.to().address().equals(media.address())
+                                    && stream.to().port() == media.port();
                     if (receiver && at >= 0 && at < media.codecs().size()) {
                         names.add(media.codecs().get(at));
                     }
@@ -219,6 +225,8 @@ public final class CallJson {
         json.put("startMs", (bar.start() - call.times().start()) / MILLISECOND);
         json.put("endMs", (bar.end() - call.times().start()) / MILLISECOND);
         json.put("directions", bar.directions());
-        json.object("rtp", inner -> inner.put("forward", bar.forward()).put("backward", bar.backward()));
+        json.object(
+                "rtp",
+                inner -> inner.put("forward", bar.forward()).put("backward", bar.backward()));
     }
 }

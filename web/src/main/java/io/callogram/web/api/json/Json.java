@@ -15,7 +15,8 @@ public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'")
+                    .withZone(ZoneOffset.UTC);
     private static final long SECOND = 1_000_000_000L;
     private static final long MILLISECOND = 1_000_000L;
 
@@ -39,7 +40,8 @@ public final class Json {
     /// Time as every time is shown: RFC 3339, UTC, nanoseconds.
     public static String time(long nanoseconds) {
         return TIME.format(
-                Instant.ofEpochSecond(Math.floorDiv(nanoseconds, SECOND), Math.floorMod(nanoseconds, SECOND)));
+                Instant.ofEpochSecond(
+                        Math.floorDiv(nanoseconds, SECOND), Math.floorMod(nanoseconds, SECOND)));
     }
 
     public Json put(String name, @Nullable String value) {
@@ -85,7 +87,16 @@ public final class Json {
         return nanoseconds < 0 ? putNull(name) : put(name, nanoseconds / MILLISECOND);
     }
 
+    /// A count; null when negative, which means unknown.
+    public Json putKnownCount(String name, long value) {
+        return value < 0 ? putNull(name) : put(name, value);
+    }
+
     /// A number; null when negative, which means unknown.
+    public Json putKnown(String name, long value) {
+        return value < 0 ? putNull(name) : put(name, value);
+    }
+
     public Json putKnown(String name, double value) {
         return value < 0 ? putNull(name) : put(name, value);
     }
@@ -130,13 +141,12 @@ public final class Json {
     public Json pairs(String name, Iterable<? extends java.util.Map.Entry<String, String>> values) {
         out.writeName(name);
         out.writeStartArray();
-        values.forEach(
-                pair -> {
-                    out.writeStartArray();
-                    out.writeString(pair.getKey());
-                    out.writeString(pair.getValue());
-                    out.writeEndArray();
-                });
+        values.forEach(pair -> {
+            out.writeStartArray();
+            out.writeString(pair.getKey());
+            out.writeString(pair.getValue());
+            out.writeEndArray();
+        });
         out.writeEndArray();
         return this;
     }

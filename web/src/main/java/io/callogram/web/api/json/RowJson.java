@@ -19,30 +19,33 @@ public final class RowJson {
 
     /// @param label names a source id for people
     public static byte[] page(Page page, UnaryOperator<String> label, double tookMs) {
-        return Json.object(
-                json -> {
-                    json.put("total", page.total());
-                    json.objects("calls", page.calls(), RowJson::listed);
-                    json.put("next", page.next());
-                    json.object("facets", facets -> facets(facets, page.summary().facets(), label));
-                    histogram(json, page.summary().histogram());
-                    json.put("tookMs", tookMs);
-                });
+        return Json.object(json -> {
+            json.put("total", page.total());
+            json.objects("calls", page.calls(), RowJson::listed);
+            json.put("next", page.next());
+            json.putKnown("first", page.first());
+            Summary summary = page.summary();
+            if (summary != null) {
+                json.object("facets", facets -> facets(facets, summary.facets(), label));
+                histogram(json, summary.histogram());
+            }
+            json.put("tookMs", tookMs);
+        });
     }
 
-    private static void facets(Json json, Map<String, List<Summary.Count>> facets, UnaryOperator<String> label) {
-        facets.forEach(
-                (name, counts) ->
-                        json.objects(
-                                name,
-                                counts,
-                                (each, count) -> {
-                                    each.put("value", count.value());
-                                    if (name.equals("source")) {
-                                        each.put("label", label.apply(count.value()));
-                                    }
-                                    each.put("count", count.count());
-                                }));
+    private static void facets(
+            Json json, Map<String, List<Summary.Count>> facets, UnaryOperator<String> label) {
+        facets.forEach((name, counts) ->
+                json.objects(
+                        name,
+                        counts,
+                        (each, count) -> {
+                            each.put("value", count.value());
+                            if (name.equals("source")) {
+                                each.put("label", label.apply(count.value()));
+                            }
+                            each.put("count", count.count());
+                        }));
     }
 
     private static void histogram(Json json, Summary.@Nullable Histogram histogram) {
@@ -60,7 +63,9 @@ public final class RowJson {
                             "buckets",
                             histogram.buckets(),
                             (each, bucket) ->
-                                    each.put("ok", bucket.ok()).put("no", bucket.no()).put("bad", bucket.bad()));
+                                    each.put("ok", bucket.ok())
+                                            .put("no", bucket.no())
+                                            .put("bad", bucket.bad()));
                 });
     }
 

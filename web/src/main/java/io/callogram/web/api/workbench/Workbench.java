@@ -53,7 +53,12 @@ public interface Workbench {
     /// Whatever happens, the file is not the caller's any more.
     ///
     /// @param name as the person called it: for showing, never a path
+    /// @throws io.callogram.capture.file.NotACapture when it is something else; the message is a
+    ///     sentence for people
     SourceView adopt(String name, Path spooled) throws IOException;
+
+    /// Reads a capture that comes with the program; empty when none is called so.
+    Optional<SourceView> sample(String name) throws IOException;
 
     List<SourceView> sources();
 

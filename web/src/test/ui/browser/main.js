@@ -1,0 +1,40 @@
+// Every check in a real browser, in order; the first broken one ends the run. main.js [pages|hostile|elsewhere]…: only these.
+import { check, done, equal, stopAll } from "../../smoke/checks.mjs";
+import { callChecks } from "./call.js";
+import { elsewhereChecks } from "./elsewhere.js";
+import { hostileChecks } from "./hostile.js";
+import { listChecks } from "./list.js";
+import { narrowChecks } from "./narrow.js";
+import { sourceChecks } from "./sources.js";
+import { launch, serve, signedIn, Watch } from "./stage.js";
+
+const browser = await launch();
+const only = process.argv.slice(2);
+const wanted = (part) => only.length === 0 || only.includes(part);
+const [server, empty, hostile] = await Promise.all([serve("samples", "--samples"), serve("empty"), serve("hostile")]);
+await server.settled();
+
+const watch = new Watch((url) => [server, empty, hostile].some(({ origin }) => url.startsWith(origin + "/")));
+if (wanted("pages")) {
+  const page = await signedIn(browser, server, watch);
+  await listChecks({ page, server, watch });
+  await callChecks({ page, server, watch });
+  await narrowChecks({ browser, server, watch });
+  await sourceChecks({ page: await signedIn(browser, empty, watch), server: empty, watch });
+}
+if (wanted("hostile")) await hostileChecks({ page: await signedIn(browser, hostile, watch), server: hostile, watch, browser });
+
+await check("no page of the whole run complained, reported or asked elsewhere", () => {
+  watch.forgive("404 (Not Found)"); // the call that is not there
+  equal(watch.seen, [], `what was seen in ${watch.requests} requests`);
+});
+
+if (wanted("elsewhere")) {
+  const abroad = await browser.newContext();
+  await (await abroad.newPage()).goto(server.link);
+  await elsewhereChecks({ browser, server, signedInContext: abroad });
+}
+
+await browser.close();
+stopAll();
+done("browser");
