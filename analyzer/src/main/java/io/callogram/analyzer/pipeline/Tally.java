@@ -58,8 +58,8 @@ final class Tally {
         TreeMap<String, Long> other = new TreeMap<>(counters.byReason(false));
         long doubtful = counters.rtpCandidates() + counters.rtcpCandidates() - rtp - rtcp;
         note(other, "other-udp", doubtful);
-        long surplus = sip + duplicates - counters.sipPackets();
-        note(other, "sip-part", Math.max(0, -surplus));
+        long coalesced = counters.coalescedMessages();
+        note(other, "sip-part", counters.sipPackets() - (sip + duplicates - coalesced));
         TreeMap<String, Long> notes = new TreeMap<>(counters.byIncident());
         notes.remove(Incident.SIP_PAYLOAD.slug());
         troubles.forEach((slug, count) -> note(notes, slug, count));
@@ -70,7 +70,7 @@ final class Tally {
         return new Account(
                 counters.packets(),
                 sip,
-                Math.max(0, surplus),
+                coalesced,
                 duplicates,
                 malformed,
                 rtp,

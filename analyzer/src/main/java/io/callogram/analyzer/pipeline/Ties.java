@@ -38,10 +38,12 @@ final class Ties {
 
     void add(Seen seen) {
         Sighting sighting = seen.sighting();
-        if (count == 0) {
+        boolean first = count == 0;
+        if (first) {
             add(sighting.callIdKey());
         }
-        if (sighting.isRequest() && sighting.toTag() == 0) {
+        // A response that comes first stands for a request that was not captured.
+        if (first || sighting.isRequest() && sighting.toTag() == 0) {
             user(sighting.from());
             user(sighting.to());
             if (sighting.requestUri() != null) {
