@@ -205,17 +205,23 @@ final class Summing {
                 servers,
                 callerMixes,
                 calleeMixes,
-                new Milestones(
-                        start,
-                        alerting,
-                        answered,
-                        refused,
-                        status,
-                        cancelled,
-                        bye,
-                        byeByCaller,
-                        end,
-                        waiting));
+                milestones(messages, first.time()));
+    }
+
+    private Milestones milestones(List<LegMessage> messages, long otherwise) {
+        long start = messages.isEmpty() ? otherwise : messages.getFirst().seen().time();
+        long end = messages.isEmpty() ? otherwise : messages.getLast().seen().time();
+        return new Milestones(
+                start,
+                alerting,
+                answered,
+                refused,
+                status,
+                cancelled,
+                bye,
+                byeByCaller,
+                end,
+                waiting);
     }
 
     private static boolean isUnseen(List<Caused> events) {
