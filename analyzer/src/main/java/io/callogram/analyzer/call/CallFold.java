@@ -16,7 +16,7 @@ public final class CallFold {
         NodeFold nodes = new NodeFold(cluster, numbers);
         List<CallMessage> messages = messages(legs, numbers, nodes);
         List<CallDialog> dialogs = DialogFold.of(cluster, numbers, nodes);
-        Parties parties = Parties.of(legs.getFirst().summary());
+        Parties parties = Parties.of(legs.get(Verdict.caller(legs)).summary());
         Verdict verdict = Verdict.of(cluster, numbers);
         return new Call(
                 Identity.of(legs.getFirst().summary()),

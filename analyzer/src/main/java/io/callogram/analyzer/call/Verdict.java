@@ -44,7 +44,8 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
         return from < 0 || to < from ? -1 : to - from;
     }
 
-    private static int caller(List<LegFold> legs) {
+    /// The leg that calls first: a request to call may come before it.
+    static int caller(List<LegFold> legs) {
         for (int i = 0; i < legs.size(); i++) {
             if (Kinds.isInvite(legs.get(i).summary())) {
                 return i;

@@ -19,6 +19,9 @@ final class Lines {
     final Field[] field = new Field[MOST_LINES];
     int count;
 
+    /// The header section has its end.
+    boolean complete;
+
     /// Where the body begins; the end of the message when the header does not end before.
     int body;
 
@@ -56,6 +59,7 @@ final class Lines {
             }
         }
         body = start;
+        complete = ended;
         if (!ended) {
             problems.note(Defect.HEADER_CUT, end, end);
         }

@@ -78,7 +78,9 @@ final class Reading {
         if (callIdKey == 0) {
             callIdKey = from.tag() != 0 ? from.tag() : branch;
         }
-        checkMandatory();
+        if (lines.complete || !truncated) {
+            checkMandatory(); // of what the snap length cut nobody knows what it lacks
+        }
         body.settle(message, lines.body, offset + length, transport, truncated);
         return true;
     }

@@ -84,7 +84,36 @@ class ExplicitLinksTest {
         assertThat(calls(referred("7.5", "D", ""))).isEqualTo(2);
         assertThat(links(referred("7.5", "D", "REFERRED_BY=<sip:1001@example.com>")))
                 .containsExactly("-", "refer>1");
+        assertThat(links(referred("99.0", "D", "REFERRED_BY=<1001@example.com>")))
+                .containsExactly("-", "refer>1");
+        assertThat(calls(referred("199.0", "D", "REFERRED_BY=<1001@example.com>"))).isEqualTo(2);
         assertThat(calls(referred("7.5", "B", "").replace("to=1003", "to=1004"))).isEqualTo(2);
+    }
+
+    @Test
+    void isTheCallOfWhoeverWasAskedToCall() {
+        Call call =
+                Folded.call(
+                        """
+                        0.0 D>B REFER 1 d1/ id=one from=1004 to=1002 REFER_TO=<sip:1003@example.com>
+                        0.1 B>D 202/REFER 1 d1/b1 id=one from=1004 to=1002
+                        0.5 B>C INVITE 1 b9/ id=two from=1002 to=1003
+                        """);
+        assertThat(links(call)).containsExactly("-", "refer>1");
+        assertThat(call.caller().user()).isEqualTo("1002");
+        assertThat(call.callee().user()).isEqualTo("1003");
+    }
+
+    @Test
+    void joinsTheCallThatAReferAskedForWhenOnlyItsResponsesWereCaptured() {
+        String answered =
+                """
+                7.0 A>B REFER 2 a1/b1 id=one REFER_TO=<sip:1003@example.com>
+                7.4 C>B 100 1 b9/ id=two from=1002 to=1003
+                7.9 C>B 180 1 b9/c1 id=two from=1002 to=1003
+                """;
+        assertThat(links(TALK + answered)).containsExactly("-", "refer>1");
+        assertThat(calls(TALK + answered.replace("to=1003", "to=1004"))).isEqualTo(2);
     }
 
     private static String pair(String one, String other) {

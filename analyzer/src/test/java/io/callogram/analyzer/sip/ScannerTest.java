@@ -184,6 +184,19 @@ class ScannerTest {
     }
 
     @Test
+    void missesNothingInAHeaderThatTheSnapLengthCut() {
+        byte[] cut =
+                Messages.bytes(Messages.MINIMAL.substring(0, Messages.MINIMAL.indexOf("To: ")));
+        var text = Objects.requireNonNull(MessageText.of(cut, 0, cut.length, Transport.UDP, true));
+        assertThat(text.problems()).extracting(ParseProblem::slug).containsExactly("header-cut");
+        var whole =
+                Objects.requireNonNull(MessageText.of(cut, 0, cut.length, Transport.UDP, false));
+        assertThat(whole.problems())
+                .extracting(ParseProblem::slug)
+                .contains("header-cut", "no-call-id", "no-cseq");
+    }
+
+    @Test
     void marksACutBody() {
         byte[] bytes = Messages.bytes(Messages.MINIMAL + "c: application/sdp|l: 500||v=0");
 
