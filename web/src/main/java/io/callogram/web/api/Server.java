@@ -46,7 +46,8 @@ public final class Server implements AutoCloseable {
         return start(options, workbench, new Assets(PAGES));
     }
 
-    static Server start(ServerOptions options, Workbench workbench, Assets assets) throws IOException {
+    static Server start(ServerOptions options, Workbench workbench, Assets assets)
+            throws IOException {
         String objection = options.objection();
         if (objection != null) {
             throw new IllegalArgumentException(objection);
@@ -79,7 +80,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static void configure(JavalinConfig config, ServerOptions options, Uploads uploads, Routes routes) {
+    private static void configure(
+            JavalinConfig config, ServerOptions options, Uploads uploads, Routes routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -91,17 +93,17 @@ public final class Server implements AutoCloseable {
         config.jetty.multipartConfig.cacheDirectory(uploads.folder().toString());
         config.jetty.multipartConfig.maxInMemoryFileSize(SPOOL_KILOBYTES, SizeUnit.KB);
         config.jetty.multipartConfig.maxFileSize(options.uploadCap(), SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(options.uploadCap() + LARGEST_BODY, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(
+                options.uploadCap() + LARGEST_BODY, SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.requestLogger.http(
-                (context, milliseconds) ->
-                        // the path alone: queries hold telephone numbers
-                        ACCESS.info(
-                                "{} {} {} {} ms",
-                                context.req().getMethod(),
-                                printable(context.req().getRequestURI()),
-                                context.statusCode(),
-                                Math.round(milliseconds)));
+        config.requestLogger.http((context, milliseconds) ->
+                // the path alone: queries hold telephone numbers
+                ACCESS.info(
+                        "{} {} {} {} ms",
+                        context.req().getMethod(),
+                        printable(context.req().getRequestURI()),
+                        context.statusCode(),
+                        Math.round(milliseconds)));
         routes.register(config.routes);
     }
 
@@ -122,7 +124,8 @@ public final class Server implements AutoCloseable {
 
     /// Where the pages are.
     public URI address() {
-        String host = options.bind().indexOf(':') >= 0 ? "[" + options.bind() + "]" : options.bind();
+        String host =
+                options.bind().indexOf(':') >= 0 ? "[" + options.bind() + "]" : options.bind();
         return URI.create("http://" + host + ":" + port() + "/");
     }
 
