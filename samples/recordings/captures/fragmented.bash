@@ -1,4 +1,4 @@
-shows='An INVITE with forty ICE candidates, longer than one Ethernet frame: it travels as two IP fragments on each hop.'
+shows='An INVITE with forty ICE candidates, longer than one Ethernet frame: it travels as two IP fragments to the proxy and, longer by what the proxy adds, as three to Bob.'
 cast=(bob:baresip:1002)
 
 play() {

@@ -1,4 +1,4 @@
-shows='Alice talks to Bob, holds him, calls Carol, and joins both in a conference that her phone mixes: one re-INVITE to each. Carol leaves, and Alice’s phone takes Bob out of the conference with a re-INVITE (inactive); then Bob leaves.'
+shows='Alice talks to Bob, holds him, calls Carol, and joins both in a conference that her phone mixes: one re-INVITE to each. Carol leaves, and Alice’s phone takes Bob out of the conference with another re-INVITE; then Bob leaves.'
 cast=(alice:linphonec:1001 bob:baresip:1002 carol:baresip:1003)
 
 play() {

@@ -13,10 +13,13 @@ final class AddressText {
     static Address read(String value) {
         String uri = uri(value);
         int colon = uri.indexOf(':');
-        if (colon < 0) {
+        int atSign = uri.indexOf('@');
+        if (atSign >= 0 && (colon < 0 || colon > atSign)) {
+            colon = -1; // no scheme, as in an example of RFC 5359 §2.4
+        } else if (colon < 0) {
             return Address.NONE;
         }
-        String scheme = uri.substring(0, colon).trim().toLowerCase(Locale.ROOT);
+        String scheme = colon < 0 ? "" : uri.substring(0, colon).trim().toLowerCase(Locale.ROOT);
         int rest = first(uri, colon + 1, ';', '?');
         String parameters = uri.substring(rest);
         String place = uri.substring(colon + 1, rest);

@@ -65,12 +65,13 @@ final class Attempt {
         return attempt;
     }
 
-    /// End-to-end number of the last sending of the initial request, 0 when it was not captured.
+    /// End-to-end number of the last sending of the initial request, 0 when nothing of it was
+    /// captured. A response that opens the leg is taken for one to it.
     private int last() {
         int last = 0;
         for (Caused caused : leg.events()) {
             if (caused.event() instanceof LegEvent.LegOpened e) {
-                last = e.startUnseen() ? 0 : e.endToEnd();
+                last = e.startUnseen() && e.cause().sighting().isRequest() ? 0 : e.endToEnd();
             } else if (caused.event() instanceof LegEvent.LegContinued e) {
                 last = e.endToEnd();
             }
@@ -102,7 +103,7 @@ final class Attempt {
         provisional |= s.isProvisional();
         if (s.isFinal()) {
             answered(m, index, s);
-        } else if (s.status() > 100 && answer == null) {
+        } else if (s.status() > 100 && (answer == null || downstream)) {
             alerted(m, index, s);
         }
     }
@@ -216,7 +217,7 @@ final class Attempt {
     /// The answer is not the one that the request's sender got, or there were several of equal
     /// right.
     boolean isGuessed() {
-        return downstream || branches > 1;
+        return downstream || branches != 1;
     }
 
     @Nullable Seen answer() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 /// @param reason the evidence with its values and points
 record B2buaScore(int leg, int points, String reason) {
 
+    private static final int THIRD_PARTY = 99;
     private static final B2buaScore NONE = new B2buaScore(-1, 0, "");
     private static final long SOON = 3_000_000_000L;
     private static final long LATE = 10_000_000_000L;
@@ -18,7 +19,7 @@ record B2buaScore(int leg, int points, String reason) {
     private static final long CLOCK = 50_000_000L;
 
     static B2buaScore of(LegSummary in, LegSummary out, int leg) {
-        if (out.milestones().start() > in.decided() + CLOCK || isSameOriginator(in, out)) {
+        if (out.milestones().start() - CLOCK > in.decided() || isSameOriginator(in, out)) {
             return thirdParty(in, out, leg);
         }
         Tally tally = new Tally();
@@ -36,11 +37,15 @@ record B2buaScore(int leg, int points, String reason) {
     }
 
     /// One host that makes both calls continues none of them, unless the first came back to it.
-    private static boolean isSameOriginator(LegSummary in, LegSummary out) {
+    static boolean isSameOriginator(LegSummary in, LegSummary out) {
         if (!in.source().address().equals(out.source().address())) {
             return false;
         }
         return in.source().equals(out.source()) || !reaches(in, out.source());
+    }
+
+    boolean isThirdParty() {
+        return points == THIRD_PARTY;
     }
 
     private static boolean reaches(LegSummary in, Endpoint node) {
@@ -57,9 +62,12 @@ record B2buaScore(int leg, int points, String reason) {
         boolean crossed =
                 in.source().equals(out.source())
                         && out.milestones().start() <= in.over()
-                        && (Keys.meet(in.answers(), out.offers()) || Keys.meet(out.answers(), in.offers()));
+                        && !Keys.meet(in.offers(), in.answers())
+                        && !Keys.meet(in.offers(), out.offers())
+                        && (Keys.meet(in.answers(), out.offers())
+                                || Keys.meet(out.answers(), in.offers()));
         String reason = in.source() + " offers the second leg what the first answered (99)";
-        return crossed ? new B2buaScore(leg, 99, reason) : NONE;
+        return crossed ? new B2buaScore(leg, THIRD_PARTY, reason) : NONE;
     }
 
     private static void node(LegSummary in, LegSummary out, Tally tally) {
@@ -70,7 +78,10 @@ record B2buaScore(int leg, int points, String reason) {
                 if (since >= -CLOCK && since <= LATE) {
                     String text =
                             String.format(
-                                    Locale.ROOT, "leaves %s %.3f s after the other came in", out.source(), since / 1e9);
+                                    Locale.ROOT,
+                                    "leaves %s %.3f s after the other came in",
+                                    out.source(),
+                                    since / 1e9);
                     tally.add(since <= SOON ? 25 : 10, text);
                     return;
                 }
@@ -124,7 +135,9 @@ record B2buaScore(int leg, int points, String reason) {
     }
 
     private static boolean contains(String longer, String shorter) {
-        return shorter.length() >= 12 && longer.length() > shorter.length() && longer.contains(shorter);
+        return shorter.length() >= 12
+                && longer.length() > shorter.length()
+                && longer.contains(shorter);
     }
 
     private static void forwards(LegSummary in, LegSummary out, Tally tally) {
@@ -143,7 +156,11 @@ record B2buaScore(int leg, int points, String reason) {
 
         void add(int more, String why) {
             points += more;
-            text.append(text.isEmpty() ? "" : ", ").append(why).append(" (").append(more).append(')');
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(why)
+                    .append(" (")
+                    .append(more)
+                    .append(')');
         }
     }
 }

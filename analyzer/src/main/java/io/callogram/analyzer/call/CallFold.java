@@ -30,7 +30,7 @@ public final class CallFold {
                 dialogs,
                 transactions(legs, numbers),
                 messages,
-                nodes.named(parties),
+                nodes.named(),
                 MediaFold.matched(streams, legs, numbers),
                 source,
                 EventFold.of(legs, numbers),

@@ -12,6 +12,9 @@ final class ExplicitLinks {
     /// How long the recipient of a REFER may take to call.
     private static final long REFERRED = 10_000_000_000L;
 
+    /// The same where the call itself says by whom it was referred.
+    private static final long REFERRED_BY = 180_000_000_000L;
+
     /// A value that more legs than this share names no call.
     private static final int COMMON = 32;
 
@@ -57,11 +60,13 @@ final class ExplicitLinks {
         }
     }
 
-    /// A B2BUA that keeps the Call-ID changes the From tag; a tester that uses it again has ended the
-    /// call before.
+    /// A B2BUA that keeps the Call-ID changes the From tag; a tester that uses it again has ended
+    /// the call before.
     private void sameCallId(int leg) {
         LegSummary later = legs[leg];
-        if (!Kinds.isInvite(later) || callIds.size(later.callId()) > COMMON) {
+        if (!Kinds.isInvite(later)
+                || later.callId().isEmpty()
+                || callIds.size(later.callId()) > COMMON) {
             return;
         }
         for (int other : callIds.of(later.callId())) {
@@ -93,15 +98,15 @@ final class ExplicitLinks {
         }
     }
 
-    /// Tags in either order. One is enough where the dialog's making was not captured.
+    /// Tags in either order. The caller's alone is enough: the other may not have been captured,
+    /// and a dialog that never was is still what was meant.
     private static boolean hasDialog(LegSummary leg, Claim.Names names) {
         for (LegSummary.Party party : leg.dialogs()) {
             if (party.hasTags(names.oneTag(), names.otherTag())) {
                 return true;
             }
         }
-        boolean known = names.oneTag() == leg.tag() || names.otherTag() == leg.tag();
-        return known && (leg.dialogs().isEmpty() || leg.startUnseen());
+        return names.oneTag() == leg.tag() || names.otherTag() == leg.tag();
     }
 
     private void shared(int leg, Claim.Shares claim) {
@@ -126,25 +131,30 @@ final class ExplicitLinks {
         };
     }
 
-    /// The first INVITE to the Refer-To target that comes from where the REFER went, or says that the
-    /// sender of the REFER is behind it.
+    /// The first INVITE to the Refer-To target that comes from where the REFER went, or says that
+    /// the sender of the REFER is behind it.
     private void referred(int leg, Claim.Refers claim) {
         String user = Keys.user(claim.target());
         String key = Keys.bucket(user.isEmpty() ? claim.target().host() : user);
         for (int at = after(key, claim.time()); at < targets.size(key); at++) {
             int other = targets.at(key, at);
             LegSummary invited = legs[other];
-            if (invited.milestones().start() > claim.time() + REFERRED) {
+            long since = invited.milestones().start() - claim.time();
+            if (since > REFERRED_BY) {
                 return;
             }
-            boolean sender = invited.source().address().equals(claim.recipient().address());
-            if (other != leg && isCalled(invited, claim.target(), user) && (sender || isReferredBy(invited, leg))) {
+            boolean sender =
+                    since <= REFERRED
+                            && invited.source().address().equals(claim.recipient().address());
+            if (other != leg
+                    && isCalled(invited, claim.target(), user)
+                    && (sender || isReferredBy(invited, leg))) {
                 String reason =
                         String.format(
                                 Locale.ROOT,
                                 "INVITE to %s %.1f s after REFER with this Refer-To",
                                 user.isEmpty() ? claim.target().host() : user,
-                                (invited.milestones().start() - claim.time()) / 1e9);
+                                since / 1e9);
                 ties.tie(leg, other, "refer", reason, SURE);
                 return;
             }

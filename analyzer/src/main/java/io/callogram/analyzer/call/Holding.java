@@ -1,6 +1,7 @@
 package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.call.LegSummary.Hold;
+import io.callogram.analyzer.dialog.Dialog;
 import io.callogram.analyzer.dialog.DialogEvent;
 import io.callogram.analyzer.dialog.SessionEvent.SessionAgreed;
 import io.callogram.analyzer.sdp.Direction;
@@ -18,17 +19,17 @@ final class Holding {
     private boolean confirmed;
     private long byCaller = -1;
     private long byCallee = -1;
-    private boolean callerOpen;
-    private boolean calleeOpen;
+    private final Held held;
 
-    private Holding(int dialog) {
-        this.dialog = dialog;
+    private Holding(Dialog dialog) {
+        this.dialog = dialog.id();
+        this.held = new Held(dialog.callerTag(), dialog.startUnseen());
     }
 
     static List<Hold> of(List<Caused> events, List<LegDialog> dialogs) {
         List<Hold> all = List.of();
         for (LegDialog d : dialogs) {
-            Holding holding = new Holding(d.dialog().id());
+            Holding holding = new Holding(d.dialog());
             for (Caused caused : events) {
                 holding.observe(caused);
             }
@@ -55,23 +56,15 @@ final class Holding {
     }
 
     private void agreed(SessionAgreed e, long time) {
-        boolean caller = wantsToHear(e.caller());
-        boolean callee = wantsToHear(e.callee());
-        // A side that is held answers recvonly or inactive; who stopped wanting first is who holds.
-        if (confirmed && callerOpen && !caller && byCallee < 0) {
-            byCaller = byCaller < 0 ? time : byCaller;
-        } else if (caller && byCaller >= 0) {
+        held.agreed(e, confirmed);
+        if (byCaller >= 0 && !held.byCaller()) {
             holds.add(new Hold(true, byCaller, time));
-            byCaller = -1;
         }
-        if (confirmed && calleeOpen && !callee && byCaller < 0) {
-            byCallee = byCallee < 0 ? time : byCallee;
-        } else if (callee && byCallee >= 0) {
+        byCaller = held.byCaller() ? (byCaller < 0 ? time : byCaller) : -1;
+        if (byCallee >= 0 && !held.byCallee()) {
             holds.add(new Hold(false, byCallee, time));
-            byCallee = -1;
         }
-        callerOpen |= caller;
-        calleeOpen |= callee;
+        byCallee = held.byCallee() ? (byCallee < 0 ? time : byCallee) : -1;
     }
 
     private void close(long time) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param claims what its messages say about other legs
 /// @param redirection first Contact of a 3xx that it got
 /// @param servers one of its ends names itself as a server, gateway or traffic generator
+/// @param callerMixes the caller's Contact says `isfocus`
+/// @param calleeMixes the callee's does
 /// @param milestones when what happened
 public record LegSummary(
         String callId,
@@ -50,6 +52,8 @@ public record LegSummary(
         List<Claim> claims,
         @Nullable Address redirection,
         boolean servers,
+        boolean callerMixes,
+        boolean calleeMixes,
         Milestones milestones) {
 
     /// @param maxForwards of the request on this hop, or -1
@@ -59,7 +63,8 @@ public record LegSummary(
     public record Party(long callerTag, long calleeTag, long confirmed, long ended) {
 
         boolean hasTags(long one, long other) {
-            return (callerTag == one && calleeTag == other) || (callerTag == other && calleeTag == one);
+            return (callerTag == one && calleeTag == other)
+                    || (callerTag == other && calleeTag == one);
         }
     }
 

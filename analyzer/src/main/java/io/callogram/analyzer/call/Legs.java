@@ -46,9 +46,10 @@ final class Legs {
         return all[index];
     }
 
-    /// Leg of an end-to-end transaction, 0 when none. Those asked for are recent.
+    /// Leg of an end-to-end transaction, 0 when none. Members stand in falling order of number, and
+    /// those asked for are recent.
     int of(int endToEnd) {
-        for (Member m = members; m != null; m = m.before()) {
+        for (Member m = members; m != null && m.endToEnd() >= endToEnd; m = m.before()) {
             if (m.endToEnd() == endToEnd) {
                 return m.leg();
             }

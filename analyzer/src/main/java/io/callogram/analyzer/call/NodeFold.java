@@ -29,9 +29,10 @@ final class NodeFold {
         this.legs = cluster.legs();
         for (Numbering.Place place : numbers.places) {
             Sighting s = legs.get(place.leg()).messages().get(place.index()).seen().sighting();
-            int from = register(s.where().from());
-            int to = register(s.where().to());
-            neighbours.add(pair(from, to));
+            // Whoever asks stands left of whoever answers.
+            int left = register(s.isRequest() ? s.where().from() : s.where().to());
+            int right = register(s.isRequest() ? s.where().to() : s.where().from());
+            neighbours.add(pair(left, right));
         }
         join();
         columns = columns();
@@ -96,10 +97,6 @@ final class NodeFold {
         return false;
     }
 
-    boolean isKnown(IpAddress address, int port) {
-        return indices.containsKey(new Endpoint(address, port));
-    }
-
     private int[] columns() {
         int[] column = new int[endpoints.size()];
         for (int i = 0; i < column.length; i++) {
@@ -126,13 +123,28 @@ final class NodeFold {
 
     /// Where the other side is: the first to send its tag is next to it.
     int callee(int leg, LegDialog d) {
+        if (d.dialog().startUnseen()) {
+            for (LegMessage m : legs.get(leg).messages()) {
+                if (m.dialog() == d.dialog().id() && m.forwardOf() < 0 && isByCallee(m, d)) {
+                    return index(m.seen().sighting().where().from());
+                }
+            }
+        }
         LegMessage made = legs.get(leg).messages().get(Math.max(0, d.created()));
         Sighting s = made.seen().sighting();
         boolean byCaller = s.isRequest() && s.fromTag() == d.dialog().callerTag();
         return index(byCaller ? s.where().to() : s.where().from());
     }
 
-    List<Node> named(Parties parties) {
+    /// What a proxy on the way may answer by itself does not count.
+    private static boolean isByCallee(LegMessage m, LegDialog d) {
+        Sighting s = m.seen().sighting();
+        return s.isRequest()
+                ? s.fromTag() == d.dialog().calleeTag()
+                : s.fromTag() == d.dialog().callerTag() && s.status() > 100 && s.status() < 300;
+    }
+
+    List<Node> named() {
         List<List<Endpoint>> members = new ArrayList<>(columnCount);
         for (int i = 0; i < columnCount; i++) {
             members.add(new ArrayList<>(1));
@@ -140,7 +152,7 @@ final class NodeFold {
         for (int i = 0; i < endpoints.size(); i++) {
             members.get(columns[i]).add(endpoints.get(i));
         }
-        NodeNames names = new NodeNames(cluster, this, columnCount, parties);
+        NodeNames names = new NodeNames(cluster, this, columnCount);
         List<Node> nodes = new ArrayList<>(columnCount);
         for (int i = 0; i < columnCount; i++) {
             nodes.add(new Node(names.name(i), names.role(i), members.get(i)));

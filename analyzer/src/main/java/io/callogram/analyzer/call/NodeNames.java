@@ -8,22 +8,35 @@ import java.util.Arrays;
 /// What each node did, and what to call it.
 final class NodeNames {
 
-    private static final String[] ROLES = {"ua", "registrar", "redirect", "b2bua", "proxy"};
-    private static final String[] TITLES = {"UA", "Registrar", "Redirect server", "B2BUA", "Proxy"};
+    private static final String[] ROLES = {
+        "ua", "registrar", "redirect", "b2bua", "proxy", "unknown"
+    };
+    private static final String[] TITLES = {
+        "UA", "Registrar", "Redirect server", "B2BUA", "Proxy", "Server"
+    };
+
+    private static final int SERVER = 5;
 
     private final NodeFold nodes;
     private final int[] role;
     private final String[] user;
     private final int[] ordinal;
     private final boolean[] spoke;
+    private final String[] heard;
+    private final boolean[] asked;
+    private final boolean[] reached;
 
-    NodeNames(Cluster cluster, NodeFold nodes, int count, Parties parties) {
+    NodeNames(Cluster cluster, NodeFold nodes, int count) {
         this.nodes = nodes;
         role = new int[count];
         user = new String[count];
         ordinal = new int[count];
         spoke = new boolean[count];
+        heard = new String[count];
+        asked = new boolean[count];
+        reached = new boolean[count];
         Arrays.fill(user, "");
+        Arrays.fill(heard, "");
         for (LegFold leg : cluster.legs()) {
             for (LegMessage m : leg.messages()) {
                 observe(leg, m);
@@ -33,9 +46,6 @@ final class NodeNames {
             bridge(cluster, i);
         }
         number();
-        if (count > 0 && role[0] == 0 && user[0].isEmpty()) {
-            user[0] = parties.caller().user();
-        }
     }
 
     private void observe(LegFold leg, LegMessage m) {
@@ -49,30 +59,83 @@ final class NodeNames {
                 raise(from, before.vias() < s.vias() ? 4 : 3);
             } else if (s.vias() <= 1 && m.atOrigin()) {
                 call(from, s.from());
+                reached[from] = true;
             }
             callee(to, s);
-        } else if (s.method() == Method.REGISTER && s.isFinal()) {
-            raise(from, m.forwardOf() < 0 ? 1 : 0);
-        } else if (s.method() == Method.INVITE
-                && s.status() >= 300
-                && s.status() < 400
-                && m.forwardOf() < 0) {
-            raise(from, 2);
+        } else {
+            response(leg, m, s, from, to);
         }
     }
 
-    /// Who gets a request goes by its Request-URI, unless that is only a place.
+    private void response(LegFold leg, LegMessage m, Sighting s, int from, int to) {
+        boolean accepts = s.status() > 100 && s.status() < 300;
+        if (m.forwardOf() >= 0) {
+            Sighting before = leg.messages().get(m.forwardOf()).seen().sighting();
+            raise(from, before.vias() > s.vias() ? 4 : 0);
+        } else if (s.method() == Method.REGISTER && s.isFinal()) {
+            raise(from, 1);
+        } else if (s.method() == Method.INVITE && s.status() >= 300 && s.status() < 400) {
+            raise(from, 2);
+        } else if (accepts && s.recordRoutes() > routes(leg, m)) {
+            // A user agent copies Record-Route (RFC 3261 §12.1.1); whoever has more of it is a
+            // proxy.
+            raise(from, 4);
+        } else if (accepts) {
+            reached[from] = true;
+            hear(from, s.to(), s.from());
+        }
+        if (s.vias() == 1) {
+            hear(to, s.from(), Address.NONE);
+        }
+    }
+
+    private static int routes(LegFold leg, LegMessage response) {
+        for (LegMessage m : leg.messages()) {
+            Sighting s = m.seen().sighting();
+            if (m.transaction() == response.transaction() && s.isRequest()) {
+                return s.recordRoutes();
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    /// What a response says of a node that sent and got no request.
+    private void hear(int node, Address address, Address other) {
+        if (heard[node].isEmpty() && !address.user().equals(other.user())) {
+            heard[node] = address.user();
+        }
+    }
+
+    /// Who gets a request goes by its Request-URI, unless that is only a place. One's own number is
+    /// that of one's mailbox or presence.
     private void callee(int node, Sighting s) {
         Address target = s.requestUri();
-        if (s.method() != Method.REGISTER) {
-            call(node, target == null || target.user().isEmpty() ? s.to() : target);
+        asked[node] = true;
+        if (s.method() == Method.REGISTER) {
+            return;
+        }
+        reached[node] |= target != null && NodeFold.isAt(target, s.where().to());
+        Address called = target == null || target.user().isEmpty() ? s.to() : target;
+        if (!called.user().equals(s.from().user())) {
+            call(node, called);
         }
     }
 
     private void call(int node, Address address) {
         if (user[node].isEmpty()) {
-            user[node] = address.user();
+            user[node] = plain(address.user());
         }
+    }
+
+    /// Without the mark by which a phone knows its own Contact: `1002-0x55b316ed6a20`.
+    private static String plain(String user) {
+        int mark = user.indexOf("-0x");
+        return mark > 0 ? user.substring(0, mark) : user;
+    }
+
+    /// Who was asked for a user elsewhere and accepted nothing is somebody on the way.
+    private boolean isServer(int node) {
+        return role[node] == 0 && asked[node] && !reached[node];
     }
 
     private void raise(int node, int to) {
@@ -112,10 +175,23 @@ final class NodeNames {
     private void number() {
         int[] counts = new int[ROLES.length];
         for (int i = 0; i < role.length; i++) {
+            role[i] = isServer(i) ? SERVER : role[i];
+            user[i] = user[i].isEmpty() ? plain(heard[i]) : user[i];
             if (role[i] > 0 || user[i].isEmpty()) {
                 ordinal[i] = ++counts[role[i]];
+            } else {
+                ordinal[i] = namesakes(i) + 1;
             }
         }
+    }
+
+    /// Phones before this one that go by the same number.
+    private int namesakes(int node) {
+        int count = 0;
+        for (int i = 0; i < node; i++) {
+            count += role[i] == 0 && user[i].equals(user[node]) ? 1 : 0;
+        }
+        return count;
     }
 
     String role(int node) {
@@ -127,7 +203,7 @@ final class NodeNames {
     /// `Proxy`, `Proxy 2`; a user agent without a name has always a number.
     String name(int node) {
         if (role[node] == 0 && !user[node].isEmpty()) {
-            return user[node];
+            return ordinal[node] == 1 ? user[node] : user[node] + " (" + ordinal[node] + ')';
         }
         boolean plain = ordinal[node] == 1 && role[node] > 0;
         return plain ? TITLES[role[node]] : TITLES[role[node]] + ' ' + ordinal[node];

@@ -1,5 +1,6 @@
 package io.callogram.analyzer.call;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -86,13 +87,17 @@ final class Numbering {
     }
 
     private void numberDialogs(List<LegFold> legs) {
-        for (Place place : places) {
-            LegFold leg = legs.get(place.leg());
-            for (LegDialog d : leg.dialogs()) {
-                if (d.created() == place.index()) {
-                    dialogCount = give(dialogs[place.leg()], d.dialog().id(), dialogCount);
-                }
+        List<long[]> made = new ArrayList<>(2);
+        for (int i = 0; i < legs.size(); i++) {
+            for (LegDialog d : legs.get(i).dialogs()) {
+                made.add(new long[] {message(i, d.created()), i, d.dialog().id()});
             }
+        }
+        if (made.size() > 1) {
+            made.sort((a, b) -> Long.compare(a[0], b[0]));
+        }
+        for (long[] dialog : made) {
+            dialogCount = give(dialogs[(int) dialog[1]], (int) dialog[2], dialogCount);
         }
     }
 

@@ -13,6 +13,7 @@ final class Periods {
 
     private final CallDialog dialog;
     private final List<MediaPeriod> periods;
+    private final Held held;
     private boolean confirmed;
     private boolean over;
     private @Nullable SessionAgreed agreed;
@@ -21,9 +22,11 @@ final class Periods {
     Periods(CallDialog dialog, List<MediaPeriod> periods) {
         this.dialog = dialog;
         this.periods = periods;
+        this.held = new Held(dialog.callerTag(), dialog.startUnseen());
     }
 
     void agreed(SessionAgreed e, int message, long time) {
+        held.agreed(e, confirmed);
         agreed = e;
         begin(message, time);
     }
@@ -41,6 +44,10 @@ final class Periods {
 
     private void begin(int message, long time) {
         if (agreed == null || over) {
+            return;
+        }
+        if (!Held.hasAudio(agreed)) {
+            close(time);
             return;
         }
         MediaPeriod next = period(agreed, message, time);
@@ -80,7 +87,8 @@ final class Periods {
         boolean calleeHears = Holding.wantsToHear(e.callee());
         boolean forward = Holding.wantsToSpeak(e.caller()) && calleeHears;
         boolean backward = Holding.wantsToSpeak(e.callee()) && callerHears;
-        Kind kind = !confirmed ? Kind.EARLY : callerHears && calleeHears ? Kind.TALK : Kind.HOLD;
+        Kind kind =
+                confirmed ? held.byCaller() || held.byCallee() ? Kind.HOLD : Kind.TALK : Kind.EARLY;
         return new MediaPeriod(
                 dialog.number(),
                 message,

@@ -64,17 +64,38 @@ final class ProtocolOrder {
             return false;
         }
         if (b.isRequest()) {
-            return a.isRequest()
-                    ? isNextHop(a, b)
-                    : a.method() == b.method() && b.vias() <= a.vias();
+            return a.isRequest() ? isNextHop(a, b) : isAnswerTo(a, b);
         }
-        return a.isRequest()
-                && a.method() == Method.ACK
-                && b.method() == Method.INVITE
-                && b.isFinal()
-                && a.toTag() == b.toTag()
-                && a.where().from().equals(b.where().to())
-                && a.where().to().equals(b.where().from());
+        return isForwarded(a, b)
+                || (a.isRequest()
+                        && a.method() == Method.ACK
+                        && b.method() == Method.INVITE
+                        && b.isFinal()
+                        && a.toTag() == b.toTag()
+                        && a.where().from().equals(b.where().to())
+                        && a.where().to().equals(b.where().from()));
+    }
+
+    /// To this request, or to what became of it further on; another branch of a fork proves
+    /// nothing.
+    private static boolean isAnswerTo(Sighting response, Sighting request) {
+        if (response.method() != request.method()) {
+            return false;
+        }
+        return response.vias() == request.vias()
+                ? response.branch() == request.branch()
+                : response.vias() > request.vias() && response.bottomVia() == request.bottomVia();
+    }
+
+    /// The same response one hop nearer to whoever asked. A 100 is never forwarded (§16.7).
+    private static boolean isForwarded(Sighting later, Sighting earlier) {
+        return !later.isRequest()
+                && later.status() == earlier.status()
+                && later.status() > 100
+                && later.method() == earlier.method()
+                && later.toTag() == earlier.toTag()
+                && later.vias() < earlier.vias()
+                && later.bottomVia() == earlier.bottomVia();
     }
 
     private static boolean isNextHop(Sighting later, Sighting earlier) {

@@ -32,7 +32,9 @@ final class Resubmissions {
                 int earlier = callers.at(key, back);
                 if (isRepeated(legs[earlier], legs[i])) {
                     String reason =
-                            "new Call-ID after " + legs[earlier].milestones().status() + " to the same caller";
+                            "new Call-ID after "
+                                    + legs[earlier].milestones().status()
+                                    + " to the same caller";
                     ties.tie(earlier, i, "re-submission", reason, 100);
                     break;
                 }

@@ -76,17 +76,26 @@ final class ScoredLinks {
         int size = shelf.size(key);
         for (int at = size - 1; at >= Math.max(0, size - LOOK_BACK); at--) {
             int earlier = shelf.at(key, at);
-            if (legs[leg].milestones().start() - legs[earlier].milestones().start() > LONGEST_RING) {
+            if (legs[leg].milestones().start() - legs[earlier].milestones().start()
+                    > LONGEST_RING) {
                 return;
             }
             if (lookedAt[earlier] != leg + 1) {
                 lookedAt[earlier] = leg + 1;
                 B2buaScore score = B2buaScore.of(legs[earlier], legs[leg], earlier);
-                if (score.points() >= ENOUGH - MARGIN) {
+                if (score.points() >= ENOUGH - MARGIN && !isFromItsCaller(earlier, leg, score)) {
                     candidates.add(score);
                 }
             }
         }
+    }
+
+    /// Whoever began the call that the candidate is in does not continue it, but begins another.
+    private boolean isFromItsCaller(int earlier, int leg, B2buaScore score) {
+        int first = ties.root(earlier);
+        return first != earlier
+                && !score.isThirdParty()
+                && B2buaScore.isSameOriginator(legs[first], legs[leg]);
     }
 
     private void choose(int leg) {
@@ -104,8 +113,8 @@ final class ScoredLinks {
         }
     }
 
-    /// The best, unless another is nearly as good. Of those, one that no leg continues yet is meant:
-    /// every call through a B2BUA comes out once.
+    /// The best, unless another is nearly as good. Of those, one that no leg continues yet is
+    /// meant: every call through a B2BUA comes out once.
     private @Nullable B2buaScore only(B2buaScore best) {
         B2buaScore free = null;
         int rivals = 0;

@@ -5,17 +5,27 @@ import io.callogram.analyzer.sip.Sighting;
 import java.util.List;
 import java.util.Locale;
 
-/// Names by which servers, gateways and traffic generators introduce themselves: what has many calls
-/// at once is no phone with a call waiting.
+/// Names by which servers, gateways and traffic generators introduce themselves: what has many
+/// calls at once is no phone with a call waiting.
 final class ServerNames {
 
     private static final List<String> KNOWN =
-            List.of("pbx", "gateway", "sipp", "freeswitch", "kamailio", "opensips", "sbc", "media", "3cx");
+            List.of(
+                    "pbx",
+                    "gateway",
+                    "sipp",
+                    "freeswitch",
+                    "kamailio",
+                    "opensips",
+                    "sbc",
+                    "media",
+                    "3cx");
 
     private ServerNames() {}
 
     static boolean isServer(Sighting s) {
-        String agent = s.first(s.isRequest() ? Mark.AGENT : Mark.SERVER);
+        boolean party = s.isRequest() || (s.status() > 100 && s.status() < 300);
+        String agent = party ? s.first(s.isRequest() ? Mark.AGENT : Mark.SERVER) : null;
         if (agent == null) {
             return false;
         }

@@ -1,18 +1,22 @@
 package io.callogram.analyzer.call;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /// Services in which one phone has two calls: a consultation while the other party is held, a call
-/// waiting. One phone is one Contact or address and one user; with three calls at once it is a server.
+/// waiting, a conference that the phone mixes. One phone is one Contact or address and one user;
+/// with three calls at once it is a server.
 final class SharedPhones {
 
-    /// More than this at once, and it is a trunk, a server or a tester.
+    /// With this many other calls it is a trunk, a server or a tester.
     private static final int PHONE = 2;
 
     /// Shorter, and nobody was told of a waiting call.
@@ -21,85 +25,152 @@ final class SharedPhones {
     private final LegSummary[] legs;
     private final Ties ties;
     private final Map<Long, PriorityQueue<Integer>> busy = new HashMap<>();
+    private final Set<Long> crowded = new HashSet<>();
 
     SharedPhones(LegSummary[] legs, Ties ties) {
         this.legs = legs;
         this.ties = ties;
     }
 
+    /// First which phones are phones, then what they do with two calls.
     void find() {
+        sweep(this::isCrowded);
+        busy.clear();
+        sweep(this::meet);
+    }
+
+    private interface Encounter {
+        void meet(List<Integer> others, int leg, long phone, boolean asCaller);
+    }
+
+    private void sweep(Encounter encounter) {
         for (int i = 0; i < legs.length; i++) {
             if (Kinds.isInvite(legs[i]) && !legs[i].servers()) {
-                visit(i, legs[i].callerPhones(), true);
-                visit(i, legs[i].calleePhones(), false);
+                visit(i, legs[i].callerPhones(), true, encounter);
+                visit(i, legs[i].calleePhones(), false, encounter);
                 occupy(i, legs[i].callerPhones());
                 occupy(i, legs[i].calleePhones());
             }
         }
     }
 
-    private void visit(int leg, long[] phones, boolean asCaller) {
+    private void visit(int leg, long[] phones, boolean asCaller, Encounter encounter) {
         for (long phone : phones) {
             PriorityQueue<Integer> calls = busy.get(phone);
-            if (calls == null) {
+            if (calls == null || crowded.contains(phone)) {
                 continue;
             }
             long start = legs[leg].milestones().start();
             while (!calls.isEmpty() && legs[calls.peek()].over() < start) {
                 calls.poll();
             }
-            // The two legs of one call through a B2BUA are one call of the phone.
-            List<Integer> others = distinct(calls, leg);
-            if (others.size() == 1) {
-                meet(others.getFirst(), leg, phone, asCaller);
-            }
+            encounter.meet(distinct(calls, leg), leg, phone, asCaller);
         }
     }
 
-    /// Empty for what has too many calls at once to be a phone.
+    /// Legs that are one call already, through a B2BUA say, are one call of the phone.
     private List<Integer> distinct(PriorityQueue<Integer> calls, int leg) {
-        List<Integer> others = new ArrayList<>(1);
-        if (calls.size() > 2 * PHONE) {
-            return others;
-        }
         List<Integer> all = new ArrayList<>(calls);
         all.sort(Comparator.naturalOrder());
-        for (int call : all) {
-            if (!ties.areTied(call, leg) && others.stream().noneMatch(other -> ties.areTied(other, call))) {
-                others.add(call);
+        List<Integer> others = new ArrayList<>(1);
+        for (int i = 0; i < all.size() && others.size() < PHONE; i++) {
+            if (!ties.areTied(all.get(i), leg) && !isAmong(all.get(i), others)) {
+                others.add(all.get(i));
             }
         }
         return others;
     }
 
+    private boolean isAmong(int call, List<Integer> others) {
+        for (int other : others) {
+            if (ties.areTied(call, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void occupy(int leg, long[] phones) {
         for (long phone : phones) {
-            busy.computeIfAbsent(phone, _ -> new PriorityQueue<>(Comparator.comparingLong(i -> legs[i].over())))
-                    .add(leg);
+            if (!crowded.contains(phone)) {
+                busy.computeIfAbsent(
+                                phone,
+                                _ ->
+                                        new PriorityQueue<>(
+                                                Comparator.comparingLong(i -> legs[i].over())))
+                        .add(leg);
+            }
         }
     }
 
-    private void meet(int first, int second, long phone, boolean asCaller) {
+    private void isCrowded(List<Integer> others, int leg, long phone, boolean asCaller) {
+        if (others.size() >= PHONE) {
+            crowded.add(phone);
+            busy.remove(phone);
+        }
+    }
+
+    private void meet(List<Integer> others, int second, long phone, boolean asCaller) {
+        if (others.size() != 1) {
+            return;
+        }
+        int first = others.getFirst();
         LegSummary talk = legs[first];
         LegSummary call = legs[second];
-        boolean wasCaller = java.util.Arrays.binarySearch(talk.callerPhones(), phone) >= 0;
+        boolean wasCaller = Arrays.binarySearch(talk.callerPhones(), phone) >= 0;
         List<String> before = wasCaller ? talk.callers() : talk.called();
         List<String> now = asCaller ? call.callers() : call.called();
-        boolean talks = talk.milestones().answered() >= 0 && talk.milestones().answered() <= call.milestones().start();
-        if (!talks || !isOneUser(before, now)) {
+        if (!isOneUser(before, now)) {
+            return;
+        }
+        if (asCaller && isMixed(talk, call, wasCaller)) {
+            long start = talk.milestones().start();
+            tie(first, second, "three-way", now, " mixes it with its call of %.1f s before", start);
+            return;
+        }
+        long answered = talk.milestones().answered();
+        if (answered < 0 || answered > call.milestones().start()) {
             return;
         }
         long held = held(talk, call, wasCaller);
         if (asCaller && held >= 0) {
-            tie(first, second, "consultation", now, " calls while the other party is held since %.1f s", held);
+            tie(
+                    first,
+                    second,
+                    "consultation",
+                    now,
+                    " calls while the other party is held since %.1f s",
+                    held);
         } else if (!asCaller && isOffered(talk, call, held)) {
-            tie(first, second, "call-waiting", now, " is called while talking for %.1f s", talk.milestones().answered());
+            tie(
+                    first,
+                    second,
+                    "call-waiting",
+                    now,
+                    " is called while talking for %.1f s",
+                    answered);
         }
     }
 
-    private void tie(int first, int second, String kind, List<String> user, String text, long since) {
+    /// RFC 5359 §2.10: the phone that adds the third party says in both calls that it is the focus.
+    /// Calls that come in to a focus are a conference bridge's.
+    private static boolean isMixed(LegSummary talk, LegSummary call, boolean wasCaller) {
+        boolean mixes = (wasCaller ? talk.callerMixes() : talk.calleeMixes()) && call.callerMixes();
+        long one = talk.milestones().answered();
+        long other = call.milestones().answered();
+        boolean both = one >= 0 && other >= 0;
+        return mixes && both && Math.max(one, other) < Math.min(talk.over(), call.over());
+    }
+
+    private void tie(
+            int first, int second, String kind, List<String> user, String text, long since) {
         double seconds = (legs[second].milestones().start() - since) / 1e9;
-        ties.tie(first, second, kind, user.getFirst() + String.format(Locale.ROOT, text, seconds), 90);
+        ties.tie(
+                first,
+                second,
+                kind,
+                user.getFirst() + String.format(Locale.ROOT, text, seconds),
+                90);
     }
 
     private static boolean isOneUser(List<String> before, List<String> now) {

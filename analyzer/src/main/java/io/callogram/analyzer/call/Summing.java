@@ -36,6 +36,8 @@ final class Summing {
     private boolean byeByCaller;
     private boolean waiting;
     private boolean servers;
+    private boolean callerMixes;
+    private boolean calleeMixes;
     private @Nullable Address redirection;
     private int status;
 
@@ -64,6 +66,9 @@ final class Summing {
         }
         if (m.atOrigin()) {
             phone(s, byCaller);
+        } else if (s.status() > 100 && s.method() == leg.method() && m.forwardOf() < 0) {
+            // Beyond every proxy: the phone itself, which needs no Contact to refuse.
+            (byCaller ? callerPhones : calleePhones).add(Keys.of(s.where().from()));
         }
         if (s.isRequest()) {
             request(m, s, byCaller);
@@ -73,6 +78,9 @@ final class Summing {
         if (!s.marks().isEmpty() && claims.size() < MOST) {
             ClaimReading.from(m.seen(), leg.method(), claims);
             servers = servers || ServerNames.isServer(s);
+            boolean mixes = s.first(Mark.FOCUS) != null;
+            callerMixes |= mixes && byCaller;
+            calleeMixes |= mixes && !byCaller;
         }
     }
 
@@ -124,10 +132,7 @@ final class Summing {
     }
 
     private void initial(Sighting s) {
-        hops.add(
-                new Hop(s.where().from(), s.where().to(),
-                        s.time(),
-                        s.maxForwards()));
+        hops.add(new Hop(s.where().from(), s.where().to(), s.time(), s.maxForwards()));
         addUser(callers, s.from());
         addUser(called, s.to());
         Address target = s.requestUri();
@@ -169,9 +174,12 @@ final class Summing {
     private LegSummary summary(
             List<LegMessage> messages, List<Caused> events, List<LegDialog> dialogs) {
         Sighting first = leg.first().sighting();
+        if (hops.isEmpty() && !first.isRequest() && first.method() == leg.method()) {
+            // The request was not captured; its response repeats From and To.
+            addUser(callers, first.from());
+            addUser(called, first.to());
+        }
         boolean unseen = events.isEmpty() || isUnseen(events);
-        long start = messages.isEmpty() ? first.time() : messages.getFirst().seen().time();
-        long end = messages.isEmpty() ? first.time() : messages.getLast().seen().time();
         return new LegSummary(
                 first.callId(),
                 leg.method(),
@@ -195,17 +203,25 @@ final class Summing {
                 claims,
                 redirection,
                 servers,
-                new Milestones(
-                        start,
-                        alerting,
-                        answered,
-                        refused,
-                        status,
-                        cancelled,
-                        bye,
-                        byeByCaller,
-                        end,
-                        waiting));
+                callerMixes,
+                calleeMixes,
+                milestones(messages, first.time()));
+    }
+
+    private Milestones milestones(List<LegMessage> messages, long otherwise) {
+        long start = messages.isEmpty() ? otherwise : messages.getFirst().seen().time();
+        long end = messages.isEmpty() ? otherwise : messages.getLast().seen().time();
+        return new Milestones(
+                start,
+                alerting,
+                answered,
+                refused,
+                status,
+                cancelled,
+                bye,
+                byeByCaller,
+                end,
+                waiting);
     }
 
     private static boolean isUnseen(List<Caused> events) {

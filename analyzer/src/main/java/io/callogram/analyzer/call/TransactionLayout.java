@@ -51,8 +51,9 @@ final class TransactionLayout {
         }
     }
 
+    /// Rows stand in rising order of number.
     private Row row(Trail t, Sighting s) {
-        for (int i = rows.size() - 1; i >= 0; i--) {
+        for (int i = rows.size() - 1; i >= 0 && rows.get(i).id >= t.transaction(); i--) {
             if (rows.get(i).id == t.transaction()) {
                 return rows.get(i);
             }

@@ -2,6 +2,7 @@ package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.dialog.TerminationCause;
 import io.callogram.analyzer.sip.Method;
+import io.callogram.capture.packet.Endpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +26,22 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
         }
         Attempt dialled = decisive == first ? attempt : Attempt.of(legs.get(first), first, numbers);
         long invited = dialled.invited();
+        Attempt rung = attempt.progress() < 0 ? dialled : attempt;
         Talk talk = Talk.of(legs.get(decisive), end);
         Times times =
                 new Times(
                         start,
                         end,
-                        attempt.progress() < 0 || invited < 0 ? -1 : attempt.progress() - invited,
-                        attempt.alerting() < 0 || attempt.decidedAt() < 0
-                                ? -1
-                                : attempt.decidedAt() - attempt.alerting(),
+                        between(invited, rung.progress()),
+                        between(rung.alerting(), attempt.decidedAt()),
                         talk.length());
-        return new Verdict(result, times, endedBy(cluster, decisive, talk));
+        Ended ended = endedBy(cluster, decisive, talk);
+        return new Verdict(result, times, isTaken(cluster, decisive) ? opposite(ended) : ended);
+    }
+
+    /// -1 when one of the two was not seen, or the clock went back between them.
+    private static long between(long from, long to) {
+        return from < 0 || to < from ? -1 : to - from;
     }
 
     private static int caller(List<LegFold> legs) {
@@ -56,7 +62,33 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
                 at = i;
             }
         }
-        return at;
+        return taken(cluster, at);
+    }
+
+    /// Somebody else took the ringing call (RFC 3891 §1): that INVITE brought the caller her
+    /// answer.
+    private static int taken(Cluster cluster, int rung) {
+        LegSummary.Milestones first = cluster.legs().get(rung).summary().milestones();
+        for (int i = rung + 1; first.answered() < 0 && i < cluster.legs().size(); i++) {
+            Link link = cluster.links().get(i);
+            if (link != null
+                    && link.kind().equals("replaces")
+                    && link.toLeg() == rung + 1
+                    && cluster.legs().get(i).summary().milestones().answered() >= 0) {
+                return i;
+            }
+        }
+        return rung;
+    }
+
+    private static boolean isTaken(Cluster cluster, int decisive) {
+        Link link = cluster.links().get(decisive);
+        return link != null && link.kind().equals("replaces");
+    }
+
+    /// Who asked in the decisive leg was called in the first.
+    private static @Nullable Ended opposite(@Nullable Ended ended) {
+        return ended == Ended.CALLER ? Ended.CALLEE : ended == Ended.CALLEE ? Ended.CALLER : ended;
     }
 
     private static long end(List<LegFold> legs) {
@@ -87,11 +119,16 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
 
     /// The BYE came from the B2BUA between: it ended its other leg too, of its own accord.
     private static boolean isByNetwork(Cluster cluster, int decisive, LegDialog last) {
+        // Whoever called both sides, as third-party call control does, is their caller.
+        Endpoint source = cluster.legs().get(decisive).summary().source();
         for (int i = 0; i < cluster.legs().size(); i++) {
             LegSummary other = cluster.legs().get(i).summary();
             Link link = cluster.links().get(i);
             boolean beyond =
-                    link != null && link.toLeg() == decisive + 1 && other.method() == Method.INVITE;
+                    link != null
+                            && link.toLeg() == decisive + 1
+                            && other.method() == Method.INVITE
+                            && !other.source().address().equals(source.address());
             if (beyond
                     && other.milestones().byeByCaller()
                     && other.milestones().bye() >= 0
@@ -128,7 +165,7 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
             if (from < 0) {
                 return new Talk(-1, null);
             }
-            return lasts ? new Talk(end - from, null) : new Talk(to - from, last);
+            return lasts ? new Talk(between(from, end), null) : new Talk(between(from, to), last);
         }
     }
 }

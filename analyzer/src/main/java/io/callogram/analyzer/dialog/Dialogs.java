@@ -18,6 +18,9 @@ public final class Dialogs {
             boolean cancelled,
             @Nullable Requested before) {}
 
+    /// How many requests back a response may belong to: bounds the search.
+    private static final int REMEMBERED = 64;
+
     private final Dialog[] all;
     private final @Nullable Requested requested;
 
@@ -53,7 +56,8 @@ public final class Dialogs {
     }
 
     @Nullable Requested requested(int endToEnd) {
-        for (Requested r = requested; r != null; r = r.before()) {
+        Requested r = requested;
+        for (int i = 0; r != null && i < REMEMBERED; i++, r = r.before()) {
             if (r.endToEnd() == endToEnd) {
                 return r;
             }
@@ -63,7 +67,8 @@ public final class Dialogs {
 
     /// The subscription request that a NOTIFY without a dialog answers (RFC 6665 §4.4.1).
     @Nullable Requested subscribedBy(long tag) {
-        for (Requested r = requested; r != null; r = r.before()) {
+        Requested r = requested;
+        for (int i = 0; r != null && i < REMEMBERED; i++, r = r.before()) {
             if (r.callerTag() == tag && r.usage() != Method.INVITE) {
                 return r;
             }

@@ -37,11 +37,15 @@ final class Responses {
         return dialog == null ? List.of(met(state, e.cause(), s, e.endToEnd())) : List.of();
     }
 
-    /// The dialog with these tags, unless it is over and another initial request has used them again.
+    /// The dialog with these tags, unless it is over and another initial request has used them
+    /// again.
     private static @Nullable Dialog current(Dialogs state, Sighting s, int endToEnd) {
         Dialog dialog = state.of(s.fromTag(), s.toTag());
-        boolean over = dialog != null && dialog.state() instanceof Terminated;
-        return over && dialog.endToEnd() != endToEnd && state.requested(endToEnd) != null ? null : dialog;
+        if (dialog == null || !(dialog.state() instanceof Terminated)) {
+            return dialog;
+        }
+        boolean again = dialog.endToEnd() != endToEnd && state.requested(endToEnd) != null;
+        return again ? null : dialog;
     }
 
     /// A peer that was silent about its tag tells it, or there is a new dialog.
@@ -127,6 +131,12 @@ final class Responses {
     /// RFC 3261 §12.2.1.2 with RFC 5057 §5: which methods' 481 and 408 end the dialog, and not only
     /// the usage or the transaction that they are about.
     private static List<DialogEvent> whileConfirmed(Dialog dialog, FinalSeen e, Sighting s) {
+        if (s.method() == Method.BYE && s.isSuccess()) {
+            // The BYE itself would have ended it: it was not captured.
+            boolean byCaller = s.fromTag() == dialog.callerTag();
+            return List.of(
+                    new DialogTerminated(e.cause(), dialog.id(), TerminationCause.BYE, byCaller));
+        }
         if (s.status() != 481 && s.status() != 408) {
             return List.of();
         }

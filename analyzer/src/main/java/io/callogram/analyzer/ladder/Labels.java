@@ -27,11 +27,16 @@ public final class Labels {
             return "";
         }
         Media media = session.media().getFirst();
+        for (int i = 1; media.port() == 0 && i < session.media().size(); i++) {
+            media = session.media().get(i).port() == 0 ? media : session.media().get(i);
+        }
         StringBuilder text = new StringBuilder();
         if (!media.codecs().isEmpty()) {
             text.append(media.codecs().getFirst()).append(' ');
         }
-        text.append(media.connection()).append(':').append(media.port());
+        boolean v6 = media.connection().indexOf(':') >= 0;
+        text.append(v6 ? "[" : "").append(media.connection()).append(v6 ? "]" : "");
+        text.append(':').append(media.port());
         if (media.direction() != Direction.SENDRECV) {
             text.append(' ').append(media.direction().name().toLowerCase(Locale.ROOT));
         }
@@ -41,7 +46,10 @@ public final class Labels {
     /// Seconds with three decimals.
     public static String seconds(long nanoseconds) {
         long ms = Math.floorDiv(nanoseconds, 1_000_000);
-        return (ms < 0 ? "-" : "") + Math.abs(ms) / 1000 + "." + String.format(Locale.ROOT, "%03d", Math.abs(ms) % 1000);
+        return (ms < 0 ? "-" : "")
+                + Math.abs(ms) / 1000
+                + "."
+                + String.format(Locale.ROOT, "%03d", Math.abs(ms) % 1000);
     }
 
     /// Characters that could deceive a reader, as visible tokens; everything else as it is.

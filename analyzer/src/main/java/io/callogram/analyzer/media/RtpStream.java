@@ -7,6 +7,9 @@ public final class RtpStream {
     /// RFC 3550 A.1 calls a larger step a restart.
     private static final int MAX_STEP = 100;
 
+    /// Before, in and behind tunnels one packet may be captured so many times more.
+    private static final int MAX_COPIES = 3;
+
     private final Endpoint from;
     private final Endpoint to;
     private final int ssrc;
@@ -18,6 +21,7 @@ public final class RtpStream {
     private long packets;
     private int sequence;
     private long inSequence;
+    private long repeated;
 
     RtpStream(Endpoint from, Endpoint to, int ssrc, boolean rtcp, long first, int firstSequence) {
         this.from = from;
@@ -30,6 +34,7 @@ public final class RtpStream {
 
     void count(long time, int nextPayloadType, int nextSequence) {
         inSequence += follows(nextSequence) ? 1 : 0;
+        repeated += packets > 0 && nextSequence == sequence ? 1 : 0;
         packets++;
         sequence = nextSequence;
         payloadType = nextPayloadType;
@@ -39,6 +44,7 @@ public final class RtpStream {
     /// Adds what was counted of the same stream directly afterwards.
     void absorb(RtpStream later) {
         inSequence += later.inSequence + (follows(later.firstSequence) ? 1 : 0);
+        repeated += later.repeated + (packets > 0 && later.firstSequence == sequence ? 1 : 0);
         packets += later.packets;
         sequence = later.sequence;
         payloadType = later.payloadType;
@@ -52,7 +58,8 @@ public final class RtpStream {
 
     /// Whether the sequence numbers prove it: anything may begin with the version bits of RTP.
     public boolean proven() {
-        return rtcp || inSequence >= 2 && inSequence * 2 >= packets;
+        long once = packets - Math.min(repeated, inSequence * MAX_COPIES);
+        return rtcp || inSequence >= 2 && inSequence * 2 >= once;
     }
 
     public Endpoint from() {

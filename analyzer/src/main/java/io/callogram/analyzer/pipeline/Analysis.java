@@ -2,6 +2,7 @@ package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.media.RtpStreams;
 import io.callogram.analyzer.transaction.Seen;
+import io.callogram.capture.file.CaptureBytes;
 import io.callogram.capture.file.CaptureFile;
 import io.callogram.capture.packet.PacketBlock;
 import io.callogram.capture.packet.PacketSource;

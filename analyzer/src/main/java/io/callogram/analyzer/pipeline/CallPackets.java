@@ -4,6 +4,7 @@ import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
+import io.callogram.capture.file.CaptureBytes;
 import io.callogram.capture.file.CaptureFile;
 import io.callogram.capture.file.PcapngWriter;
 import io.callogram.capture.reassembly.Spool;
@@ -19,31 +20,27 @@ public final class CallPackets {
 
     public static void write(Call call, CaptureFile capture, Spool spool, OutputStream out) throws IOException {
         try (PcapngWriter writer = new PcapngWriter(out)) {
-            for (long record : records(call, spool)) {
+            for (long record : records(call, new CaptureBytes(capture, spool))) {
                 writer.write(capture.packet(record));
             }
         }
     }
 
-    private static SortedSet<Long> records(Call call, Spool spool) throws IOException {
+    private static SortedSet<Long> records(Call call, CaptureBytes bytes) throws IOException {
         SortedSet<Long> records = new TreeSet<>();
         for (CallMessage message : call.messages()) {
-            add(records, message.seen(), spool);
+            add(records, message.seen(), bytes);
             for (Seen again : message.repeats()) {
-                add(records, again, spool);
+                add(records, again, bytes);
             }
         }
         return records;
     }
 
-    private static void add(SortedSet<Long> records, Seen seen, Spool spool) throws IOException {
+    private static void add(SortedSet<Long> records, Seen seen, CaptureBytes bytes) throws IOException {
         Where where = seen.sighting().where();
-        if (where.stored() >= 0) {
-            records.add(where.packet());
-        } else {
-            for (long record : spool.records(~where.stored())) {
-                records.add(record);
-            }
+        for (long record : bytes.records(where.stored(), where.packet())) {
+            records.add(record);
         }
     }
 }

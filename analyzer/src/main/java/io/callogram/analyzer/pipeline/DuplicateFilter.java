@@ -1,10 +1,10 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.sip.Where;
-import io.callogram.capture.packet.Transport;
 
-/// Takes out capture duplicates: the same bytes between the same endpoints within a short window, as
-/// mirror ports and several interfaces make them. What comes later is a retransmission and stays.
+/// Takes out capture duplicates: the same bytes between the same endpoints within a short window,
+/// as mirror ports, several interfaces, and a look both into and behind a tunnel make them. What
+/// comes later is a retransmission and stays.
 final class DuplicateFilter {
     private static final int SLOTS = 1 << 16;
     private static final int PROBES = 8;
@@ -19,9 +19,6 @@ final class DuplicateFilter {
 
     /// Remembers the message, unless it repeats one seen within the window.
     boolean isDuplicate(Where where) {
-        if (where.transport() == Transport.TCP || where.transport() == Transport.WS) {
-            return false; // a stream's repeated bytes never leave reassembly
-        }
         long key = where.hash() * 31 + where.from().hashCode();
         key = key * 31 + where.to().hashCode();
         int first = (int) (key * 0x9E37_79B9_7F4A_7C15L >>> 48);

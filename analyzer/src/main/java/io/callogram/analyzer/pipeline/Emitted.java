@@ -6,6 +6,7 @@ import java.util.List;
 /// their groups wakes.
 ///
 /// @param ids of the calls
-/// @param groups keys of their groups
+/// @param groups keys of their groups, and of the pairs of hosts whose keep-alives they are
 /// @param places where their messages stand, packed
-record Emitted(List<String> ids, long[] groups, byte[] places) {}
+/// @param messages how many
+record Emitted(List<String> ids, long[] groups, byte[] places, int messages) {}

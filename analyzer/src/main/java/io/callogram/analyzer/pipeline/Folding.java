@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,7 +60,7 @@ final class Folding<V> {
         List<Group> tied = tied(all, open);
         all.addAll(workers.map(tied, group -> new Folded(group, GroupFold.fold(group.messages), true)));
         List<LegFold> legs = new ArrayList<>();
-        Map<LegFold, Folded> owner = new IdentityHashMap<>();
+        IdentityHashMap<LegFold, Folded> owner = new IdentityHashMap<>();
         for (Folded folded : all) {
             for (LegFold leg : folded.legs) {
                 legs.add(leg);
@@ -131,8 +130,8 @@ final class Folding<V> {
     }
 
     private static List<Component> components(
-            List<Folded> all, List<Cluster> clusters, Map<LegFold, Folded> owner) {
-        Map<Folded, Component> of = new IdentityHashMap<>();
+            List<Folded> all, List<Cluster> clusters, IdentityHashMap<LegFold, Folded> owner) {
+        IdentityHashMap<Folded, Component> of = new IdentityHashMap<>();
         for (Folded folded : all) {
             Component single = new Component();
             single.groups.add(folded);
@@ -158,12 +157,12 @@ final class Folding<V> {
         return components;
     }
 
-    private static Component component(Map<Folded, Component> of, Map<LegFold, Folded> owner, LegFold leg) {
+    private static Component component(IdentityHashMap<Folded, Component> of, IdentityHashMap<LegFold, Folded> owner, LegFold leg) {
         Folded folded = Objects.requireNonNull(owner.get(leg), "a leg that nobody folded");
         return Objects.requireNonNull(of.get(folded));
     }
 
-    private static Component join(@Nullable Component a, Component b, Map<Folded, Component> of) {
+    private static Component join(@Nullable Component a, Component b, IdentityHashMap<Folded, Component> of) {
         if (a == null || a == b) {
             return b;
         }

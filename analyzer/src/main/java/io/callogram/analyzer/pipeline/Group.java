@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of one Call-ID that were not folded for good yet. Linked into the list of its phase.
+/// The messages of one Call-ID that were not folded for good yet. Linked into the list of its
+/// phase.
 final class Group {
     final long key;
     final List<Seen> messages = new ArrayList<>(12);
@@ -21,5 +22,10 @@ final class Group {
 
     Group(long key) {
         this.key = key;
+    }
+
+    /// Key of the pair of hosts between which it is a keep-alive, whatever its Call-ID; else 0.
+    long keepAlive() {
+        return messages.isEmpty() ? 0 : Ties.keepAlive(messages.getFirst().sighting());
     }
 }

@@ -46,7 +46,7 @@ final class Intake<V> {
             group.before = waiting.before;
             return;
         }
-        Emitted emitted = finished.of(group.key);
+        Emitted emitted = finished.of(group);
         if (emitted == null) {
             return;
         }
@@ -57,12 +57,11 @@ final class Intake<V> {
         for (Seen seen : loader.load(places)) {
             older.computeIfAbsent(seen.sighting().callIdKey(), _ -> new ArrayList<>()).add(seen);
         }
-        older.forEach(
-                (key, messages) -> {
-                    Group again = groups.reopen(key);
-                    again.before = emitted;
-                    groups.prepend(again, messages);
-                });
+        older.forEach((key, messages) -> {
+            Group again = groups.reopen(key);
+            again.before = emitted;
+            groups.prepend(again, messages);
+        });
     }
 
     /// Closes what fell silent, and folds when there is enough of it.

@@ -5,6 +5,7 @@ import io.callogram.analyzer.sip.Scanner;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
+import io.callogram.capture.file.CaptureBytes;
 import io.callogram.capture.packet.Hash64;
 import io.callogram.capture.packet.Payload;
 import java.io.IOException;

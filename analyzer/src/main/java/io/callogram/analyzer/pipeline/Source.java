@@ -9,6 +9,7 @@ import io.callogram.analyzer.call.LegFold;
 import io.callogram.analyzer.media.RtpStreams;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
+import io.callogram.capture.file.CaptureBytes;
 import io.callogram.capture.file.CaptureFile;
 import io.callogram.capture.reassembly.Spool;
 import java.io.Closeable;

@@ -4,6 +4,7 @@ import io.callogram.analyzer.media.RtpStream;
 import io.callogram.analyzer.media.RtpStreams;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.capture.packet.Counters;
+import io.callogram.capture.packet.Incident;
 import io.callogram.capture.packet.PacketBlock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,8 @@ final class Tally {
         duplicates++;
     }
 
-    Account account(Counters counters, RtpStreams streams, Map<String, Long> troubles, Intake<?> intake) {
+    Account account(
+            Counters counters, RtpStreams streams, Map<String, Long> troubles, Intake<?> intake) {
         long rtp = 0;
         long rtcp = 0;
         for (RtpStream stream : streams.all()) {
@@ -56,9 +58,10 @@ final class Tally {
         TreeMap<String, Long> other = new TreeMap<>(counters.byReason(false));
         long doubtful = counters.rtpCandidates() + counters.rtcpCandidates() - rtp - rtcp;
         note(other, "other-udp", doubtful);
-        long surplus = sip + duplicates - counters.sipPackets();
-        note(other, "sip-part", Math.max(0, -surplus));
+        long coalesced = counters.coalescedMessages();
+        note(other, "sip-part", counters.sipPackets() - (sip + duplicates - coalesced));
         TreeMap<String, Long> notes = new TreeMap<>(counters.byIncident());
+        notes.remove(Incident.SIP_PAYLOAD.slug());
         troubles.forEach((slug, count) -> note(notes, slug, count));
         note(notes, "groups-evicted", intake.evicted());
         note(notes, "messages-beyond-cap", intake.overCap());
@@ -67,7 +70,7 @@ final class Tally {
         return new Account(
                 counters.packets(),
                 sip,
-                Math.max(0, surplus),
+                coalesced,
                 duplicates,
                 malformed,
                 rtp,

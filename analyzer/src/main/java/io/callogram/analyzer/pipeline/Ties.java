@@ -4,6 +4,7 @@ import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Marked;
+import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.packet.Hash64;
@@ -17,6 +18,12 @@ import java.util.Locale;
 final class Ties {
     private static final int MOST = 32;
     private static final int SUFFIX = 7;
+    private static final long PAIR = 0x9E37_79B9_7F4A_7C15L;
+
+    /// RFC 7989 §5: 32 hexadecimal digits, all zero for none.
+    private static final int UUID = 32;
+
+    private static final String NIL = "0".repeat(UUID);
 
     private long[] keys = new long[6];
     private int count;
@@ -31,15 +38,21 @@ final class Ties {
 
     void add(Seen seen) {
         Sighting sighting = seen.sighting();
-        if (count == 0) {
+        boolean first = count == 0;
+        if (first) {
             add(sighting.callIdKey());
         }
-        if (sighting.isRequest() && sighting.toTag() == 0) {
+        // A response that comes first stands for a request that was not captured.
+        if (first || sighting.isRequest() && sighting.toTag() == 0) {
             user(sighting.from());
             user(sighting.to());
             if (sighting.requestUri() != null) {
                 user(sighting.requestUri());
             }
+        }
+        long pair = keepAlive(sighting);
+        if (pair != 0) {
+            add(pair);
         }
         if (seen.session() != null) {
             session(seen.session());
@@ -47,6 +60,16 @@ final class Ties {
         for (Marked marked : sighting.marks()) {
             mark(marked);
         }
+    }
+
+    /// A key that keep-alives between two hosts share, whatever their Call-ID; 0 for anything else.
+    static long keepAlive(Sighting s) {
+        if (!s.isRequest() || s.method() != Method.OPTIONS || s.toTag() != 0) {
+            return 0;
+        }
+        long one = s.where().from().address().hashCode();
+        long other = s.where().to().address().hashCode();
+        return (Math.min(one, other) << 32 ^ Math.max(one, other)) * PAIR | 1;
     }
 
     private void user(Address address) {
@@ -74,7 +97,9 @@ final class Ties {
             case REFER_TO -> referred(value);
             case SESSION_ID -> {
                 for (String part : value.split("[;=]", 6)) {
-                    text(part, 5);
+                    if (part.length() == UUID && !part.equals(NIL)) {
+                        text(part, 5);
+                    }
                 }
             }
             case CHARGING_VECTOR -> text(upTo(value, ";"), 6);
@@ -106,7 +131,8 @@ final class Ties {
                     CREDENTIALS,
                     PROXY_CREDENTIALS,
                     AGENT,
-                    SERVER -> {}
+                    SERVER,
+                    FOCUS -> {}
         }
     }
 

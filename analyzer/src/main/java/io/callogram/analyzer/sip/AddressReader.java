@@ -123,7 +123,7 @@ final class AddressReader {
     private static int bracket(byte[] bytes, int from, int to, boolean anywhere) {
         int i = from;
         while (i < to && bytes[i] != '<' && (anywhere || bytes[i] != '"')) {
-            i++;
+            i += bytes[i] == '\\' ? 2 : 1;
         }
         return i < to && bytes[i] == '<' ? i : -1;
     }

@@ -1,7 +1,6 @@
 package io.callogram.analyzer.sip;
 
 import io.callogram.capture.packet.Hash64;
-import org.jspecify.annotations.Nullable;
 
 /// Reads Contact lines (RFC 3261 §20.10).
 final class ContactReader {
@@ -55,26 +54,19 @@ final class ContactReader {
 
     private Contacts element(Value value, int from, int to) {
         if (to == from + 1 && value.bytes[from] == '*') {
-            return new Contacts(null, 0, true, 1, -1, -1);
+            return new Contacts(null, 0, true, 1, -1, -1, false);
         }
         Address address = addresses.element(value, from, to);
-        int expiry = expiry(value, to);
-        return contact(address, expiry);
-    }
-
-    private static Contacts contact(@Nullable Address address, int expiry) {
-        return new Contacts(address, 1, false, expiry < 0 ? 1 : 0, expiry, expiry);
-    }
-
-    private int expiry(Value value, int to) {
         int expiry = -1;
+        boolean focus = false;
         parameters.over(value, addresses.rest, to);
         while (parameters.next()) {
+            focus |= parameters.isNamed("isfocus");
             if (parameters.isNamed("expires") && expiry < 0) {
                 expiry = seconds(value, parameters.valueFrom, parameters.valueTo);
             }
         }
-        return expiry;
+        return new Contacts(address, 1, false, expiry < 0 ? 1 : 0, expiry, expiry, focus);
     }
 
     /// An expiry in seconds, of a parameter or of the header field Expires.

@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 /// @param silent how many of them name no expiry
 /// @param largest largest `expires` parameter, or -1
 /// @param smallest smallest `expires` parameter, or -1
+/// @param focus one of them has `isfocus` (RFC 4579 §4.2)
 record Contacts(
-        @Nullable Address first, int count, boolean star, int silent, int largest, int smallest) {
+        @Nullable Address first,
+        int count,
+        boolean star,
+        int silent,
+        int largest,
+        int smallest,
+        boolean focus) {
 
-    static final Contacts NONE = new Contacts(null, 0, false, 0, -1, -1);
+    static final Contacts NONE = new Contacts(null, 0, false, 0, -1, -1, false);
 
     /// What a registrar takes when nothing readable is said (RFC 3261 §20.10).
     static final int DEFAULT_EXPIRY = 3600;
@@ -28,7 +35,8 @@ record Contacts(
                 Math.max(largest, more.largest),
                 smallest < 0 || more.smallest < 0
                         ? Math.max(smallest, more.smallest)
-                        : Math.min(smallest, more.smallest));
+                        : Math.min(smallest, more.smallest),
+                focus || more.focus);
     }
 
     /// The expiry of the contacts that name none, -1 when nobody names any. Beside others that name

@@ -8,8 +8,8 @@ final class Escaped {
 
     private Escaped() {}
 
-    static String excerpt(byte[] bytes) {
-        return excerpt(Ascii.text(bytes, 0, Math.min(bytes.length, 4 * LONGEST)));
+    static String excerpt(byte[] bytes, int from, int to) {
+        return excerpt(Ascii.text(bytes, from, Math.min(to, from + 4 * LONGEST)));
     }
 
     static String excerpt(String text) {
@@ -21,10 +21,19 @@ final class Escaped {
             if (isPlain(c)) {
                 safe.appendCodePoint(c);
             } else {
-                safe.append(String.format(c < 256 ? "\\x%02x" : "\\u{%x}", c));
+                escape(safe, c);
             }
         }
         return at < text.length() ? safe.append('…').toString() : safe.toString();
+    }
+
+    private static void escape(StringBuilder safe, int c) {
+        String hex = Integer.toHexString(c);
+        if (c < 256) {
+            safe.append("\\x").append(c < 16 ? "0" : "").append(hex);
+        } else {
+            safe.append("\\u{").append(hex).append('}');
+        }
     }
 
     private static boolean isPlain(int c) {

@@ -37,7 +37,10 @@ public enum Mark {
     PROXY_CREDENTIALS("Proxy-Authorization"),
     AGENT("User-Agent"),
     SERVER("Server"),
-    /// Any of the configured vendor headers that carry another leg's identity; value is `Name: value`.
+    /// The parameter `isfocus` of a Contact: this end mixes (RFC 4579 §4.2).
+    FOCUS("Contact"),
+    /// Any of the configured vendor headers that carry another leg's identity; value is `Name:
+    /// value`.
     VENDOR_CALL_ID("X-Call-ID");
 
     private final String field;

@@ -9,6 +9,7 @@ import java.util.List;
 final class MarkReader {
 
     private static final int LONGEST = 4096;
+    private static final Marked FOCUS = new Marked(Mark.FOCUS, "isfocus");
 
     private final Interned<Marked> known;
     private final List<Marked> marks = new ArrayList<>();
@@ -43,6 +44,10 @@ final class MarkReader {
             known.keep(hash, value.bytes, value.from, value.to, marked);
         }
         marks.add(marked);
+    }
+
+    void keepFocus() {
+        marks.add(FOCUS);
     }
 
     /// A vendor's field is kept with its name.

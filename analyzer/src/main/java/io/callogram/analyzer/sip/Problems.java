@@ -1,7 +1,6 @@
 package io.callogram.analyzer.sip;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +52,7 @@ final class Problems {
                             what[i],
                             start - offset,
                             end - start,
-                            Escaped.excerpt(Arrays.copyOfRange(bytes, start, end))));
+                            Escaped.excerpt(bytes, start, end)));
         }
         list.sort(Comparator.comparingInt(ParseProblem::at));
         return List.copyOf(list);

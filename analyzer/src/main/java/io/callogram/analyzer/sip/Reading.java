@@ -72,6 +72,12 @@ final class Reading {
         for (int line = 0; line < lines.count; line++) {
             readLine(line);
         }
+        if (contacts.focus()) {
+            marks.keepFocus();
+        }
+        if (callIdKey == 0) {
+            callIdKey = from.tag() != 0 ? from.tag() : branch;
+        }
         checkMandatory();
         body.settle(message, lines.body, offset + length, transport, truncated);
         return true;

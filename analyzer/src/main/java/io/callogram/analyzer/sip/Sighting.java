@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param method of the request, or of the CSeq in a response
 /// @param status status code, 0 in a request
 /// @param callId as written; empty when missing
-/// @param callIdKey hash of the Call-ID
+/// @param callIdKey hash of the Call-ID; where it is missing, of the From tag or else of the
+///   branch, which still keep calls apart
 /// @param fromTag hash of the From tag, 0 without one
 /// @param toTag hash of the To tag, 0 without one
 /// @param cseq sequence number, -1 when missing or unreadable
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param recordRoutes how many Record-Route values
 /// @param marks the header fields that rules name
 /// @param problems how many problems the scanner noted; `ParseProblem`s are found again by reading
-///     the message
+///   the message
 public record Sighting(
         Where where,
         Method method,

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionMachine
         implements Machine<Transactions, Observation, TransactionEvent> {
 
+    /// A flood within one Call-ID ends the oldest of so many before its time, so that work for each
+    /// message stays bounded.
+    static final int MOST = 256;
+
     @Override
     public Transactions initial() {
         return Transactions.NONE;
@@ -86,7 +90,17 @@ public final class TransactionMachine
 
     private static List<TransactionEvent> request(Transactions state, Seen seen) {
         HopTransaction known = state.matching(seen.sighting(), seen.sighting().method());
-        return known == null ? List.of(started(state, seen)) : List.of(again(known, seen));
+        if (known != null) {
+            return List.of(again(known, seen));
+        }
+        TransactionEvent started = started(state, seen);
+        if (state.size() < MOST) {
+            return List.of(started);
+        }
+        HopTransaction oldest = state.at(0);
+        return List.of(
+                started,
+                new TransactionTerminated(seen, oldest.id(), oldest.endToEnd(), oldest.atOrigin()));
     }
 
     private static TransactionStarted started(Transactions state, Seen seen) {
@@ -146,6 +160,12 @@ public final class TransactionMachine
                             ? new FailureAcknowledged(
                                     seen, invite.id(), invite.endToEnd(), invite.atOrigin())
                             : repeated(invite, seen, first));
+        }
+        HopTransaction refused = invite == null ? state.refused(s) : null;
+        if (refused != null) {
+            return List.of(
+                    new FailureAcknowledged(
+                            seen, refused.id(), refused.endToEnd(), refused.atOrigin()));
         }
         HopTransaction invited = invite == null ? state.invited(s) : invite;
         if (invited == null) {

@@ -69,10 +69,19 @@ public final class Transactions {
         return index < 0 ? null : live[index];
     }
 
+    /// They stand in order of number, because a new one gets the highest.
     private int indexOf(int id) {
-        for (int i = live.length - 1; i >= 0; i--) {
-            if (live[i].id() == id) {
-                return i;
+        int low = 0;
+        int high = live.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (live[middle].id() == id) {
+                return middle;
+            }
+            if (live[middle].id() < id) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
             }
         }
         return -1;
@@ -104,22 +113,49 @@ public final class Transactions {
         return null;
     }
 
+    /// The INVITE whose failure an ACK on a branch of its own answers all the same: it has the
+    /// failure's To tag. The hop between the same hosts first.
+    @Nullable HopTransaction refused(Sighting ack) {
+        HopTransaction elsewhere = null;
+        for (int i = live.length - 1; i >= 0; i--) {
+            HopTransaction t = live[i];
+            if (isInviteOf(t, ack)
+                    && t.state() instanceof TransactionState.Completed
+                    && t.heard().seen().sighting().toTag() == ack.toTag()) {
+                if (t.isBetween(ack)) {
+                    return t;
+                }
+                elsewhere = t;
+            }
+        }
+        return elsewhere;
+    }
+
     /// The INVITE that an ACK to a 2xx answers: same From tag and CSeq number (RFC 3261 §13.2.2.4).
+    /// The 2xx need not have been captured, but there must have been no failure instead.
     @Nullable HopTransaction invited(Sighting ack) {
         HopTransaction found = null;
         for (int i = live.length - 1; i >= 0; i--) {
             HopTransaction t = live[i];
-            Sighting first = t.first().sighting();
-            if (t.method() == Method.INVITE
-                    && first.cseq() == ack.cseq()
-                    && first.fromTag() == ack.fromTag()) {
-                if (t.state() instanceof TransactionState.Accepted && t.atOrigin()) {
+            if (isInviteOf(t, ack)) {
+                boolean accepted = t.state() instanceof TransactionState.Accepted;
+                if (accepted && t.atOrigin()) {
                     return t;
                 }
-                found = found == null ? t : found;
+                boolean refused =
+                        t.state() instanceof TransactionState.Completed
+                                || t.state() instanceof TransactionState.Confirmed;
+                found = found == null && !refused ? t : found;
             }
         }
         return found;
+    }
+
+    private static boolean isInviteOf(HopTransaction t, Sighting ack) {
+        Sighting first = t.first().sighting();
+        return t.method() == Method.INVITE
+                && first.cseq() == ack.cseq()
+                && first.fromTag() == ack.fromTag();
     }
 
     @Override

@@ -178,6 +178,16 @@ final class Conversations {
 
     static final List<String> ALL =
             List.of(
-                    PLAIN, PROXIED, BUSY, NO_ANSWER, LATE_CANCEL, FORKED, CHALLENGED, REGISTERED, HELD,
-                    SUBSCRIBED, RETRANSMITTED, UNSEEN_START);
+                    PLAIN,
+                    PROXIED,
+                    BUSY,
+                    NO_ANSWER,
+                    LATE_CANCEL,
+                    FORKED,
+                    CHALLENGED,
+                    REGISTERED,
+                    HELD,
+                    SUBSCRIBED,
+                    RETRANSMITTED,
+                    UNSEEN_START);
 }

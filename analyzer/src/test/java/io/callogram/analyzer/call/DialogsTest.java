@@ -29,7 +29,7 @@ class DialogsTest {
 
     @Test
     void makesNoDialogOfA100WithATag() {
-        assertThat(Folded.call("0.0 A>B INVITE 1 a/\n0.1 B>A 100 1 a/b").dialogs()).isEmpty();
+        assertThat(Folded.call("0.0 A>B INVITE 1 a/|0.1 B>A 100 1 a/b").dialogs()).isEmpty();
     }
 
     @Test
@@ -72,14 +72,16 @@ class DialogsTest {
                 4.0 P>A 200 1 a/c
                 4.1 A>P ACK 1 a/c
                 """;
-        assertThat(Folded.dialogs(Folded.call(text))).containsExactly("early", "early", "confirmed");
+        assertThat(Folded.dialogs(Folded.call(text)))
+                .containsExactly("early", "early", "confirmed");
         assertThat(Folded.dialogs(Folded.callAfter(text, 40)))
                 .containsExactly("other-fork-answered", "other-fork-answered", "confirmed");
     }
 
     @Test
     void endsTheCancelledForkBecauseAnotherAnswered() {
-        assertThat(Folded.dialogs(Folded.call(Conversations.FORKED))).containsExactly("bye", "other-fork-answered");
+        assertThat(Folded.dialogs(Folded.call(Conversations.FORKED)))
+                .containsExactly("bye", "other-fork-answered");
     }
 
     @Test
@@ -103,6 +105,15 @@ class DialogsTest {
     }
 
     @Test
+    void keepsTheEarlyDialogsOfOneInviteApart() {
+        Call call =
+                Folded.call(
+                        "0 A>P INVITE 1 a/ | 0.2 P>A 182 1 a/x | 0.4 P>A 180 1 a/y | 0.6 P>A 180 1 a/y bytes=2");
+        assertThat(Folded.dialogs(call)).containsExactly("early", "early");
+        assertThat(call.transactions()).hasSize(1);
+    }
+
+    @Test
     void ends199sEarlyDialogOnly() {
         Call call =
                 Folded.call(
@@ -118,24 +129,31 @@ class DialogsTest {
 
     @Test
     void endsEarlyDialogsWithTheFailureOfTheirRequest() {
-        assertThat(Folded.dialogs(Folded.call(Conversations.NO_ANSWER))).containsExactly("cancelled");
-        assertThat(Folded.dialogs(Folded.call("0.0 A>B INVITE 1 a/\n0.1 B>A 180 1 a/b\n3 B>A 603 1 a/b")))
+        assertThat(Folded.dialogs(Folded.call(Conversations.NO_ANSWER)))
+                .containsExactly("cancelled");
+        assertThat(
+                        Folded.dialogs(
+                                Folded.call(
+                                        "0.0 A>B INVITE 1 a/|0.1 B>A 180 1 a/b|3 B>A 603 1 a/b")))
                 .containsExactly("rejected");
     }
 
     @Test
     void endsOn481AndOn408ToARequestWithinIt() {
-        String talk = Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "\n");
-        String modified = talk + "10.0 A>B INVITE 2 a/b\n10.1 B>A %d 2 a/b\n10.2 A>B ACK 2 a/b v=A2I\n";
+        String talk = Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "|");
+        String modified =
+                talk + "10.0 A>B INVITE 2 a/b|10.1 B>A %d 2 a/b|10.2 A>B ACK 2 a/b v=A2I|";
         assertThat(Folded.dialogs(Folded.call(modified.formatted(481)))).containsExactly("481");
         assertThat(Folded.dialogs(Folded.call(modified.formatted(408)))).containsExactly("timeout");
-        assertThat(Folded.dialogs(Folded.call(modified.formatted(488)))).containsExactly("confirmed");
-        assertThat(Folded.dialogs(Folded.call(modified.formatted(491)))).containsExactly("confirmed");
+        assertThat(Folded.dialogs(Folded.call(modified.formatted(488))))
+                .containsExactly("confirmed");
+        assertThat(Folded.dialogs(Folded.call(modified.formatted(491))))
+                .containsExactly("confirmed");
     }
 
     @Test
     void survivesA481ToANotifyOfItsTransfer() {
-        String talk = Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "\n");
+        String talk = Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "|");
         Call call =
                 Folded.call(
                         talk
@@ -152,7 +170,7 @@ class DialogsTest {
     void takesNoNoticeOfARequestThatCrossedTheBye() {
         String crossed =
                 Conversations.PLAIN
-                        + "64.41 B>A INVITE 9 b/a\n64.42 A>B 481 9 b/a\n64.43 B>A ACK 9 b/a v=B9I\n";
+                        + "64.41 B>A INVITE 9 b/a|64.42 A>B 481 9 b/a|64.43 B>A ACK 9 b/a v=B9I|";
         Call call = Folded.call(crossed);
         assertThat(Folded.dialogs(call)).containsExactly("bye");
         assertThat(call.result().outcome()).isEqualTo(Outcome.ANSWERED);
@@ -162,7 +180,7 @@ class DialogsTest {
     @Test
     void countsTheFirstOfTwoByesThatCross() {
         Call call =
-                Folded.call(Conversations.PLAIN + "64.36 B>A BYE 9 b/a\n64.41 A>B 481/BYE 9 b/a\n");
+                Folded.call(Conversations.PLAIN + "64.36 B>A BYE 9 b/a|64.41 A>B 481/BYE 9 b/a|");
         assertThat(Folded.dialogs(call)).containsExactly("bye");
         assertThat(call.endedBy()).isEqualTo(Ended.CALLER);
     }
@@ -200,7 +218,7 @@ class DialogsTest {
 
     @Test
     void tellsAByeThatNobodyAnswered() {
-        String silent = Conversations.PLAIN.lines().limit(6).reduce("", (a, b) -> a + b + "\n");
+        String silent = Conversations.PLAIN.lines().limit(6).reduce("", (a, b) -> a + b + "|");
         assertThat(Folded.dialogs(Folded.callAfter(silent, 100))).containsExactly("bye-unanswered");
         assertThat(Folded.callAfter(silent, 100).endedBy()).isEqualTo(Ended.CALLER);
     }
@@ -237,7 +255,7 @@ class DialogsTest {
 
     @Test
     void isProvenByAnAckWhenTheSuccessWasNotCaptured() {
-        Call call = Folded.call("0.0 A>B INVITE 1 a/\n0.3 B>A 180 1 a/b\n2.0 A>B ACK 1 a/b\n");
+        Call call = Folded.call("0.0 A>B INVITE 1 a/|0.3 B>A 180 1 a/b|2.0 A>B ACK 1 a/b|");
         assertThat(Folded.dialogs(call)).containsExactly("confirmed");
         assertThat(call.result()).matches(r -> r.outcome() == Outcome.ANSWERED && !r.certain());
     }

@@ -48,7 +48,8 @@ final class Folded {
         List<String> lines = new ArrayList<>();
         for (CallMessage m : call.messages()) {
             int status = m.seen().sighting().status();
-            String what = status == 0 ? m.seen().sighting().method().name() : Integer.toString(status);
+            String what =
+                    status == 0 ? m.seen().sighting().method().name() : Integer.toString(status);
             lines.add((m.fromNode() + 1) + ">" + (m.toNode() + 1) + " " + what);
         }
         return lines;

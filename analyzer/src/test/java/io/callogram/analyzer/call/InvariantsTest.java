@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,7 +67,8 @@ class InvariantsTest {
         Legs legs = GroupFold.LEGS.initial();
         for (Derived event : events(seen)) {
             switch (event) {
-                case TransactionEvent e -> transactions = GroupFold.TRANSACTIONS.evolve(transactions, e);
+                case TransactionEvent e ->
+                        transactions = GroupFold.TRANSACTIONS.evolve(transactions, e);
                 case DialogEvent e -> dialogs = GroupFold.DIALOGS.evolve(dialogs, e);
                 case SessionEvent e -> sessions = GroupFold.SESSIONS.evolve(sessions, e);
                 case LegEvent e -> legs = GroupFold.LEGS.evolve(legs, e);
@@ -83,7 +85,8 @@ class InvariantsTest {
     @MethodSource("conversations")
     void namesTheCauseOfEveryEventAndThePlaceOfEveryMessage(String text) {
         List<Seen> all = Conversation.of(text);
-        Call call = CallFold.fold(Correlator.correlate(GroupFold.fold(all)).getFirst(), List.of(), 1);
+        Call call =
+                CallFold.fold(Correlator.correlate(GroupFold.fold(all)).getFirst(), List.of(), 1);
         int placed = 0;
         for (CallMessage m : call.messages()) {
             placed += 1 + m.repeats().size();
@@ -91,9 +94,44 @@ class InvariantsTest {
         }
         assertThat(placed).isEqualTo(all.size());
         for (CallEvent event : call.events()) {
-            boolean timer = event.name().equals("TimerFired") || event.name().equals("TransactionTerminated");
-            assertThat(event.message() > 0 || timer || event.derived() instanceof DialogEvent).isTrue();
+            boolean timer =
+                    event.name().equals("TimerFired")
+                            || event.name().equals("TransactionTerminated");
+            assertThat(event.message() > 0 || timer || event.derived() instanceof DialogEvent)
+                    .isTrue();
             assertThat(event.time()).isBetween(call.times().start(), call.times().end());
+        }
+    }
+
+    /// Lost, swapped and repeated messages of everything at once, under one Call-ID or two.
+    @Test
+    void placesEveryMessageWhateverIsLostOrSwapped() {
+        List<Seen> all = new ArrayList<>();
+        Conversations.ALL.forEach(text -> all.addAll(Conversation.of(text)));
+        Random random = new Random(11);
+        for (int round = 0; round < 300; round++) {
+            List<Seen> some = new ArrayList<>();
+            for (int i = random.nextInt(60); i >= 0; i--) {
+                some.add(all.get(random.nextInt(all.size())));
+            }
+            int middle = random.nextInt(some.size());
+            List<LegFold> legs = new ArrayList<>(GroupFold.fold(some.subList(0, middle)));
+            legs.addAll(GroupFold.fold(some.subList(middle, some.size())));
+            int placed = 0;
+            for (Cluster cluster : Correlator.correlate(legs)) {
+                Call call = CallFold.fold(cluster, List.of(), 1);
+                for (CallMessage m : call.messages()) {
+                    placed += 1 + m.repeats().size();
+                    assertThat(m.transaction() > 0 || !m.stray().isEmpty()).isTrue();
+                    assertThat(m.fromNode()).isBetween(0, call.nodes().size() - 1);
+                }
+                placed +=
+                        (int)
+                                call.events().stream()
+                                        .filter(e -> e.name().equals("CopyDropped"))
+                                        .count();
+            }
+            assertThat(placed).isEqualTo(some.size());
         }
     }
 

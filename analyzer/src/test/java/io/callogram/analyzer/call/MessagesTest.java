@@ -15,8 +15,12 @@ class MessagesTest {
     @Test
     void numbersRetransmissionsOnceAndCountsThem() {
         Call call = Folded.call(Conversations.RETRANSMITTED);
-        assertThat(Folded.ladder(call)).containsExactly("1>2 INVITE", "2>1 180", "2>1 200", "1>2 ACK", "2>1 BYE", "1>2 200");
-        assertThat(call.messages()).extracting(m -> m.repeats().size()).containsExactly(2, 0, 2, 1, 1, 0);
+        assertThat(Folded.ladder(call))
+                .containsExactly(
+                        "1>2 INVITE", "2>1 180", "2>1 200", "1>2 ACK", "2>1 BYE", "1>2 200");
+        assertThat(call.messages())
+                .extracting(m -> m.repeats().size())
+                .containsExactly(2, 0, 2, 1, 1, 0);
         assertThat(call.times().postDialDelay()).isEqualTo(1_600_000_000L);
     }
 
@@ -37,13 +41,24 @@ class MessagesTest {
     @Test
     void keepsTheHopsOfAProxyAsStepsOfOneCall() {
         Call call = Folded.call(Conversations.PROXIED);
-        assertThat(call.messages()).hasSize(14).extracting(CallMessage::forwardOf)
+        assertThat(call.messages())
+                .hasSize(14)
+                .extracting(CallMessage::forwardOf)
                 .containsExactly(0, 1, 0, 0, 0, 5, 0, 7, 0, 9, 0, 11, 0, 13);
         assertThat(call.legs()).hasSize(1);
         assertThat(call.dialogs()).hasSize(1);
-        assertThat(call.transactions()).extracting(CallTransaction::method)
-                .containsExactly(Method.INVITE, Method.INVITE, Method.ACK, Method.ACK, Method.BYE, Method.BYE);
-        assertThat(call.transactions()).extracting(CallTransaction::endToEnd).containsExactly(1, 1, 1, 1, 2, 2);
+        assertThat(call.transactions())
+                .extracting(CallTransaction::method)
+                .containsExactly(
+                        Method.INVITE,
+                        Method.INVITE,
+                        Method.ACK,
+                        Method.ACK,
+                        Method.BYE,
+                        Method.BYE);
+        assertThat(call.transactions())
+                .extracting(CallTransaction::endToEnd)
+                .containsExactly(1, 1, 1, 1, 2, 2);
     }
 
     @Test
@@ -51,13 +66,24 @@ class MessagesTest {
         Call call = Folded.call(Conversations.BUSY);
         assertThat(call.transactions()).hasSize(2);
         assertThat(call.transactions()).extracting(CallTransaction::ack).containsExactly(7, 5);
-        assertThat(call.transactions()).extracting(CallTransaction::state).containsOnly("confirmed");
+        assertThat(call.transactions())
+                .extracting(CallTransaction::state)
+                .containsOnly("confirmed");
+    }
+
+    @Test
+    void knowsTheAckOfAFailureByItsTagEvenOnABranchOfItsOwn() {
+        Call call = Folded.call(Conversations.BUSY.replace("ACK 1 a/b v=P1", "ACK 1 a/b v=P8"));
+        assertThat(call.transactions()).hasSize(2);
+        assertThat(call.transactions()).extracting(CallTransaction::ack).containsExactly(7, 5);
+        assertThat(call.dialogs()).isEmpty();
     }
 
     @Test
     void givesTheAckOfASuccessATransactionOfItsOwn() {
         Call call = Folded.call(Conversations.PLAIN);
-        assertThat(call.transactions()).extracting(CallTransaction::method)
+        assertThat(call.transactions())
+                .extracting(CallTransaction::method)
                 .containsExactly(Method.INVITE, Method.ACK, Method.BYE);
         assertThat(call.transactions().getFirst().responses()).containsExactly(2, 3, 4);
         assertThat(call.transactions().get(1).endToEnd()).isEqualTo(1);
@@ -80,7 +106,8 @@ class MessagesTest {
     @Test
     void keepsTheCancelApartFromTheInviteWithItsBranch() {
         Call call = Folded.call(Conversations.NO_ANSWER);
-        assertThat(call.transactions()).extracting(CallTransaction::method)
+        assertThat(call.transactions())
+                .extracting(CallTransaction::method)
                 .containsExactly(Method.INVITE, Method.INVITE, Method.CANCEL, Method.CANCEL);
         assertThat(call.transactions().get(0).ack()).isEqualTo(14);
         assertThat(call.transactions().get(1).ack()).isEqualTo(12);
@@ -115,7 +142,9 @@ class MessagesTest {
                         1.0 B>A BYE 1 b/a
                         1.1 A>B 200/BYE 1 b/a
                         """);
-        assertThat(call.messages()).extracting(CallMessage::stray).containsExactly("ack-without-invite", "", "");
+        assertThat(call.messages())
+                .extracting(CallMessage::stray)
+                .containsExactly("ack-without-invite", "", "");
         assertThat(call.messages().getFirst().transaction()).isZero();
     }
 
@@ -140,7 +169,8 @@ class MessagesTest {
                         """);
         assertThat(call.result().outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(call.transactions().get(1).request()).isZero();
-        assertThat(call.transactions().get(1).endToEnd()).isEqualTo(call.transactions().getFirst().endToEnd());
+        assertThat(call.transactions().get(1).endToEnd())
+                .isEqualTo(call.transactions().getFirst().endToEnd());
     }
 
     @Test
@@ -153,8 +183,10 @@ class MessagesTest {
                         0.012 P>B INVITE 1 a/ v=P1,A1
                         0.020 P>A 180 1 a/b v=A1
                         """);
-        assertThat(Folded.ladder(call)).containsExactly("1>2 INVITE", "2>3 INVITE", "3>2 180", "2>1 180");
-        assertThat(call.messages().get(2).seen().time()).isEqualTo(Conversation.START + 10_000_000L);
+        assertThat(Folded.ladder(call))
+                .containsExactly("1>2 INVITE", "2>3 INVITE", "3>2 180", "2>1 180");
+        assertThat(call.messages().get(2).seen().time())
+                .isEqualTo(Conversation.START + 10_000_000L);
     }
 
     @Test
@@ -204,7 +236,9 @@ class MessagesTest {
         assertThat(call.nodes()).hasSize(4);
         assertThat(call.transactions()).extracting(CallTransaction::endToEnd).containsOnly(1);
         assertThat(call.dialogs()).hasSize(1);
-        assertThat(call.messages()).extracting(CallMessage::forwardOf).containsExactly(0, 1, 0, 3, 0, 5, 0, 7);
+        assertThat(call.messages())
+                .extracting(CallMessage::forwardOf)
+                .containsExactly(0, 1, 0, 3, 0, 5, 0, 7);
     }
 
     @Test
@@ -221,7 +255,9 @@ class MessagesTest {
                         0.32 Q>P 200 1 a/c v=P1,A1
                         0.33 P>A 200 1 a/c v=A1
                         """);
-        assertThat(call.messages()).extracting(CallMessage::forwardOf).containsExactly(0, 1, 2, 3, 0, 5, 6, 7);
+        assertThat(call.messages())
+                .extracting(CallMessage::forwardOf)
+                .containsExactly(0, 1, 2, 3, 0, 5, 6, 7);
         assertThat(call.transactions()).extracting(CallTransaction::endToEnd).containsOnly(1);
         assertThat(call.dialogs()).hasSize(1);
     }
@@ -236,17 +272,36 @@ class MessagesTest {
     @Test
     void letsTimersFireWhenCaptureTimeHasPassed() {
         Call call = Folded.callAfter("0.0 A>B INVITE 1 a/", 33);
-        assertThat(call.events()).filteredOn(e -> e.name().equals("TimerFired"))
-                .extracting(CallEvent::detail).containsExactly("timer-b");
+        assertThat(call.events())
+                .filteredOn(e -> e.name().equals("TimerFired"))
+                .extracting(CallEvent::detail)
+                .containsExactly("timer-b");
         assertThat(call.transactions().getFirst().state()).isEqualTo("terminated");
         assertThat(Folded.callAfter("0.0 A>B INVITE 1 a/", 31).events())
                 .noneMatch(e -> e.name().equals("TimerFired"));
     }
 
     @Test
+    void staysBoundedInAFlood() {
+        StringBuilder text =
+                new StringBuilder(
+                        Conversations.PLAIN.lines().limit(5).reduce("", (a, b) -> a + b + "\n"));
+        for (int i = 0; i < 1000; i++) {
+            text.append("5.").append(1000 + i).append(" A>B INFO ").append(i + 2).append(" a/b\n");
+        }
+        GroupState state = GroupFold.on(GroupFold.begin(), Conversation.of(text.toString()));
+        assertThat(state.transactions.size()).isLessThan(300);
+        Call call = Folded.call(text.toString());
+        assertThat(call.messages()).hasSize(1005);
+        assertThat(call.transactions()).hasSize(1002);
+    }
+
+    @Test
     void missesTheAckOfAFailureByTimerH() {
-        String text = "0.0 A>B INVITE 1 a/\n0.1 B>A 486 1 a/b";
-        assertThat(Folded.callAfter(text, 40).events()).filteredOn(e -> e.name().equals("TimerFired"))
-                .extracting(CallEvent::detail).containsExactly("timer-h");
+        String text = "0.0 A>B INVITE 1 a/|0.1 B>A 486 1 a/b";
+        assertThat(Folded.callAfter(text, 40).events())
+                .filteredOn(e -> e.name().equals("TimerFired"))
+                .extracting(CallEvent::detail)
+                .containsExactly("timer-h");
     }
 }

@@ -16,8 +16,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class CallIndexTest {
         index.close();
     }
 
-    private Page page(Order order, int limit, String after) throws Exception {
+    private Page page(Order order, int limit, @Nullable String after) throws Exception {
         return index.search(new Search(ALL, order, limit, after));
     }
 
@@ -91,7 +93,7 @@ class CallIndexTest {
                 "-messages"
             })
     void pagesThroughEveryCallOnceInAnyOrder(String written) throws Exception {
-        Order order = Order.parse(written);
+        Order order = Objects.requireNonNull(Order.parse(written));
         List<CallRecord> paged = pages(order, 7);
         assertThat(paged).hasSameSizeAs(calls);
         assertThat(new HashSet<>(paged)).hasSameSizeAs(calls);
@@ -163,13 +165,14 @@ class CallIndexTest {
     }
 
     private static Map<String, Long> counts(Summary summary, String facet) {
-        return summary.facets().get(facet).stream()
+        return summary.facets().getOrDefault(facet, List.of()).stream()
                 .collect(Collectors.toMap(Summary.Count::value, Summary.Count::count));
     }
 
     @Test
     void putsEveryCallIntoItsBucket() throws Exception {
-        Summary.Histogram histogram = page(Order.NEWEST, 1, null).summary().histogram();
+        Summary.Histogram histogram =
+                Objects.requireNonNull(page(Order.NEWEST, 1, null).summary().histogram());
         assertThat(histogram.buckets()).hasSizeBetween(20, Buckets.MOST);
         assertThat(histogram.width()).isEqualTo(2 * SyntheticCalls.SECOND);
         for (int i = 0; i < histogram.buckets().size(); i++) {

@@ -14,6 +14,7 @@ import io.callogram.capture.packet.Transport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Calls made up from a seed: the same seed, the same calls.
@@ -117,7 +118,7 @@ final class SyntheticCalls {
                 random.nextInt(4) == 0 ? List.of("high") : List.of());
     }
 
-    private LinkedHashSet<Integer> codes() {
+    private Set<Integer> codes() {
         LinkedHashSet<Integer> codes = new LinkedHashSet<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
             codes.add(CODES[random.nextInt(CODES.length)]);

@@ -45,6 +45,25 @@ class RtpStreamsTest {
     }
 
     @Test
+    void believesAStreamWhoseEveryPacketWasCapturedInAndBehindTunnels() {
+        RtpStreams streams = new RtpStreams();
+        for (int i = 0; i < 72; i++) {
+            streams.rtp(alice, bob, i, packet(0, i / 3, 7), 0);
+        }
+        assertThat(streams.all().iterator().next().packets()).isEqualTo(72);
+        assertThat(streams.all().iterator().next().proven()).isTrue();
+    }
+
+    @Test
+    void doesNotBelieveBytesThatHardlyEverChange() {
+        RtpStreams streams = new RtpStreams();
+        for (int i = 0; i < 72; i++) {
+            streams.rtp(alice, bob, i, packet(0, i / 24, 7), 0);
+        }
+        assertThat(streams.all().iterator().next().proven()).isFalse();
+    }
+
+    @Test
     void doesNotBelieveRandomBytesThatBeginLikeRtp() {
         RtpStreams streams = new RtpStreams();
         int[] sequences = {4711, 9, 33_000, 120, 60_001};

@@ -153,6 +153,14 @@ class ScannerTest {
     }
 
     @Test
+    void readsTheAddressBehindEscapedQuotes() {
+        Address address = to("\\\"Bob\\\" <sip:bob@example.com>;tag=b");
+
+        assertThat(address.user()).isEqualTo("bob");
+        assertThat(address.host()).isEqualTo("example.com");
+    }
+
+    @Test
     void findsTheTagOnlyOutsideOfBracketsAndQuotes() {
         Sighting sighting =
                 Messages.scan(
@@ -230,6 +238,24 @@ class ScannerTest {
                         new Marked(Mark.VENDOR_CALL_ID, "X-CID: 77@x"),
                         new Marked(Mark.VENDOR_CALL_ID, "x-fs-support: y"));
         assertThat(sighting.recordRoutes()).isEqualTo(2);
+    }
+
+    @Test
+    void marksAContactThatMixes() {
+        assertThat(scan("Contact: <sip:a@192.0.2.1;conf-id=1>;x=y;isfocus|").marks())
+                .containsExactly(new Marked(Mark.FOCUS, "isfocus"));
+        assertThat(scan("Contact: <sip:a@192.0.2.1;isfocus>|").marks()).isEmpty();
+    }
+
+    @Test
+    void tellsMessagesWithoutCallIdApartByTagOrBranch() {
+        String without = Messages.MINIMAL.replace("Call-ID: one@192.0.2.1|", "");
+
+        Sighting tagged = Messages.scan(without + "|");
+        assertThat(tagged.callId()).isEmpty();
+        assertThat(tagged.callIdKey()).isEqualTo(tagged.fromTag()).isNotZero();
+        Sighting bare = Messages.scan(without.replace(";tag=a", "") + "|");
+        assertThat(bare.callIdKey()).isEqualTo(bare.branch()).isNotZero();
     }
 
     @Test

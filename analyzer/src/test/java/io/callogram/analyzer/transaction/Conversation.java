@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Conversations as tests write them, one message a line:
 ///
-/// `seconds from>to METHOD|status[/METHOD] [cseq] fromTag/toTag [key=value …]`
+/// `seconds from>to METHOD-or-status[/METHOD] [cseq] fromTag/toTag [key=value …]` (`|` ends a line
+/// too)
 ///
-/// Nodes are capital letters, A at 10.0.0.1:5060 with user 1001 and so on; `A:4711` is another port, `A'`
-/// another address. A tag's first letter says whose it is. Keys: `v` Vias from the top, each a sent-by
-/// letter and a branch (`P1,A1`; `~` before it: no magic cookie), `id` Call-ID, `from` `to` `uri`
-/// users, `contact` node or `-`, `sdp` node:port[:direction], `origin`, `expires`, `mf` Max-Forwards,
-/// `bytes` to tell equal messages apart, and any `Mark` (`_` for a blank). Without `v`, a request has
-/// the Via of its sender, an ACK a branch of its own.
+/// Nodes are capital letters, A at 10.0.0.1:5060 with user 1001 and so on; `A:4711` is another
+/// port, `A'` another address. A tag's first letter says whose it is. Keys: `v` Vias from the top,
+/// each a sent-by letter and a branch (`P1,A1`; `~` before it: no magic cookie), `id` Call-ID,
+/// `from` `to` `uri` users, `contact` node or `-`, `sdp` node:port[:direction], `origin`,
+/// `expires`, `mf` Max-Forwards, `bytes` to tell equal messages apart, and any `Mark` (`_` for a
+/// blank). Without `v`, a request has the Via of its sender, an ACK a branch of its own.
 public final class Conversation {
 
     public static final long START = 1_700_000_000_000_000_000L;
@@ -39,7 +40,7 @@ public final class Conversation {
 
     public static List<Seen> of(String text) {
         List<Seen> seen = new ArrayList<>();
-        for (String line : text.strip().split("\n")) {
+        for (String line : text.strip().split("[\n|]")) {
             if (!line.isBlank()) {
                 seen.add(message(line.strip(), seen.size()));
             }
@@ -69,44 +70,93 @@ public final class Conversation {
         boolean request = !Character.isDigit(words[2].charAt(0));
         int slash = words[2].indexOf('/');
         Method method =
-                Method.valueOf(request ? words[2] : slash < 0 ? "INVITE" : words[2].substring(slash + 1));
-        int status = request ? 0 : Integer.parseInt(slash < 0 ? words[2] : words[2].substring(0, slash));
+                Method.valueOf(
+                        request ? words[2] : slash < 0 ? "INVITE" : words[2].substring(slash + 1));
+        int status =
+                request ? 0 : Integer.parseInt(slash < 0 ? words[2] : words[2].substring(0, slash));
         String said = line.substring(line.indexOf(' ')) + more.getOrDefault("bytes", "");
         Where where = where(words[0], words[1], said, index);
         SessionDescription session = more.containsKey("sdp") ? session(more) : null;
-        return new Seen(sighting(where, method, status, cseq, tags, more, session != null), session);
+        return new Seen(
+                sighting(where, method, status, cseq, tags, more, session != null), session);
     }
 
     private static Where where(String seconds, String hop, String said, int index) {
         long time = START + Math.round(Double.parseDouble(seconds) * 1e9);
         String[] ends = hop.split(">");
         return new Where(
-                1, index * 1000L, index * 1000L, index * 1000L, 500, time, endpoint(ends[0]), endpoint(ends[1]),
-                Transport.UDP, hash(said), false, false);
+                1,
+                index * 1000L,
+                index * 1000L,
+                index * 1000L,
+                500,
+                time,
+                endpoint(ends[0]),
+                endpoint(ends[1]),
+                Transport.UDP,
+                hash(said),
+                false,
+                false);
     }
 
     private static Sighting sighting(
-            Where where, Method method, int status, long cseq, String[] tags, Map<String, String> more, boolean sdp) {
+            Where where,
+            Method method,
+            int status,
+            long cseq,
+            String[] tags,
+            Map<String, String> more,
+            boolean sdp) {
         String[] vias = more.getOrDefault("v", via(method, cseq, tags[0], where)).split(",");
         String top = vias[0].replace("~", "");
         boolean request = status == 0;
         String id = more.getOrDefault("id", "call-1@example.com");
-        Address from = address(more.get("from"), tags[0], "A");
         Address to = address(more.get("to"), tags[1], "B");
         Address uri = request ? address(more.getOrDefault("uri", to.user()), "", "B") : null;
-        int expires = Integer.parseInt(more.getOrDefault("expires", "-1"));
         return new Sighting(
-                where, method, status, id, hash(id), tag(tags[0]), tag(tags[1]), cseq, hash(top),
-                !vias[0].startsWith("~"), hash(endpoint(top.substring(0, 1)).toString()), vias.length,
-                hash(vias[vias.length - 1]), from, to, uri, uri == null ? 0 : hash(uri.user()),
-                contact(more.get("contact"), request ? tags[0] : tags[1], status), 1, expires, expires,
-                Integer.parseInt(more.getOrDefault("mf", "-1")), 400, sdp ? 100 : 0, sdp, 0, marks(more), 0);
+                where,
+                method,
+                status,
+                id,
+                hash(id),
+                tag(tags[0]),
+                tag(tags[1]),
+                cseq,
+                hash(top),
+                !vias[0].startsWith("~"),
+                hash(endpoint(top.substring(0, 1)).toString()),
+                vias.length,
+                hash(vias[vias.length - 1]),
+                address(more.get("from"), tags[0], "A"),
+                to,
+                uri,
+                uri == null ? 0 : hash(uri.user()),
+                contact(more.get("contact"), request ? tags[0] : tags[1], status),
+                1,
+                number(more, "expires"),
+                number(more, "expires"),
+                number(more, "mf"),
+                400,
+                sdp ? 100 : 0,
+                sdp,
+                0,
+                marks(more),
+                0);
+    }
+
+    private static int number(Map<String, String> more, String key) {
+        return Integer.parseInt(more.getOrDefault(key, "-1"));
     }
 
     private static String via(Method method, long cseq, String fromTag, Where where) {
         char kind =
-                method == Method.INVITE || method == Method.CANCEL ? 'I' : method == Method.ACK ? 'K' : method.name().charAt(0);
-        String letter = fromTag.isEmpty() ? "A" : fromTag.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+                method == Method.INVITE || method == Method.CANCEL
+                        ? 'I'
+                        : method == Method.ACK ? 'K' : method.name().charAt(0);
+        String letter =
+                fromTag.isEmpty()
+                        ? "A"
+                        : fromTag.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
         return where == null ? letter : letter + cseq + kind;
     }
 
@@ -124,40 +174,59 @@ public final class Conversation {
         int colon = text.indexOf(':');
         int port = colon < 0 ? 5060 : Integer.parseInt(text.substring(colon + 1));
         int net = text.contains("'") ? 9 : 0;
-        return new Endpoint(IpAddress.v4(10 << 24 | net << 8 | text.charAt(0) - 'A' + 1), port);
+        return new Endpoint(IpAddress.v4((10 << 24) + (net << 8) + text.charAt(0) - 'A' + 1), port);
     }
 
     private static Address address(@Nullable String user, String tag, String otherwise) {
-        String letter = tag.isEmpty() ? otherwise : tag.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
-        String name = user == null ? "10" + String.format("%02d", letter.charAt(0) - 'A' + 1) : user;
+        String letter =
+                tag.isEmpty() ? otherwise : tag.substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+        String name =
+                user == null ? "10" + String.format("%02d", letter.charAt(0) - 'A' + 1) : user;
         boolean number = name.chars().allMatch(Character::isDigit);
         return new Address("", "sip", name, "example.com", 0, number ? name : "", "");
     }
 
     private static @Nullable Address contact(@Nullable String node, String tag, int status) {
-        if (node == null && (tag.isEmpty() || status == 100 || status >= 300) || "-".equals(node)) {
+        if ((node == null && (tag.isEmpty() || status == 100 || status >= 300))
+                || "-".equals(node)) {
             return null;
         }
         String name = node == null ? tag.substring(0, 1).toUpperCase(java.util.Locale.ROOT) : node;
         int user = name.indexOf('@');
         Endpoint at = endpoint(name.substring(user + 1));
-        String who = user < 0 ? "10" + String.format("%02d", name.charAt(0) - 'A' + 1) : name.substring(0, user);
+        String who =
+                user < 0
+                        ? "10" + String.format("%02d", name.charAt(0) - 'A' + 1)
+                        : name.substring(0, user);
         return new Address("", "sip", who, at.address().toString(), at.port(), who, "");
     }
 
     private static SessionDescription session(Map<String, String> more) {
-        String[] parts = more.get("sdp").split(":");
+        String sdp = more.getOrDefault("sdp", "");
+        String[] parts = sdp.split(":");
         boolean nowhere = parts[0].equals("0");
         IpAddress address = nowhere ? IpAddress.v4(0) : endpoint(parts[0]).address();
         int port = Integer.parseInt(parts[1]);
         Direction direction =
-                parts.length > 2 ? Direction.valueOf(parts[2].toUpperCase(java.util.Locale.ROOT)) : Direction.SENDRECV;
+                parts.length > 2
+                        ? Direction.valueOf(parts[2].toUpperCase(java.util.Locale.ROOT))
+                        : Direction.SENDRECV;
         Media audio =
                 new Media(
-                        "audio", "RTP/AVP", port, port + 1, address.toString(), address, direction, parts.length > 2,
-                        List.of("PCMA", "PCMU", "telephone-event"), List.of("8", "0", "101"), false, -1);
+                        "audio",
+                        "RTP/AVP",
+                        port,
+                        port + 1,
+                        address.toString(),
+                        address,
+                        direction,
+                        parts.length > 2,
+                        List.of("PCMA", "PCMU", "telephone-event"),
+                        List.of("8", "0", "101"),
+                        false,
+                        -1);
         String origin = more.getOrDefault("origin", "o" + parts[0] + parts[1]);
-        return new SessionDescription(origin, 1, hash(more.get("sdp")), List.of(audio), true);
+        return new SessionDescription(origin, 1, hash(sdp), List.of(audio), true);
     }
 
     private static List<Marked> marks(Map<String, String> more) {

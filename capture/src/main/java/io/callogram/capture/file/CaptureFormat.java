@@ -84,6 +84,6 @@ public enum CaptureFormat {
             }
             line.append((char) head[i]);
         }
-        return String.format(Locale.ROOT, "the text \"%s\"", line);
+        return line.isEmpty() ? null : String.format(Locale.ROOT, "the text \"%s\"", line);
     }
 }

@@ -146,12 +146,7 @@ final class ErfFormat implements RecordFormat {
             return at;
         }
         int resumed = found ? at : window.to();
-        troubles.add(
-                "damaged",
-                lostFrom,
-                "is damaged from byte %,d to byte %,d; reading went on behind it",
-                lostFrom,
-                window.position(resumed));
+        troubles.damaged(lostFrom, window.position(resumed), !found);
         lostFrom = -1;
         return resumed;
     }

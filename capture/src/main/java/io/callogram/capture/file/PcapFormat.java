@@ -1,6 +1,7 @@
 package io.callogram.capture.file;
 
 import io.callogram.capture.packet.Bytes;
+import java.util.Arrays;
 
 /// The classic format: a 24-byte file header, then records of a 16-byte header and the packet.
 final class PcapFormat implements RecordFormat {
@@ -15,6 +16,7 @@ final class PcapFormat implements RecordFormat {
     private final int recordHeader;
     private final int unit;
     private final int link;
+    private final byte[] head;
     private int limit;
     private int patience = PATIENCE;
     private final Troubles troubles;
@@ -24,6 +26,7 @@ final class PcapFormat implements RecordFormat {
     /// `head` is the file header, which `recognises` has accepted.
     PcapFormat(byte[] head, Troubles troubles) {
         this.troubles = troubles;
+        this.head = head;
         bigEndian = isMagic(Bytes.i32(head, 0));
         int magic = Bytes.i32(head, 0, bigEndian);
         unit = magic == NANOSECONDS ? 1 : 1_000;
@@ -67,6 +70,11 @@ final class PcapFormat implements RecordFormat {
             if (left < recordHeader) {
                 return window.last() ? end(window, at) : at;
             }
+            if (left >= FILE_HEADER && beginsAgain(window, at)) {
+                at += FILE_HEADER;
+                lastSecond = -1;
+                continue;
+            }
             long captured = Bytes.u32(bytes, at + 8, bigEndian);
             boolean fits = captured <= left - recordHeader;
             if (captured <= limit && !fits && !window.last()) {
@@ -95,6 +103,21 @@ final class PcapFormat implements RecordFormat {
             add(window, at, (int) captured, into);
             at += recordHeader + (int) captured;
         }
+    }
+
+    /// Captures put one behind the other, as with `cat`: the same header once more.
+    private boolean beginsAgain(Window window, int at) {
+        byte[] bytes = window.bytes();
+        if (!Arrays.equals(bytes, at, at + 16, head, 0, 16)
+                || !Arrays.equals(bytes, at + 20, at + 24, head, 20, 24)) {
+            return false;
+        }
+        troubles.add(
+                "joined",
+                window.position(at),
+                "has the header of another capture at byte %,d; reading went on behind it",
+                window.position(at));
+        return true;
     }
 
     private void distrust(long captured) {
@@ -143,23 +166,18 @@ final class PcapFormat implements RecordFormat {
     private int resynchronise(Window window, int from) {
         int next = find(window, from);
         if (next >= 0) {
-            found(window.position(next));
+            found(window.position(next), false);
             return next;
         }
         if (!window.last()) {
             return -next - 1;
         }
-        found(window.position(window.to()));
+        found(window.position(window.to()), true);
         return window.to();
     }
 
-    private void found(long position) {
-        troubles.add(
-                "damaged",
-                lostFrom,
-                "is damaged from byte %,d to byte %,d; reading went on behind it",
-                lostFrom,
-                position);
+    private void found(long position, boolean atEnd) {
+        troubles.damaged(lostFrom, position, atEnd);
         lostFrom = -1;
     }
 

@@ -271,12 +271,7 @@ final class PcapngFormat implements RecordFormat {
             return -next - 1;
         }
         int at = next < 0 ? window.to() : next;
-        troubles.add(
-                "damaged",
-                lostFrom,
-                "is damaged from byte %,d to byte %,d; reading went on behind it",
-                lostFrom,
-                window.position(at));
+        troubles.damaged(lostFrom, window.position(at), next < 0);
         lostFrom = -1;
         return at;
     }

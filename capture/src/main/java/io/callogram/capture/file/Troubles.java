@@ -24,6 +24,17 @@ final class Troubles {
         }
     }
 
+    /// Bytes that were passed over, up to where reading went on, or up to the end of the capture.
+    void damaged(long from, long to, boolean atEnd) {
+        if (atEnd) {
+            String sentence = "is damaged from byte %,d on; nothing could be read behind it";
+            add("damaged", from, sentence, from);
+        } else {
+            String sentence = "is damaged from byte %,d to byte %,d; reading went on behind it";
+            add("damaged", from, sentence, from, to);
+        }
+    }
+
     synchronized List<Trouble> list() {
         return List.copyOf(listed);
     }

@@ -15,6 +15,7 @@ public final class Counters {
     private long sip;
     private long rtp;
     private long rtcp;
+    private long coalesced;
     private final long[] reasons = new long[REASONS.length];
     private final long[] incidents = new long[INCIDENTS.length];
 
@@ -34,6 +35,11 @@ public final class Counters {
         rtcp += count;
     }
 
+    /// A message was completed by a packet that had completed another one.
+    public void coalesced() {
+        coalesced++;
+    }
+
     public void not(Reason reason, long count) {
         reasons[reason.ordinal()] += count;
     }
@@ -51,6 +57,7 @@ public final class Counters {
         sip += more.sip;
         rtp += more.rtp;
         rtcp += more.rtcp;
+        coalesced += more.coalesced;
         for (int i = 0; i < reasons.length; i++) {
             reasons[i] += more.reasons[i];
         }
@@ -67,6 +74,11 @@ public final class Counters {
     /// stream that carries SIP.
     public long sipPackets() {
         return sip;
+    }
+
+    /// Messages beyond the first that one packet completed.
+    public long coalescedMessages() {
+        return coalesced;
     }
 
     public long rtpCandidates() {

@@ -125,6 +125,9 @@ final class Framer {
             boolean truncated) {
         side.flow().isSip(counters);
         counters.happened(Incident.SIP_PAYLOAD);
+        if (side.completedBefore(record)) {
+            counters.coalesced();
+        }
         if (truncated) {
             counters.happened(Incident.TRUNCATED_PAYLOAD);
         }

@@ -201,9 +201,19 @@ public final class Reassembler {
     /// SCTP messages of the packet that is being taken in.
     private final class Chunks implements SctpTable.Whole {
 
+        private boolean completed;
+
+        private void completes() {
+            counters.happened(Incident.SIP_PAYLOAD);
+            if (completed) {
+                counters.coalesced();
+            }
+            completed = true;
+        }
+
         @Override
         public void inPacket(int offset, int length) {
-            counters.happened(Incident.SIP_PAYLOAD);
+            completes();
             long position = arrival.position + offset - arrival.offset;
             long stored = position;
             if (!arrival.inPlace) {
@@ -215,7 +225,7 @@ public final class Reassembler {
 
         @Override
         public void inChunks(Part[] chunks) {
-            counters.happened(Incident.SIP_PAYLOAD);
+            completes();
             long[] records = new long[chunks.length];
             int length = 0;
             for (int i = 0; i < chunks.length; i++) {

@@ -71,33 +71,48 @@ final class SctpTable {
     /// Gives the packet its one verdict: SIP, waiting with the first chunk that waits, or other.
     void accept(Decoded packet, Arrival arrival, Whole whole) {
         byte[] bytes = arrival.bytes;
-        int at = arrival.offset;
-        int end = at + arrival.length;
+        int end = arrival.offset + arrival.length;
         boolean sip = false;
-        boolean held = false;
-        while (at + 4 <= end) {
-            int length = Bytes.u16(bytes, at + 2);
-            if (length < 4) {
-                break;
+        for (int at = arrival.offset; at >= 0; at = next(bytes, at, end)) {
+            if (isData(bytes, at, end) && flags(bytes, at) == (FIRST | LAST)) {
+                sip |= message(bytes, at + HEADER, stop(bytes, at, end), whole);
             }
-            int stop = Math.min(end, at + length);
-            if (bytes[at] == DATA && at + HEADER < stop) {
-                int flags = bytes[at + 1] & (FIRST | LAST);
-                if (flags == (FIRST | LAST)) {
-                    sip |= message(bytes, at + HEADER, stop, whole);
-                } else if (mayBeSip(bytes, at, stop, flags)) {
-                    long answers = sip || held ? 0 : arrival.packets;
-                    held = true;
-                    hold(packet, arrival, at, stop, flags, answers, whole);
-                }
-            }
-            at += (length + 3) & ~3;
         }
-        if (sip && !held) {
+        if (sip) {
             counters.sip(arrival.packets);
-        } else if (!held) {
+        }
+        boolean held = false;
+        for (int at = arrival.offset; at >= 0; at = next(bytes, at, end)) {
+            int flags = isData(bytes, at, end) ? flags(bytes, at) : FIRST | LAST;
+            int stop = stop(bytes, at, end);
+            if (flags != (FIRST | LAST) && mayBeSip(bytes, at, stop, flags)) {
+                long answers = sip || held ? 0 : arrival.packets;
+                held = true;
+                hold(packet, arrival, at, stop, flags, answers, whole);
+            }
+        }
+        if (!sip && !held) {
             counters.not(Reason.SCTP, arrival.packets);
         }
+    }
+
+    /// Where the next chunk begins, -1 behind the last one.
+    private static int next(byte[] bytes, int at, int end) {
+        int length = at + 4 <= end ? Bytes.u16(bytes, at + 2) : 0;
+        int next = at + ((length + 3) & ~3);
+        return length < 4 || next + 4 > end ? -1 : next;
+    }
+
+    private static boolean isData(byte[] bytes, int at, int end) {
+        return at + 4 <= end && bytes[at] == DATA && at + HEADER < stop(bytes, at, end);
+    }
+
+    private static int stop(byte[] bytes, int at, int end) {
+        return at + 4 <= end ? Math.min(end, at + Bytes.u16(bytes, at + 2)) : end;
+    }
+
+    private static int flags(byte[] bytes, int at) {
+        return bytes[at + 1] & (FIRST | LAST);
     }
 
     private static boolean message(byte[] bytes, int from, int stop, Whole whole) {

@@ -16,6 +16,12 @@ final class StreamSide {
 
     private static final int OVERHEAD = 700;
 
+    /// Packets that completed a message lately: a packet that came around others, which were there
+    /// before it, completes messages between theirs.
+    private static final int REMEMBERED = 16;
+
+    private static final long[] NOBODY = {};
+
     private final Flow flow;
     private final Endpoint source;
     private final Endpoint destination;
@@ -28,6 +34,8 @@ final class StreamSide {
     private int initial;
     private long next;
     private long waitingSince;
+    private long[] completedBy = NOBODY;
+    private long completions;
 
     StreamSide(Flow flow, Endpoint source, Endpoint destination) {
         this.flow = flow;
@@ -53,6 +61,18 @@ final class StreamSide {
 
     Framing framing() {
         return framing;
+    }
+
+    /// Whether the packet record that completed a message now has completed one before.
+    boolean completedBefore(long record) {
+        for (long i = completions - 1; i >= Math.max(0, completions - REMEMBERED); i--) {
+            if (completedBy[(int) (i % REMEMBERED)] == record) {
+                return true;
+            }
+        }
+        completedBy = completions == 0 ? new long[REMEMBERED] : completedBy;
+        completedBy[(int) (completions++ % REMEMBERED)] = record;
+        return false;
     }
 
     /// Whether the connection's opening was captured.

@@ -79,7 +79,7 @@ final class StreamTable {
             side.open(segment.sequence(), framer);
         }
         if (carries && !segment.reset()) {
-            verdict(flow, arrival);
+            verdict(flow, side, arrival);
             side.accept(segment.sequence() + (segment.syn() ? 1 : 0), arrival, framer);
             if (flow.undecidedSegments() >= MAX_UNDECIDED
                     && !side.isPending()
@@ -102,8 +102,9 @@ final class StreamTable {
         }
     }
 
-    private void verdict(Flow flow, Arrival arrival) {
-        if (flow.carries() == Flow.Carries.SIP && isBlank(arrival)) {
+    /// Line ends are a keep-alive, unless they end the header of a message.
+    private void verdict(Flow flow, StreamSide side, Arrival arrival) {
+        if (flow.carries() == Flow.Carries.SIP && !side.isPending() && isBlank(arrival)) {
             counters.not(Reason.KEEP_ALIVE, arrival.packets);
         } else {
             flow.packets(arrival.packets, counters);

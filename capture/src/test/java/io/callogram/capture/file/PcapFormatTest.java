@@ -76,6 +76,29 @@ final class PcapFormatTest {
     }
 
     @Test
+    void readsCapturesPutOneBehindTheOther() throws IOException {
+        byte[] later = big().pcap(MICROSECONDS, 65_535, 1).record(T - 90_000, 1, packet(4)).bytes();
+        Opened opened = Opened.of(three().raw(later).raw(later).bytes(), folder);
+        assertThat(opened.firstBytes()).containsExactly(1, 2, 3, 4, 4);
+        assertThat(opened.troubles())
+                .extracting(Trouble::reason)
+                .containsExactly("joined", "joined");
+        assertThat(opened.troubles().getFirst().at()).isEqualTo(252);
+    }
+
+    @Test
+    void saysThatNothingFollowsDamageUpToTheEnd() throws IOException {
+        Opened opened = Opened.of(three().raw(new byte[500]).bytes(), folder);
+        assertThat(opened.packets()).hasSize(3);
+        assertThat(opened.troubles())
+                .containsExactly(
+                        new Trouble(
+                                "damaged",
+                                252,
+                                "is damaged from byte 252 on; nothing could be read behind it"));
+    }
+
+    @Test
     void deliversEverythingBeforeACutAndSaysWhere() throws IOException {
         byte[] whole = three().bytes();
         for (int length = 24; length < whole.length; length++) {

@@ -74,6 +74,10 @@ final class StreamsTest {
             assertThat(received.texts()).as("run " + run).isEqualTo(messages);
             assertThat(received.counters().unsettled()).isZero();
             assertThat(received.payloads()).noneMatch(Payload::gap);
+            long completing = messages.size() - received.counters().coalescedMessages();
+            assertThat(completing).isBetween(1L, received.counters().sipPackets());
+            assertThat(received.payloads().stream().map(Payload::packet).distinct())
+                    .hasSize((int) completing);
         }
     }
 
@@ -98,6 +102,42 @@ final class StreamsTest {
             }
         }
         return segments;
+    }
+
+    @Test
+    void countsMessagesBeyondTheFirstOfAPacket() {
+        String first = text(Sip.request("INVITE", 1, 0));
+        String second = text(Sip.response(180, 2));
+        String third = text(Sip.response(200, 3));
+        int cut = first.length() + 9;
+        String all = first + second + third;
+        // The first packet completes one message, the second one two, the third one nothing.
+        Received received =
+                Received.from(
+                        open(100)
+                                .add(segment(all.substring(0, cut), 100))
+                                .add(segment(all.substring(cut), 100 + cut))
+                                .add(segment(second.substring(0, 30), 100 + all.length())));
+        assertThat(received.texts()).startsWith(first, second, third);
+        assertThat(received.counters().coalescedMessages()).isEqualTo(1);
+        assertThat(received.counters().sipPackets()).isEqualTo(3);
+    }
+
+    @Test
+    void takesTheLineEndThatEndsAHeaderForAPartOfIt() {
+        String options = text(Sip.response(200, 1));
+        String invite = text(Sip.request("INVITE", 2, 0));
+        int cut = options.length() + invite.length() - 2;
+        Received received =
+                Received.from(
+                        open(100)
+                                .add(segment((options + invite).substring(0, cut), 100))
+                                .add(segment("\r\n", 100 + cut))
+                                .add(segment("\r\n\r\n", 102 + cut)));
+        assertThat(received.texts()).containsExactly(options, invite);
+        assertThat(received.counters().sipPackets()).isEqualTo(2);
+        assertThat(received.counters().coalescedMessages()).isZero();
+        assertThat(received.counters().count(Reason.KEEP_ALIVE)).isEqualTo(1);
     }
 
     @Test

@@ -132,7 +132,21 @@ final class WebSocketAndSctpTest {
         assertThat(received.texts())
                 .containsExactly(text(Sip.request("INFO", 1, 1)), text(Sip.response(200, 2)));
         assertThat(received.counters().sipPackets()).isEqualTo(1);
+        assertThat(received.counters().coalescedMessages()).isEqualTo(1);
         assertThat(received.payloads()).allMatch(payload -> payload.stored() == payload.position());
+    }
+
+    @Test
+    void countsAPacketWithAMessageBesideOneThatNeverCompletes() {
+        byte[] info = Sip.request("INFO", 1, 500);
+        Packet both =
+                Packet.of(Arrays.copyOf(info, 200))
+                        .sctpData(1, 2, 0)
+                        .then(Packet.of(Sip.response(200, 2)).sctpData(2, 3, 0));
+        Received received = Received.from(sctp(both));
+        assertThat(received.texts()).containsExactly(text(Sip.response(200, 2)));
+        assertThat(received.counters().sipPackets()).isEqualTo(1);
+        assertThat(received.counters().unsettled()).isZero();
     }
 
     @Test

@@ -19,6 +19,8 @@ final class Answers {
         if (problem.status() == 429) {
             context.header("Retry-After", "60");
         }
-        context.status(problem.status()).contentType("application/problem+json").result(problem.document());
+        context.status(problem.status())
+                .contentType("application/problem+json")
+                .result(problem.document());
     }
 }

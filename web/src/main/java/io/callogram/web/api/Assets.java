@@ -13,11 +13,12 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The static pages and the libraries they use, from the class path. Only names that could be one of
-/// these files are looked up at all.
+/// The static pages and the libraries they use, from the class path. Only names that could be one
+/// of these files are looked up at all.
 final class Assets {
 
-    private static final String NAMES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./@";
+    private static final String NAMES =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./@";
     private static final int LONGEST = 200;
     private static final String IMPORT_MAP = "<script type=\"importmap\">";
 
@@ -51,7 +52,8 @@ final class Assets {
 
     /// The description of the interface.
     static Asset description() {
-        return read("openapi.json").orElseThrow(() -> new IllegalStateException("openapi.json is missing"));
+        return read("openapi.json")
+                .orElseThrow(() -> new IllegalStateException("openapi.json is missing"));
     }
 
     /// A file of a library's WebJar, whatever its version.
@@ -67,7 +69,10 @@ final class Assets {
 
     /// SHA-256 of the page's import map, empty without one: no browser takes one from a file.
     String importMapHash() {
-        String page = page("index.html").map(asset -> new String(asset.bytes(), StandardCharsets.UTF_8)).orElse("");
+        String page =
+                page("index.html")
+                        .map(asset -> new String(asset.bytes(), StandardCharsets.UTF_8))
+                        .orElse("");
         int from = page.indexOf(IMPORT_MAP);
         int to = page.indexOf("</script>", Math.max(0, from));
         if (from < 0 || to < 0) {
@@ -78,7 +83,9 @@ final class Assets {
     }
 
     private Optional<Asset> load(String resource) {
-        return loaded.size() > 4096 ? read(resource) : loaded.computeIfAbsent(resource, Assets::read);
+        return loaded.size() > 4096
+                ? read(resource)
+                : loaded.computeIfAbsent(resource, Assets::read);
     }
 
     private static Optional<Asset> read(String resource) {

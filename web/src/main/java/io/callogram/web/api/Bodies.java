@@ -20,7 +20,12 @@ final class Bodies {
     static JsonNode object(Context context) {
         String type = context.contentType();
         if (type == null || !type.startsWith("application/json")) {
-            throw new Refused(Problem.of(415, "json-only", "JSON only", "The body is sent as application/json."));
+            throw new Refused(
+                    Problem.of(
+                            415,
+                            "json-only",
+                            "JSON only",
+                            "The body is sent as application/json."));
         }
         try {
             JsonNode body = MAPPER.readTree(context.bodyAsBytes());

@@ -37,11 +37,15 @@ final class Events implements AutoCloseable {
 
     private static Event event(Workbench.Change change) {
         return switch (change) {
-            case Workbench.Change.OfSource(var source) -> new Event("source", text(SourceJson.source(source)));
+            case Workbench.Change.OfSource(var source) ->
+                    new Event("source", text(SourceJson.source(source)));
             case Workbench.Change.OfCalls(int source, long changed) ->
                     new Event(
                             "calls",
-                            text(Json.object(json -> json.put("source", "s" + source).put("changed", changed))));
+                            text(
+                                    Json.object(json ->
+                                            json.put("source", "s" + source)
+                                                    .put("changed", changed))));
         };
     }
 
@@ -60,7 +64,11 @@ final class Events implements AutoCloseable {
     void connect(SseClient client) {
         if (listeners.size() >= MOST_CLIENTS) {
             throw new Refused(
-                    Problem.of(503, "too-many-listeners", "Too many listeners", "Close another page of this server."));
+                    Problem.of(
+                            503,
+                            "too-many-listeners",
+                            "Too many listeners",
+                            "Close another page of this server."));
         }
         client.keepAlive();
         Listener listener = new Listener(client);
@@ -80,7 +88,6 @@ final class Events implements AutoCloseable {
 
         private final SseClient client;
         private final BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE);
-        private final AtomicBoolean missed = new AtomicBoolean();
         private final AtomicBoolean stopped = new AtomicBoolean();
 
         Listener(SseClient client) {
@@ -89,8 +96,9 @@ final class Events implements AutoCloseable {
 
         void offer(Event event) {
             if (!queue.offer(event)) {
-                missed.set(true);
+                // in the queue itself, so that a listener that waits is woken by it
                 queue.clear();
+                queue.offer(RESYNC);
             }
         }
 
@@ -99,9 +107,6 @@ final class Events implements AutoCloseable {
                 client.sendComment("connected");
                 while (!closed && !stopped.get() && !client.terminated()) {
                     Event event = queue.poll(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-                    if (missed.getAndSet(false)) {
-                        client.sendEvent(RESYNC.type(), RESYNC.content());
-                    }
                     if (event == null) {
                         client.sendComment("still here");
                     } else {

@@ -81,7 +81,9 @@ final class MessageRoutes {
 
     private static Optional<CallMessage> numbered(Call call, Where where) {
         return call.messages().stream()
-                .filter(message -> isAt(message.seen(), where) || message.repeats().stream().anyMatch(seen -> isAt(seen, where)))
+                .filter(message ->
+                        isAt(message.seen(), where)
+                                || message.repeats().stream().anyMatch(seen -> isAt(seen, where)))
                 .findFirst();
     }
 

@@ -12,9 +12,11 @@ record Positions(int source, long offset) {
     static Positions of(String written) {
         int dot = written.indexOf('.');
         if (dot < 0) {
-            throw new Refused(Problem.badRequest("A message is named by source and place, such as s1.4096."));
+            throw new Refused(
+                    Problem.badRequest("A message is named by source and place, such as s1.4096."));
         }
-        return new Positions(source(written.substring(0, dot)), number(written.substring(dot + 1), MOST_DIGITS));
+        return new Positions(
+                source(written.substring(0, dot)), number(written.substring(dot + 1), MOST_DIGITS));
     }
 
     static int source(String written) {
@@ -25,7 +27,9 @@ record Positions(int source, long offset) {
     }
 
     private static long number(String digits, int most) {
-        if (digits.isEmpty() || digits.length() > most || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty()
+                || digits.length() > most
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new Refused(Problem.badRequest("A place is a number."));
         }
         return Long.parseLong(digits);

@@ -53,7 +53,10 @@ final class Routes {
                         new Route(HandlerType.GET, "/sources/{id}", sources::one),
                         new Route(HandlerType.DELETE, "/sources/{id}", sources::remove),
                         new Route(HandlerType.POST, "/session", this::session),
-                        new Route(HandlerType.GET, "/health", context -> state.health(context, guard.get())),
+                        new Route(
+                                HandlerType.GET,
+                                "/health",
+                                context -> state.health(context, guard.get())),
                         new Route(HandlerType.GET, "/metrics", state::metrics),
                         new Route(HandlerType.GET, "/openapi.json", pages::description));
     }
@@ -68,14 +71,28 @@ final class Routes {
         for (Route route : api) {
             routes.addHttpHandler(route.method(), "/api" + route.path(), route.handler());
         }
+        routes.before("/api/events", Routes::expectListener);
         routes.sse("/api/events", events::connect);
         routes.get("/", this::home);
         routes.get("/calls/{id}", pages::index);
         routes.get("/ui/<path>", pages::page);
         routes.get("/lib/{artifact}/<path>", pages::library);
-        routes.exception(Refused.class, (refused, context) -> Answers.problem(context, refused.problem()));
+        routes.exception(
+                Refused.class, (refused, context) -> Answers.problem(context, refused.problem()));
         routes.exception(HttpResponseException.class, Routes::answered);
         routes.exception(Exception.class, Routes::failed);
+    }
+
+    private static void expectListener(Context context) {
+        String accept = context.header("Accept");
+        if (accept == null || !accept.contains("text/event-stream")) {
+            throw new Refused(
+                    Problem.of(
+                            406,
+                            "event-stream",
+                            "Events only",
+                            "This is a stream of text/event-stream."));
+        }
     }
 
     private static void answered(HttpResponseException answer, Context context) {
@@ -93,7 +110,11 @@ final class Routes {
         LOG.error("error {}", id, failure);
         Answers.problem(
                 context,
-                Problem.of(500, "internal", "Something went wrong here", "The server's log has the details under " + id + "."));
+                Problem.of(
+                        500,
+                        "internal",
+                        "Something went wrong here",
+                        "The server's log has the details under " + id + "."));
     }
 
     /// The link that the server printed: the token becomes a cookie and leaves the address bar.
@@ -104,7 +125,12 @@ final class Routes {
             return;
         }
         if (!guard.get().accepts(offered)) {
-            throw new Refused(Problem.of(401, "token-wrong", "Not signed in", "That token is not this server's."));
+            throw new Refused(
+                    Problem.of(
+                            401,
+                            "token-wrong",
+                            "Not signed in",
+                            "That token is not this server's."));
         }
         cookie(context, offered);
         context.redirect("/", HttpStatus.SEE_OTHER);
@@ -113,7 +139,12 @@ final class Routes {
     private void session(Context context) {
         String offered = Bodies.text(context, "token");
         if (!guard.get().accepts(offered)) {
-            throw new Refused(Problem.of(401, "token-wrong", "Not signed in", "That token is not this server's."));
+            throw new Refused(
+                    Problem.of(
+                            401,
+                            "token-wrong",
+                            "Not signed in",
+                            "That token is not this server's."));
         }
         cookie(context, offered);
         Answers.json(context, 200, Json.object(json -> json.put("status", "ok")));
@@ -142,7 +173,8 @@ final class Routes {
         void library(Context context) {
             serve(
                     context,
-                    assets.library(context.pathParam("artifact"), context.pathParam("path")).orElseThrow(Pages::missing));
+                    assets.library(context.pathParam("artifact"), context.pathParam("path"))
+                            .orElseThrow(Pages::missing));
         }
 
         void description(Context context) {
@@ -162,5 +194,4 @@ final class Routes {
             context.status(200).contentType(asset.type()).result(asset.bytes());
         }
     }
-
 }

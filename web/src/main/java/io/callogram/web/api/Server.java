@@ -7,7 +7,6 @@ import io.callogram.web.api.guard.Token;
 import io.callogram.web.api.workbench.Workbench;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.config.SizeUnit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +23,6 @@ public final class Server implements AutoCloseable {
     private static final Logger ACCESS = LoggerFactory.getLogger("io.callogram.access");
     private static final String PAGES = "ui";
     private static final long LARGEST_BODY = 1 << 16;
-    private static final int SPOOL_KILOBYTES = 64;
 
     private final Javalin javalin;
     private final Routes routes;
@@ -57,7 +55,7 @@ public final class Server implements AutoCloseable {
         Events events = new Events(workbench);
         LateGuard guard = new LateGuard();
         Routes routes = new Routes(workbench, uploads, events, assets, guard);
-        Javalin javalin = Javalin.create(config -> configure(config, options, uploads, routes));
+        Javalin javalin = Javalin.create(config -> configure(config, routes));
         try {
             javalin.start(options.bind(), options.port());
         } catch (RuntimeException failure) {
@@ -80,8 +78,7 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private static void configure(
-            JavalinConfig config, ServerOptions options, Uploads uploads, Routes routes) {
+    private static void configure(JavalinConfig config, Routes routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -90,11 +87,6 @@ public final class Server implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
         config.router.ignoreTrailingSlashes = false;
-        config.jetty.multipartConfig.cacheDirectory(uploads.folder().toString());
-        config.jetty.multipartConfig.maxInMemoryFileSize(SPOOL_KILOBYTES, SizeUnit.KB);
-        config.jetty.multipartConfig.maxFileSize(options.uploadCap(), SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(
-                options.uploadCap() + LARGEST_BODY, SizeUnit.BYTES);
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         config.requestLogger.http((context, milliseconds) ->
                 // the path alone: queries hold telephone numbers

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param uploadCap most bytes of one upload
 /// @param hosts further names that requests may be addressed to
 public record ServerOptions(
-        String bind, int port, @Nullable String token, Path uploads, long uploadCap, Set<String> hosts) {
+        String bind,
+        int port,
+        @Nullable String token,
+        Path uploads,
+        long uploadCap,
+        Set<String> hosts) {
 
     public static final String LOOPBACK = "127.0.0.1";
     public static final long UPLOAD_CAP = 2L << 30;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Captures: listed, sent, erased.
 final class SourceRoutes {
 
+    private static final String MULTIPART_CONFIG = "org.eclipse.jetty.multipartConfig";
     private static final int LONGEST_NAME = 120;
     private static final String UNNAMED = "capture";
 
@@ -75,6 +76,7 @@ final class SourceRoutes {
 
     /// The first file of a form; the server spools it within the same bounds.
     private void adoptPart(Context context) throws IOException {
+        context.req().setAttribute(MULTIPART_CONFIG, uploads.forms());
         try {
             for (Part part : context.req().getParts()) {
                 if (part.getSubmittedFileName() != null) {
@@ -82,6 +84,7 @@ final class SourceRoutes {
                     try (InputStream body = part.getInputStream()) {
                         spooled = uploads.spool(body, part.getSize());
                     }
+                    part.delete();
                     String asked = context.queryParam("name");
                     adopt(
                             context,
@@ -90,12 +93,21 @@ final class SourceRoutes {
                     return;
                 }
             }
-        } catch (IllegalStateException _) {
-            throw uploads.tooLarge();
-        } catch (ServletException _) {
-            throw new Refused(Problem.badRequest("The form cannot be read."));
+        } catch (ServletException unreadable) {
+            throw isTooLarge(unreadable)
+                    ? uploads.tooLarge()
+                    : new Refused(Problem.badRequest("The form cannot be read."));
         }
         throw new Refused(Problem.badRequest("The form holds no file."));
+    }
+
+    /// The container says only by the innermost cause that one of its bounds was passed.
+    private static boolean isTooLarge(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof IllegalStateException;
     }
 
     private void adopt(Context context, String name, Path spooled) throws IOException {
@@ -103,7 +115,7 @@ final class SourceRoutes {
             added(context, workbench.adopt(name, spooled));
         } catch (NotACapture refusal) {
             throw new Refused(
-                    Problem.of(422, "not-a-capture", "Not a capture", refusal.getMessage()));
+                    Problem.of(422, "not-a-capture", "Not a capture", String.valueOf(refusal.getMessage())));
         }
     }
 

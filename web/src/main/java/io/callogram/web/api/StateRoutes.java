@@ -24,21 +24,22 @@ final class StateRoutes {
         Answers.json(
                 context,
                 200,
-                Json.object(
-                        json -> {
-                            json.put("status", "ok");
-                            if (known) {
-                                json.put("version", workbench.version()).put("rules", workbench.rules());
-                                json.object("counters", inner -> workbench.counters().forEach(inner::put));
-                            }
-                        }));
+                Json.object(json -> {
+                    json.put("status", "ok");
+                    if (known) {
+                        json.put("version", workbench.version()).put("rules", workbench.rules());
+                        json.object("counters", inner -> workbench.counters().forEach(inner::put));
+                    }
+                }));
     }
 
     void metrics(Context context) {
         StringBuilder text = new StringBuilder();
         workbench.counters().forEach((name, value) -> line(text, name, value));
         line(text, "event_listeners", events.clients());
-        context.status(200).contentType("text/plain; version=0.0.4; charset=utf-8").result(text.toString());
+        context.status(200)
+                .contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(text.toString());
     }
 
     private static void line(StringBuilder text, String name, long value) {

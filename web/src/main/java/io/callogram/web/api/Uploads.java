@@ -2,6 +2,7 @@ package io.callogram.web.api;
 
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,8 +51,9 @@ final class Uploads {
         }
     }
 
-    Path folder() {
-        return folder;
+    /// How the parts of a form are spooled: in the same folder, within the same bounds.
+    MultipartConfigElement forms() {
+        return new MultipartConfigElement(folder.toString(), cap, cap + BUFFER, BUFFER);
     }
 
     /// Takes one of the four places for as long as `work` runs.
@@ -62,7 +64,9 @@ final class Uploads {
                             429,
                             "uploads-busy",
                             "Too many uploads",
-                            "At most " + CONCURRENT + " files are received at a time; try again shortly."));
+                            "At most "
+                                    + CONCURRENT
+                                    + " files are received at a time; try again shortly."));
         }
         try {
             work.run();
@@ -114,7 +118,10 @@ final class Uploads {
     Refused tooLarge() {
         return new Refused(
                 Problem.of(
-                        413, "upload-too-large", "File too large", "A capture may have at most " + cap + " bytes."));
+                        413,
+                        "upload-too-large",
+                        "File too large",
+                        "A capture may have at most " + cap + " bytes."));
     }
 
     /// Something done while a place is taken.

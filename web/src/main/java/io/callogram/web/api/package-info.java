@@ -1,5 +1,5 @@
-/// The HTTP server: routes, uploads, server-sent events, the static pages. It knows the analyzer only
-/// through the workbench.
+/// The HTTP server: routes, uploads, server-sent events, the static pages. It knows the analyzer
+/// only through the workbench.
 @NullMarked
 package io.callogram.web.api;
 

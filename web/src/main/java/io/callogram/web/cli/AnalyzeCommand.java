@@ -26,11 +26,17 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// `callogram analyze`: every call of a capture.
-@Command(name = "analyze", description = "Lists the calls in captures.", mixinStandardHelpOptions = true)
+@Command(
+        name = "analyze",
+        description = "Lists the calls in captures.",
+        mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
     private static final JsonFactory JSON = new JsonFactory();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captures; '-' is standard input.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Captures; '-' is standard input.")
     private List<String> files = List.of();
 
     @Option(names = "--format", description = "table, json, jsonl, csv")
@@ -45,7 +51,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "F", description = "Write to a file.")
     private @Nullable Path out;
 
-    private record Source(String name, Analyzed analyzed) {}
+    private record Source(String name, Analyzed analyzed) {
+        boolean isUnreadable() {
+            return analyzed.account().packets() == 0 && !analyzed.troubles().isEmpty();
+        }
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -54,19 +64,21 @@ final class AnalyzeCommand implements Callable<Integer> {
         try (Scratch scratch = new Scratch()) {
             for (String file : files) {
                 try (Reading reading = Reading.open(file, scratch)) {
-                    sources.add(new Source(reading.name(), reading.analyze(sources.size() + 1, rows)));
+                    sources.add(
+                            new Source(reading.name(), reading.analyze(sources.size() + 1, rows)));
                 }
             }
         }
         try (OutputStream to = output()) {
             write(to, rows.store(), sources);
         }
-        return 0;
+        return sources.stream().allMatch(Source::isUnreadable) ? Main.FAILED : 0;
     }
 
     private OutputStream output() throws IOException {
         return new BufferedOutputStream(
-                out == null ? new FileOutputStream(FileDescriptor.out) : Files.newOutputStream(out), 1 << 16);
+                out == null ? new FileOutputStream(FileDescriptor.out) : Files.newOutputStream(out),
+                1 << 16);
     }
 
     private byte[] row(Call call) {
@@ -116,7 +128,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             json.writeStringProperty("rules", Build.RULES);
             json.writeName("sources").writeStartArray();
             for (Source source : sources) {
-                SourceJson.write(json, source.name, source.analyzed.account(), source.analyzed.troubles());
+                SourceJson.write(
+                        json, source.name, source.analyzed.account(), source.analyzed.troubles());
             }
             json.writeEndArray();
             json.writeName("calls").writeStartArray();

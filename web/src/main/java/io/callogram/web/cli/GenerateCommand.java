@@ -41,7 +41,7 @@ final class GenerateCommand implements Callable<Integer> {
             System.err.printf("%,d entries, %,d SIP messages, %,d packets%n", counts.calls(), counts.messages(), counts.packets());
             return 0;
         } catch (IllegalArgumentException e) {
-            throw Refusal.wrongUsage(e.getMessage());
+            throw Refusal.wrongUsage(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw Refusal.failed("cannot write " + out + ": " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package io.callogram.web.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -22,8 +23,10 @@ final class ProgressBar implements AutoCloseable {
         this.name = name;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // its declaration still allows null
     static ProgressBar onTerminal(String name) {
-        return new ProgressBar(System.err, System.console() != null && System.console().isTerminal(), name);
+        Console console = System.console();
+        return new ProgressBar(System.err, console != null && console.isTerminal(), name);
     }
 
     /// @param size -1 when unknown

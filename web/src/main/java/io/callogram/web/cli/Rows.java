@@ -2,12 +2,12 @@ package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.pipeline.Calls;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Writes each call that a query lets pass as one row, at once and in parallel.
-final class Rows implements Calls<byte @Nullable []> {
+final class Rows implements Calls<Optional<byte[]>> {
     private final Predicate<Call> filter;
     private final Function<Call, byte[]> writer;
     private final RowStore store = new RowStore();
@@ -18,17 +18,13 @@ final class Rows implements Calls<byte @Nullable []> {
     }
 
     @Override
-    public byte @Nullable [] view(Call call) {
-        return filter.test(call) ? writer.apply(call) : null;
+    public Optional<byte[]> view(Call call) {
+        return filter.test(call) ? Optional.of(writer.apply(call)) : Optional.empty();
     }
 
     @Override
-    public void put(String id, long start, byte @Nullable [] row, boolean again) {
-        if (row == null) {
-            store.retract(id);
-        } else {
-            store.put(id, start, row);
-        }
+    public void put(String id, long start, Optional<byte[]> row, boolean again) {
+        row.ifPresentOrElse(bytes -> store.put(id, start, bytes), () -> store.retract(id));
     }
 
     @Override

@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The calls that `--call` names: one by its id, or all that match a query.
-final class Selection implements Calls<@Nullable Call> {
+final class Selection implements Calls<Optional<Call>> {
     private static final int SHOWN = 10;
 
     private final @Nullable String wanted;
@@ -27,17 +28,13 @@ final class Selection implements Calls<@Nullable Call> {
     }
 
     @Override
-    public @Nullable Call view(Call call) {
-        return filter.test(call) ? call : null;
+    public Optional<Call> view(Call call) {
+        return Optional.of(call).filter(filter);
     }
 
     @Override
-    public void put(String id, long start, @Nullable Call call, boolean again) {
-        if (call == null) {
-            calls.remove(id);
-        } else {
-            calls.put(id, call);
-        }
+    public void put(String id, long start, Optional<Call> call, boolean again) {
+        call.ifPresentOrElse(wantedOne -> calls.put(id, wantedOne), () -> calls.remove(id));
     }
 
     @Override

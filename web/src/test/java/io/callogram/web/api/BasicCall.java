@@ -61,16 +61,34 @@ final class BasicCall {
                 new Result(Outcome.ANSWERED, null, 200, List.of(3), true),
                 new Times(Wire.START, Wire.START + 60 * SECOND, SECOND, 3 * SECOND, 56 * SECOND),
                 Ended.CALLEE,
-                List.of(new Leg(1, "call-1@10.0.0.9", Method.INVITE, caller, callee, callee, null, 1, 9, false)),
-                List.of(new CallDialog(1, 1, alice, bob, 2, 3, 8, "bye", Ended.CALLEE, 0, 1, false)),
                 List.of(
-                        new CallTransaction(1, 1, Method.INVITE, 1, List.of(2, 3), 0, "terminated", false),
+                        new Leg(
+                                1,
+                                "call-1@10.0.0.9",
+                                Method.INVITE,
+                                caller,
+                                callee,
+                                callee,
+                                null,
+                                1,
+                                9,
+                                false)),
+                List.of(
+                        new CallDialog(
+                                1, 1, alice, bob, 2, 3, 8, "bye", Ended.CALLEE, 0, 1, false)),
+                List.of(
+                        new CallTransaction(
+                                1, 1, Method.INVITE, 1, List.of(2, 3), 0, "terminated", false),
                         new CallTransaction(2, 2, Method.ACK, 4, List.of(), 0, "terminated", false),
-                        new CallTransaction(3, 3, Method.INVITE, 5, List.of(6), 0, "terminated", false),
+                        new CallTransaction(
+                                3, 3, Method.INVITE, 5, List.of(6), 0, "terminated", false),
                         new CallTransaction(4, 4, Method.ACK, 7, List.of(), 0, "terminated", false),
-                        new CallTransaction(5, 5, Method.BYE, 8, List.of(9), 0, "terminated", false)),
+                        new CallTransaction(
+                                5, 5, Method.BYE, 8, List.of(9), 0, "terminated", false)),
                 List.copyOf(messages),
-                List.of(new Node("13800138000", "ua", List.of(Wire.ALICE)), new Node("1002", "ua", List.of(Wire.BOB))),
+                List.of(
+                        new Node("13800138000", "ua", List.of(Wire.ALICE)),
+                        new Node("1002", "ua", List.of(Wire.BOB))),
                 List.of(
                         new MediaStream(
                                 new Endpoint(Wire.ALICE.address(), 4000),
@@ -90,20 +108,29 @@ final class BasicCall {
     private static List<Seen> messages(Wire wire) {
         String a = "From: <sip:13800138000@example.com>;tag=al-71c3\nTo: <sip:1002@example.com>";
         String ab = a + ";tag=bo-2d90";
-        String ba = "From: <sip:1002@example.com>;tag=bo-2d90\nTo: <sip:13800138000@example.com>;tag=al-71c3";
+        String ba =
+                "From: <sip:1002@example.com>;tag=bo-2d90\nTo: <sip:13800138000@example.com>;tag=al-71c3";
         return List.of(
                 wire.see(
                         true,
                         0,
                         text("INVITE sip:1002@10.0.0.2 SIP/2.0", "z9hG4bK1", a, "101 INVITE"),
                         Wire.audio("alice", Wire.ALICE.address(), Direction.SENDRECV, 1)),
-                wire.see(false, 1000, text("SIP/2.0 180 Ringing", "z9hG4bK1", ab, "101 INVITE"), null),
+                wire.see(
+                        false,
+                        1000,
+                        text("SIP/2.0 180 Ringing", "z9hG4bK1", ab, "101 INVITE"),
+                        null),
                 wire.see(
                         false,
                         4000,
                         text("SIP/2.0 200 OK", "z9hG4bK1", ab, "101 INVITE"),
                         Wire.audio("bob", Wire.BOB.address(), Direction.SENDRECV, 1)),
-                wire.see(true, 4050, text("ACK sip:1002@10.0.0.2 SIP/2.0", "z9hG4bK2", ab, "101 ACK"), null),
+                wire.see(
+                        true,
+                        4050,
+                        text("ACK sip:1002@10.0.0.2 SIP/2.0", "z9hG4bK2", ab, "101 ACK"),
+                        null),
                 wire.see(
                         true,
                         20_000,
@@ -114,8 +141,16 @@ final class BasicCall {
                         20_050,
                         text("SIP/2.0 200 OK", "z9hG4bK3", ab, "102 INVITE"),
                         Wire.audio("bob", Wire.BOB.address(), Direction.RECVONLY, 2)),
-                wire.see(true, 20_100, text("ACK sip:1002@10.0.0.2 SIP/2.0", "z9hG4bK4", ab, "102 ACK"), null),
-                wire.see(false, 60_000, text("BYE sip:13800138000@10.0.0.9 SIP/2.0", "z9hG4bK5", ba, "7 BYE"), null),
+                wire.see(
+                        true,
+                        20_100,
+                        text("ACK sip:1002@10.0.0.2 SIP/2.0", "z9hG4bK4", ab, "102 ACK"),
+                        null),
+                wire.see(
+                        false,
+                        60_000,
+                        text("BYE sip:13800138000@10.0.0.9 SIP/2.0", "z9hG4bK5", ba, "7 BYE"),
+                        null),
                 wire.see(true, 60_010, text("SIP/2.0 200 OK", "z9hG4bK5", ba, "7 BYE"), null));
     }
 

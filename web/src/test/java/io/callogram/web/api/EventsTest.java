@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callogram.web.api.workbench.Workbench.Change;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -40,9 +41,14 @@ class EventsTest {
     @Test
     void tellsWhatHappens() throws Exception {
         HttpResponse<Stream<String>> response =
-                running.client.send(running.request("/api/events").build(), BodyHandlers.ofLines());
+                running.client.send(
+                        running.request("/api/events")
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        BodyHandlers.ofLines());
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/event-stream");
         try (Stream<String> stream = response.body()) {
             Iterator<String> lines = stream.iterator();
             assertThat(lines.next()).startsWith(":");
@@ -58,32 +64,41 @@ class EventsTest {
             assertThat(seen.get(0)).isEqualTo("event: calls");
             assertThat(seen.get(1)).isEqualTo("data: {\"source\":\"s1\",\"changed\":12}");
             assertThat(seen.get(2)).isEqualTo("event: source");
-            assertThat(seen.get(3)).startsWith("data: {\"id\":\"s1\",\"name\":\"pbx.pcap\",\"state\":\"ready\"");
+            assertThat(seen.get(3))
+                    .startsWith("data: {\"id\":\"s1\",\"name\":\"pbx.pcap\",\"state\":\"ready\"");
         }
     }
 
     @Test
+    void streamsToListenersOnly() throws Exception {
+        assertThat(running.get("/api/events").statusCode()).isEqualTo(406);
+    }
+
+    @Test
     void tellsAListenerThatFellBehindToAskAnew() throws Exception {
-        try (Socket slow = new Socket("127.0.0.1", running.server.port())) {
-            slow.setReceiveBufferSize(4096);
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), running.server.port())) {
             slow.setSoTimeout(20_000);
             String request =
                     "GET /api/events HTTP/1.1\r\nHost: localhost:"
                             + running.server.port()
                             + "\r\nAuthorization: Bearer "
                             + Running.TOKEN
-                            + "\r\n\r\n";
+                            + "\r\nAccept: text/event-stream\r\n\r\n";
             slow.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             BufferedReader in =
-                    new BufferedReader(new InputStreamReader(slow.getInputStream(), StandardCharsets.UTF_8));
+                    new BufferedReader(
+                            new InputStreamReader(slow.getInputStream(), StandardCharsets.UTF_8));
             String line = in.readLine();
-            while (line != null && !line.startsWith(": connected") && !line.startsWith(":connected")) {
+            while (line != null
+                    && !line.startsWith(": connected")
+                    && !line.startsWith(":connected")) {
                 line = in.readLine();
             }
             Change change = new Change.OfSource(running.workbench.sources().getFirst());
             int told = 40_000;
             for (int i = 0; i < told; i++) {
-                running.workbench.tell(change); // nobody reads: far more than sockets and queue hold
+                running.workbench.tell(
+                        change); // nobody reads: far more than sockets and queue hold
             }
             int events = 0;
             boolean resync = false;

@@ -48,8 +48,14 @@ class GuardTest {
 
     @Test
     void answersToItsOwnNamesOnly() throws Exception {
-        for (String host : List.of("localhost", "127.0.0.1", "[::1]", "LOCALHOST", "calls.example")) {
-            String answer = RawHttp.exchange(port(), "GET /api/calls HTTP/1.1", "Host: " + host + ":" + port(), bearer());
+        for (String host :
+                List.of("localhost", "127.0.0.1", "[::1]", "LOCALHOST", "calls.example")) {
+            String answer =
+                    RawHttp.exchange(
+                            port(),
+                            "GET /api/calls HTTP/1.1",
+                            "Host: " + host + ":" + port(),
+                            bearer());
             assertThat(RawHttp.status(answer)).as(host).isEqualTo(200);
         }
         List<String> foreign =
@@ -68,12 +74,22 @@ class GuardTest {
                         "2130706433:" + port());
         for (String path : List.of("/api/calls", "/", "/ui/page.js", "/api/health")) {
             for (String host : foreign) {
-                String answer = RawHttp.exchange(port(), "GET " + path + " HTTP/1.1", "Host: " + host, bearer());
+                String answer =
+                        RawHttp.exchange(
+                                port(), "GET " + path + " HTTP/1.1", "Host: " + host, bearer());
                 assertThat(RawHttp.status(answer)).as(host + path).isEqualTo(403);
                 assertThat(answer).contains("application/problem+json");
             }
-            assertThat(RawHttp.status(RawHttp.exchange(port(), "GET " + path + " HTTP/1.1", bearer()))).isEqualTo(400);
-            assertThat(RawHttp.status(RawHttp.exchange(port(), "GET " + path + " HTTP/1.0", bearer()))).isEqualTo(403);
+            assertThat(
+                            RawHttp.status(
+                                    RawHttp.exchange(
+                                            port(), "GET " + path + " HTTP/1.1", bearer())))
+                    .isEqualTo(400);
+            assertThat(
+                            RawHttp.status(
+                                    RawHttp.exchange(
+                                            port(), "GET " + path + " HTTP/1.0", bearer())))
+                    .isEqualTo(403);
         }
     }
 
@@ -92,7 +108,11 @@ class GuardTest {
         for (String credentials : List.of(bearer(), "Cookie: callogram=" + Running.TOKEN)) {
             for (String telltale : telltales) {
                 for (String request :
-                        List.of("POST /api/sources?name=x", "DELETE /api/sources/s1", "POST /api/calls/search", "POST /api/session")) {
+                        List.of(
+                                "POST /api/sources?name=x",
+                                "DELETE /api/sources/s1",
+                                "POST /api/calls/search",
+                                "POST /api/session")) {
                     String answer =
                             RawHttp.exchange(
                                     port(),
@@ -113,10 +133,16 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Origin: http://evil.example", "Origin: null", "Sec-Fetch-Site: cross-site"})
+    @ValueSource(
+            strings = {"Origin: http://evil.example", "Origin: null", "Sec-Fetch-Site: cross-site"})
     void streamsNoEventsToPagesOfOtherSites(String telltale) throws Exception {
         String answer =
-                RawHttp.exchange(port(), "GET /api/events HTTP/1.1", "Host: localhost:" + port(), bearer(), telltale);
+                RawHttp.exchange(
+                        port(),
+                        "GET /api/events HTTP/1.1",
+                        "Host: localhost:" + port(),
+                        bearer(),
+                        telltale);
         assertThat(RawHttp.status(answer)).isEqualTo(403);
     }
 
@@ -154,7 +180,9 @@ class GuardTest {
                     running.send(
                             running.bare(path)
                                     .header("Content-Type", "application/json")
-                                    .method(route.method().name(), BodyPublishers.ofString("{\"token\":\"\"}")));
+                                    .method(
+                                            route.method().name(),
+                                            BodyPublishers.ofString("{\"token\":\"\"}")));
             if (response.statusCode() == 200) {
                 open.add(route.path());
             } else {
@@ -174,8 +202,13 @@ class GuardTest {
         assertThat(response.statusCode()).isEqualTo(303);
         assertThat(response.headers().firstValue("Location")).contains("/");
         String cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).contains("callogram=" + Running.TOKEN, "HttpOnly", "SameSite=Strict", "Path=/");
-        assertThat(running.send(running.bare("/api/calls").header("Cookie", cookie.split(";")[0])).statusCode())
+        assertThat(cookie)
+                .contains("callogram=" + Running.TOKEN, "HttpOnly", "SameSite=Strict", "Path=/");
+        assertThat(
+                        running.send(
+                                        running.bare("/api/calls")
+                                                .header("Cookie", cookie.split(";")[0]))
+                                .statusCode())
                 .isEqualTo(200);
         assertThat(running.server.link().toString()).endsWith("/?token=" + Running.TOKEN);
     }
@@ -202,7 +235,8 @@ class GuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"Basic abc", "Bearer", "Bearer ", "Bearer 0123", "bearer x"})
     void refusesOtherCredentials(String authorization) throws Exception {
-        HttpResponse<String> response = running.send(running.bare("/api/calls").header("Authorization", authorization));
+        HttpResponse<String> response =
+                running.send(running.bare("/api/calls").header("Authorization", authorization));
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
     }
@@ -212,7 +246,11 @@ class GuardTest {
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             String guess = Running.TOKEN.substring(0, 40) + i;
-            statuses.add(running.send(running.bare("/api/calls").header("Authorization", "Bearer " + guess)).statusCode());
+            statuses.add(
+                    running.send(
+                                    running.bare("/api/calls")
+                                            .header("Authorization", "Bearer " + guess))
+                            .statusCode());
         }
         assertThat(statuses.subList(0, 10)).containsOnly(401);
         assertThat(statuses.subList(10, 12)).containsOnly(429);
@@ -232,7 +270,17 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/calls/x", "/ui/page.js", "/lib/lit/index.js", "/api/calls", "/api/nothing", "/nothing", "/api/health"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/calls/x",
+                "/ui/page.js",
+                "/lib/lit/index.js",
+                "/api/calls",
+                "/api/nothing",
+                "/nothing",
+                "/api/health"
+            })
     void putsItsHeadersOnEveryAnswer(String path) throws Exception {
         HttpResponse<String> response = running.get(path);
         String policy = response.headers().firstValue("Content-Security-Policy").orElseThrow();
@@ -255,9 +303,13 @@ class GuardTest {
         assertThat(policy).doesNotContain("unsafe", "*");
         assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-        assertThat(response.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
-        assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
-        assertThat(response.headers().map().keySet()).noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+        assertThat(response.headers().firstValue("Cross-Origin-Opener-Policy"))
+                .contains("same-origin");
+        assertThat(response.headers().firstValue("Cross-Origin-Resource-Policy"))
+                .contains("same-origin");
+        assertThat(response.headers().map().keySet())
+                .noneMatch(name ->
+                        name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
         assertThat(response.headers().firstValue("Server")).isEmpty();
         if (path.startsWith("/api")) {
             assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
@@ -265,12 +317,20 @@ class GuardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1, , true", "::1, , true", "0.0.0.0, , false", "192.0.2.1, , false", "127.0.0.1, short, false", "0.0.0.0, 0123456789abcdef, true"})
+    @CsvSource({
+        "127.0.0.1, , true",
+        "::1, , true",
+        "0.0.0.0, , false",
+        "192.0.2.1, , false",
+        "127.0.0.1, short, false",
+        "0.0.0.0, 0123456789abcdef, true"
+    })
     void refusesToStartUnsafely(String bind, String token, boolean safe) {
         ServerOptions options = new ServerOptions(bind, 0, token, uploads, 1, Set.of());
         assertThat(options.objection() == null).isEqualTo(safe);
         if (!safe) {
-            assertThatThrownBy(() -> Server.start(options, running.workbench)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Server.start(options, running.workbench))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 

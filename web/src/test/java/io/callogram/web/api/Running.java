@@ -26,7 +26,13 @@ final class Running implements AutoCloseable {
 
     Running(Path uploads, boolean token) throws IOException {
         ServerOptions options =
-                new ServerOptions(ServerOptions.LOOPBACK, 0, token ? TOKEN : null, uploads, CAP, Set.of("calls.example"));
+                new ServerOptions(
+                        ServerOptions.LOOPBACK,
+                        0,
+                        token ? TOKEN : null,
+                        uploads,
+                        CAP,
+                        Set.of("calls.example"));
         server = Server.start(options, workbench, new Assets("pages"));
     }
 
@@ -35,7 +41,9 @@ final class Running implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).header("Authorization", "Bearer " + TOKEN);
+        return HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + TOKEN);
     }
 
     HttpRequest.Builder bare(String path) {

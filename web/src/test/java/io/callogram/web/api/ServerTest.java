@@ -35,13 +35,15 @@ class ServerTest {
     }
 
     private static String position(int number) {
-        Where where = running.workbench.basicCall().messages().get(number - 1).seen().sighting().where();
+        Where where =
+                running.workbench.basicCall().messages().get(number - 1).seen().sighting().where();
         return CallJson.position(where);
     }
 
     @Test
     void listsCalls() throws Exception {
-        JsonNode page = running.json("/api/calls?q=138*%20outcome:answered&sort=-talk&limit=5&source=s1");
+        JsonNode page =
+                running.json("/api/calls?q=138*%20outcome:answered&sort=-talk&limit=5&source=s1");
         assertThat(page.get("total").asInt()).isEqualTo(1);
         JsonNode row = page.get("calls").get(0);
         assertThat(row.get("id").asString()).isEqualTo(BasicCall.ID);
@@ -65,7 +67,9 @@ class ServerTest {
                 running.send(
                         running.request("/api/calls/search")
                                 .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{\"q\":\"+8613800138000\",\"limit\":3}")));
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "{\"q\":\"+8613800138000\",\"limit\":3}")));
         assertThat(Running.parse(found.body()).get("total").asInt()).isEqualTo(1);
         HttpResponse<String> none =
                 running.send(
@@ -79,8 +83,10 @@ class ServerTest {
     @Test
     void showsACall() throws Exception {
         JsonNode call = running.json("/api/calls/" + BasicCall.ID);
-        assertThat(call.get("nodes").get(1).get("endpoints").get(0).asString()).isEqualTo("10.0.0.2:5060");
-        assertThat(call.get("legs").get(0).get("target").asString()).isEqualTo("sip:1002@example.com");
+        assertThat(call.get("nodes").get(1).get("endpoints").get(0).asString())
+                .isEqualTo("10.0.0.2:5060");
+        assertThat(call.get("legs").get(0).get("target").asString())
+                .isEqualTo("sip:1002@example.com");
         assertThat(call.get("legs").get(0).get("link").isNull()).isTrue();
         JsonNode dialog = call.get("dialogs").get(0);
         assertThat(dialog.get("callerTag").asString()).isEqualTo("al-71c3");
@@ -123,7 +129,8 @@ class ServerTest {
         assertThat(Base64.getDecoder().decode(message.get("rawBase64").asString()))
                 .isEqualTo(running.workbench.bytes(where));
         assertThat(message.get("headers").get(0).get("name").asString()).isEqualTo("Via");
-        assertThat(message.get("layers").get(0).get("fields").get(0).get(1).asString()).isEqualTo("5060");
+        assertThat(message.get("layers").get(0).get("fields").get(0).get(1).asString())
+                .isEqualTo("5060");
     }
 
     @ParameterizedTest
@@ -146,7 +153,13 @@ class ServerTest {
                     """)
     void explainsIdentity(int number, String language, String key, String text) throws Exception {
         JsonNode identity =
-                running.json("/api/messages/" + position(number) + "?call=" + BasicCall.ID + "&lang=" + language)
+                running.json(
+                                "/api/messages/"
+                                        + position(number)
+                                        + "?call="
+                                        + BasicCall.ID
+                                        + "&lang="
+                                        + language)
                         .get("identity");
         for (JsonNode reason : identity) {
             if (reason.get("key").asString().equals(key)) {
@@ -160,7 +173,8 @@ class ServerTest {
 
     @Test
     void comparesTwoMessages() throws Exception {
-        JsonNode lines = running.json("/api/messages/" + position(1) + "/diff/" + position(2)).get("lines");
+        JsonNode lines =
+                running.json("/api/messages/" + position(1) + "/diff/" + position(2)).get("lines");
         assertThat(lines.get(0).get("kind").asString()).isEqualTo("changed");
         assertThat(lines.get(1).get("kind").asString()).isEqualTo("same");
         assertThat(lines.get(3).get("name").asString()).isEqualTo("To");
@@ -175,7 +189,9 @@ class ServerTest {
         assertThat(svg.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"ladder-" + BasicCall.ID + ".svg\"");
         HttpResponse<String> text =
-                running.send(running.request("/api/calls/" + BasicCall.ID + "/ladder?lang=zh").header("Accept", "text/plain"));
+                running.send(
+                        running.request("/api/calls/" + BasicCall.ID + "/ladder?lang=zh")
+                                .header("Accept", "text/plain"));
         assertThat(text.body()).isEqualTo("TEXT ZH");
         HttpResponse<String> pcap = running.get("/api/calls/" + BasicCall.ID + "/pcap");
         assertThat(pcap.headers().firstValue("Content-Type")).contains("application/x-pcapng");
@@ -216,9 +232,12 @@ class ServerTest {
     void refusesWithAProblemDocument(String path, int status, String type) throws Exception {
         HttpResponse<String> response = running.get(path);
         assertThat(response.statusCode()).isIn(status, 404);
-        if (!type.isEmpty() && response.headers().firstValue("Content-Type").orElse("").contains("problem")) {
-            assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(Running.parse(response.body()).get("status").asInt()).isEqualTo(response.statusCode());
+        if (!type.isEmpty()
+                && response.headers().firstValue("Content-Type").orElse("").contains("problem")) {
+            assertThat(response.headers().firstValue("Content-Type"))
+                    .contains("application/problem+json");
+            assertThat(Running.parse(response.body()).get("status").asInt())
+                    .isEqualTo(response.statusCode());
         }
     }
 
@@ -232,7 +251,8 @@ class ServerTest {
 
     @Test
     void tellsNothingOfTheInsideWhenSomethingBreaks() throws Exception {
-        HttpResponse<String> response = running.get("/api/calls/" + BasicCall.ID + "/ladder?format=png");
+        HttpResponse<String> response =
+                running.get("/api/calls/" + BasicCall.ID + "/ladder?format=png");
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.body()).doesNotContain("fonts", "Exception", "at io.");
         assertThat(Running.parse(response.body()).get("type").asString()).isEqualTo("internal");
@@ -244,17 +264,25 @@ class ServerTest {
         HttpResponse<String> page = running.send(running.bare(path));
         assertThat(page.body()).contains("pages for tests");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .contains("script-src 'self' 'sha256-", "default-src 'none'", "require-trusted-types-for 'script'");
+                .contains(
+                        "script-src 'self' 'sha256-",
+                        "default-src 'none'",
+                        "require-trusted-types-for 'script'");
         String tag = page.headers().firstValue("ETag").orElseThrow();
-        assertThat(running.send(running.bare(path).header("If-None-Match", tag)).statusCode()).isEqualTo(304);
+        assertThat(running.send(running.bare(path).header("If-None-Match", tag)).statusCode())
+                .isEqualTo(304);
     }
 
     @Test
     void servesLitFromItsWebJar() throws Exception {
         HttpResponse<String> lit = running.send(running.bare("/lib/lit/index.js"));
         assertThat(lit.statusCode()).isEqualTo(200);
-        assertThat(lit.headers().firstValue("Content-Type")).contains("text/javascript; charset=utf-8");
-        assertThat(running.send(running.bare("/lib/lit__reactive-element/reactive-element.js")).statusCode()).isEqualTo(200);
+        assertThat(lit.headers().firstValue("Content-Type"))
+                .contains("text/javascript; charset=utf-8");
+        assertThat(
+                        running.send(running.bare("/lib/lit__reactive-element/reactive-element.js"))
+                                .statusCode())
+                .isEqualTo(200);
         assertThat(running.send(running.bare("/ui/page.js")).body()).contains("answer = 42");
     }
 
@@ -264,21 +292,29 @@ class ServerTest {
         running.json("/api/openapi.json")
                 .get("paths")
                 .properties()
-                .forEach(
-                        path ->
-                                path.getValue()
-                                        .propertyNames()
-                                        .forEach(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                .forEach(path ->
+                        path.getValue()
+                                .propertyNames()
+                                .forEach(method ->
+                                        described.add(
+                                                method.toUpperCase(java.util.Locale.ROOT)
+                                                        + " "
+                                                        + path.getKey())));
         TreeSet<String> there = new TreeSet<>();
         there.add("GET /events");
-        running.server.routes().forEach(route -> there.add(route.method().name() + " " + route.path()));
+        running.server
+                .routes()
+                .forEach(route -> there.add(route.method().name() + " " + route.path()));
         assertThat(described).isEqualTo(there);
     }
 
     @Test
     void tellsItsStateToAnybodyAndItsCountersToWhoIsSignedIn() throws Exception {
-        assertThat(running.send(running.bare("/api/health")).body()).isEqualTo("{\"status\":\"ok\"}");
-        assertThat(running.json("/api/health").get("counters").get("packets_total").asLong()).isEqualTo(852);
-        assertThat(running.get("/api/metrics").body()).contains("# TYPE callogram_packets_total counter\ncallogram_packets_total 852\n");
+        assertThat(running.send(running.bare("/api/health")).body())
+                .isEqualTo("{\"status\":\"ok\"}");
+        assertThat(running.json("/api/health").get("counters").get("packets_total").asLong())
+                .isEqualTo(852);
+        assertThat(running.get("/api/metrics").body())
+                .contains("# TYPE callogram_packets_total counter\ncallogram_packets_total 852\n");
     }
 }

@@ -3,6 +3,7 @@ package io.callogram.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -56,7 +57,9 @@ class UploadTest {
     void keepsWhatIsSentByteForByte() throws Exception {
         byte[] capture = bytes(Running.CAP);
         HttpResponse<String> response =
-                running.send(running.request("/api/sources?name=a.pcap").POST(BodyPublishers.ofByteArray(capture)));
+                running.send(
+                        running.request("/api/sources?name=a.pcap")
+                                .POST(BodyPublishers.ofByteArray(capture)));
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(response.headers().firstValue("Location")).contains("/api/sources/s2");
         assertThat(Running.parse(response.body()).get("name").asString()).isEqualTo("a.pcap");
@@ -70,7 +73,9 @@ class UploadTest {
         HttpResponse<String> response =
                 running.send(
                         running.request("/api/sources?name=b.pcap")
-                                .POST(BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(capture))));
+                                .POST(
+                                        BodyPublishers.ofInputStream(
+                                                () -> new java.io.ByteArrayInputStream(capture))));
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(running.workbench.received(2)).isEqualTo(capture);
     }
@@ -79,8 +84,16 @@ class UploadTest {
     void takesAFileOfAForm() throws Exception {
         byte[] capture = bytes(300_000);
         byte[] head =
-                ("--frontier\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhello\r\n--frontier\r\n"
-                                + "Content-Disposition: form-data; name=\"file\"; filename=\"../c.pcap\"\r\n\r\n")
+                """
+                --frontier
+                Content-Disposition: form-data; name="note"
+
+                hello
+                --frontier
+                Content-Disposition: form-data; name="file"; filename="../c.pcap"
+
+                """
+                        .replace("\n", "\r\n")
                         .getBytes(StandardCharsets.US_ASCII);
         byte[] tail = "\r\n--frontier--\r\n".getBytes(StandardCharsets.US_ASCII);
         HttpResponse<String> response =
@@ -99,14 +112,21 @@ class UploadTest {
     @Test
     void refusesAFormThatIsTooLarge() throws Exception {
         byte[] head =
-                "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"c.pcap\"\r\n\r\n"
+                """
+                --frontier
+                Content-Disposition: form-data; name="file"; filename="c.pcap"
+
+                """
+                        .replace("\n", "\r\n")
                         .getBytes(StandardCharsets.US_ASCII);
         byte[] tail = "\r\n--frontier--\r\n".getBytes(StandardCharsets.US_ASCII);
         HttpResponse<String> response =
                 running.send(
                         running.request("/api/sources")
                                 .header("Content-Type", "multipart/form-data; boundary=frontier")
-                                .POST(BodyPublishers.ofByteArrays(List.of(head, bytes(Running.CAP + 10), tail))));
+                                .POST(
+                                        BodyPublishers.ofByteArrays(
+                                                List.of(head, bytes(Running.CAP + 10), tail))));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(413);
         assertThat(running.workbench.sources()).hasSize(1);
         assertThat(spooled()).isEmpty();
@@ -158,19 +178,22 @@ class UploadTest {
             try (Socket socket = open("Content-Length: 500000")) {
                 socket.getOutputStream().write(bytes(100_000));
                 socket.getOutputStream().flush();
+                awaitSpooled(1);
             }
+            awaitSpooled(0);
         }
         // four run at a time: an upload that succeeds proves that their places are free again
-        awaitEmptySpool();
         HttpResponse<String> response =
-                running.send(running.request("/api/sources").POST(BodyPublishers.ofByteArray(bytes(10))));
+                running.send(
+                        running.request("/api/sources")
+                                .POST(BodyPublishers.ofByteArray(bytes(10))));
         assertThat(response.statusCode()).isEqualTo(201);
         assertThat(running.workbench.sources()).hasSize(2);
         assertThat(spooled()).isEmpty();
     }
 
-    private void awaitEmptySpool() throws Exception {
-        for (int i = 0; i < 200 && !spooled().isEmpty(); i++) {
+    private void awaitSpooled(int count) throws Exception {
+        for (int i = 0; i < 200 && spooled().size() != count; i++) {
             Thread.sleep(50);
         }
     }
@@ -185,11 +208,11 @@ class UploadTest {
                 socket.getOutputStream().flush();
                 sockets.add(socket);
             }
-            for (int i = 0; i < 200 && spooled().size() < 4; i++) {
-                Thread.sleep(50);
-            }
+            awaitSpooled(4);
             HttpResponse<String> fifth =
-                    running.send(running.request("/api/sources").POST(BodyPublishers.ofByteArray(bytes(10))));
+                    running.send(
+                            running.request("/api/sources")
+                                    .POST(BodyPublishers.ofByteArray(bytes(10))));
             assertThat(fifth.statusCode()).isEqualTo(429);
             assertThat(fifth.headers().firstValue("Retry-After")).isPresent();
         } finally {
@@ -197,12 +220,12 @@ class UploadTest {
                 socket.close();
             }
         }
-        awaitEmptySpool();
+        awaitSpooled(0);
         assertThat(spooled()).isEmpty();
     }
 
     private Socket open(String length) throws Exception {
-        Socket socket = new Socket("127.0.0.1", running.server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), running.server.port());
         socket.setSoTimeout(20_000);
         String head =
                 "POST /api/sources?name=x HTTP/1.1\r\nHost: localhost:"
@@ -218,7 +241,8 @@ class UploadTest {
 
     @Test
     void spoolsWhereNobodyElseLooks() throws Exception {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(spool)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -28,7 +28,11 @@ final class Wire {
     private long position = 24;
 
     /// A message as if it had been scanned.
-    Seen see(boolean fromAlice, long milliseconds, String text, @Nullable SessionDescription session) {
+    Seen see(
+            boolean fromAlice,
+            long milliseconds,
+            String text,
+            @Nullable SessionDescription session) {
         byte[] bytes = text.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         messages.add(bytes);
         MessageReading reading = read(bytes);
@@ -96,7 +100,8 @@ final class Wire {
         throw new IllegalArgumentException("nothing at " + where.position());
     }
 
-    static SessionDescription audio(String user, IpAddress address, Direction direction, long version) {
+    static SessionDescription audio(
+            String user, IpAddress address, Direction direction, long version) {
         Media media =
                 new Media(
                         "audio",
@@ -111,7 +116,8 @@ final class Wire {
                         List.of("8", "101"),
                         false,
                         -1);
-        return new SessionDescription(user + " 1 IN IP4 " + address, version, version, List.of(media), true);
+        return new SessionDescription(
+                user + " 1 IN IP4 " + address, version, version, List.of(media), true);
     }
 
     /// Lines taken apart at their first colon.
@@ -125,7 +131,13 @@ final class Wire {
             String name = lines[i].substring(0, colon);
             headers.add(
                     new MessageReading.Header(
-                            name, name, lines[i].substring(colon + 1).strip(), offset, lines[i].length(), null, null));
+                            name,
+                            name,
+                            lines[i].substring(colon + 1).strip(),
+                            offset,
+                            lines[i].length(),
+                            null,
+                            null));
             offset += lines[i].length() + 2;
         }
         return new MessageReading(lines[0], headers, bytes.length, 0, List.of());
@@ -145,6 +157,7 @@ final class Wire {
             end++;
         }
         boolean number = user.chars().allMatch(Character::isDigit);
-        return new Address("", "sip", user, value.substring(host + 1, end), 0, number ? user : "", "");
+        return new Address(
+                "", "sip", user, value.substring(host + 1, end), 0, number ? user : "", "");
     }
 }

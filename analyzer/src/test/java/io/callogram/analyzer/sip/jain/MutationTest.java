@@ -47,7 +47,7 @@ class MutationTest {
     }
 
     @Test
-    @Timeout(180)
+    @Timeout(600)
     void survivesEveryMutant() {
         Mutants mutants = new Mutants(4527, seeds());
         for (int i = 0; i < MESSAGES / 2; i++) {

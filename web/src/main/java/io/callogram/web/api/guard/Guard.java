@@ -86,7 +86,11 @@ public final class Guard {
         }
         if (badTokens.tooMany()) {
             throw new Refused(
-                    Problem.of(429, "too-many-tokens", "Too many wrong tokens", "Try again in a minute."));
+                    Problem.of(
+                            429,
+                            "too-many-tokens",
+                            "Too many wrong tokens",
+                            "Try again in a minute."));
         }
         return false;
     }

@@ -26,6 +26,7 @@ public final class Token {
 
     /// Compares in a time that tells nothing about how much was right.
     public boolean is(@Nullable String offered) {
-        return offered != null && MessageDigest.isEqual(expected, offered.getBytes(StandardCharsets.UTF_8));
+        return offered != null
+                && MessageDigest.isEqual(expected, offered.getBytes(StandardCharsets.UTF_8));
     }
 }

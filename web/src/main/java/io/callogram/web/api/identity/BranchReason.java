@@ -70,7 +70,9 @@ final class BranchReason {
                 : build(
                         "RFC 3261 §18.2.2",
                         List.of(request.number()),
-                        "A response returns the Via of its request, so the branch is that of " + request.number() + ".",
+                        "A response returns the Via of its request, so the branch is that of "
+                                + request.number()
+                                + ".",
                         "响应带回请求的 Via，因此 branch 与 " + request.number() + " 相同。");
     }
 

@@ -27,7 +27,10 @@ final class Circumstances {
         this.sighting = message.seen().sighting();
         this.leg = call.legs().get(message.leg() - 1);
         this.dialog = message.dialog() == 0 ? null : call.dialogs().get(message.dialog() - 1);
-        this.transaction = message.transaction() == 0 ? null : call.transactions().get(message.transaction() - 1);
+        this.transaction =
+                message.transaction() == 0
+                        ? null
+                        : call.transactions().get(message.transaction() - 1);
     }
 
     static Sighting of(CallMessage message) {
@@ -45,7 +48,9 @@ final class Circumstances {
 
     /// The request that a response answers, or null when it was not seen.
     @Nullable CallMessage request() {
-        return transaction == null || transaction.request() == 0 ? null : numbered(transaction.request());
+        return transaction == null || transaction.request() == 0
+                ? null
+                : numbered(transaction.request());
     }
 
     /// Whether an ACK belongs to its INVITE's transaction, because the response was not a 2xx.
@@ -72,8 +77,8 @@ final class Circumstances {
         return found;
     }
 
-    /// The request before this one in the same number space: same Call-ID, same sender's tag
-    /// (RFC 3261 §12.2.1.1). ACK and CANCEL have no number of their own.
+    /// The request before this one in the same number space: same Call-ID, same sender's tag (RFC
+    /// 3261 §12.2.1.1). ACK and CANCEL have no number of their own.
     @Nullable CallMessage previous() {
         CallMessage found = null;
         for (CallMessage other : call.messages()) {
@@ -90,11 +95,10 @@ final class Circumstances {
     /// Whether the other side has sent a request in this dialog before.
     boolean otherSideAsked() {
         return call.messages().stream()
-                .anyMatch(
-                        other ->
-                                other.number() < message.number()
-                                        && hasOwnNumber(other)
-                                        && of(other).fromTag() != sighting.fromTag());
+                .anyMatch(other ->
+                        other.number() < message.number()
+                                && hasOwnNumber(other)
+                                && of(other).fromTag() != sighting.fromTag());
     }
 
     private boolean hasOwnNumber(CallMessage other) {

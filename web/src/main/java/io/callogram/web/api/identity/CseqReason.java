@@ -28,7 +28,11 @@ final class CseqReason {
                     cseq,
                     "RFC 3261 §16.6",
                     List.of(of),
-                    "A proxy forwards CSeq unchanged: it is " + around.sender(around.numbered(of)) + "'s number from " + of + ".",
+                    "A proxy forwards CSeq unchanged: it is "
+                            + around.sender(around.numbered(of))
+                            + "'s number from "
+                            + of
+                            + ".",
                     "代理不改 CSeq：仍是 " + around.sender(around.numbered(of)) + " 在 " + of + " 中的序号。");
         }
         return switch (around.sighting.method()) {
@@ -54,7 +58,8 @@ final class CseqReason {
                 cseq,
                 "RFC 3261 §8.2.6.2",
                 request == null ? List.of() : List.of(request.number()),
-                "A response copies CSeq from its request" + where(request, " (", ").", "; that was not captured."),
+                "A response copies CSeq from its request"
+                        + where(request, " (", ").", "; that was not captured."),
                 "响应原样复制请求" + where(request, "（", "）", "（未抓到）") + "的 CSeq。");
     }
 
@@ -68,7 +73,8 @@ final class CseqReason {
                 chinese + where(invite, "（", "）", "") + "，只是方法不同。");
     }
 
-    private static String where(@Nullable CallMessage message, String before, String after, String otherwise) {
+    private static String where(
+            @Nullable CallMessage message, String before, String after, String otherwise) {
         return message == null ? otherwise : before + message.number() + after;
     }
 
@@ -88,16 +94,32 @@ final class CseqReason {
                     cseq,
                     rfc,
                     evidence,
-                    "A new request of " + sender + ": " + before + " + 1 = " + number + "."
+                    "A new request of "
+                            + sender
+                            + ": "
+                            + before
+                            + " + 1 = "
+                            + number
+                            + "."
                             + (bye ? " BYE does not reuse the INVITE's number." : ""),
-                    sender + " 的新请求：" + before + " + 1 = " + number + "。" + (bye ? "BYE 不沿用 INVITE 的序号。" : ""));
+                    sender
+                            + " 的新请求："
+                            + before
+                            + " + 1 = "
+                            + number
+                            + "。"
+                            + (bye ? "BYE 不沿用 INVITE 的序号。" : ""));
         }
         if (number > before) {
             return build(
                     cseq,
                     rfc,
                     evidence,
-                    "A new request of " + sender + ", above its last number " + before + ": it must be higher, and what lies"
+                    "A new request of "
+                            + sender
+                            + ", above its last number "
+                            + before
+                            + ": it must be higher, and what lies"
                             + " between was not captured or left out.",
                     sender + " 的新请求，大于其上一个序号 " + before + "：序号必须增大，中间的未抓到或被跳过。");
         }
@@ -105,7 +127,11 @@ final class CseqReason {
                 cseq,
                 rfc,
                 evidence,
-                "Not above " + sender + "'s last number " + before + ": sent again with the same number, or delivered late.",
+                "Not above "
+                        + sender
+                        + "'s last number "
+                        + before
+                        + ": sent again with the same number, or delivered late.",
                 "不大于 " + sender + " 的上一个序号 " + before + "：以同一序号重发，或迟到。");
     }
 
@@ -115,7 +141,8 @@ final class CseqReason {
                     cseq,
                     "RFC 3261 §12.2.1.1",
                     List.of(),
-                    sender + "'s first request in this dialog. Each direction counts on its own, so the number is unrelated to"
+                    sender
+                            + "'s first request in this dialog. Each direction counts on its own, so the number is unrelated to"
                             + " the other side's.",
                     sender + " 在此对话中的第一个请求。两个方向各自计数，序号与对方无关。");
         }
@@ -127,7 +154,8 @@ final class CseqReason {
                 "第一个请求：序号由 " + sender + " 自选。");
     }
 
-    private Reason build(String cseq, String rfc, List<Integer> evidence, String english, String chinese) {
+    private Reason build(
+            String cseq, String rfc, List<Integer> evidence, String english, String chinese) {
         return new Reason(
                 "cseq",
                 language.pick("Why CSeq " + cseq, "为什么 CSeq 是 " + cseq),

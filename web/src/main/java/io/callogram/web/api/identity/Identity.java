@@ -7,7 +7,7 @@ import io.callogram.analyzer.call.CallTransaction;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.web.api.json.HeaderParameters;
-import io.callogram.web.api.json.MessageJson.Id;
+import io.callogram.web.api.json.MessageJson.Identifier;
 import io.callogram.web.api.json.MessageJson.Reason;
 import io.callogram.web.api.workbench.Language;
 import io.callogram.web.api.workbench.MessageReading;
@@ -52,13 +52,13 @@ public final class Identity {
 
     private Reason dialog(Circumstances around, MessageReading reading) {
         int leg = around.leg.number();
-        List<Id> ids =
+        List<Identifier> ids =
                 Stream.of(
                                 reading.first("Call-ID"),
                                 HeaderParameters.of(reading.first("From"), "tag"),
                                 HeaderParameters.of(reading.first("To"), "tag"))
                         .filter(text -> !text.isEmpty())
-                        .map(text -> new Id(text, leg))
+                        .map(text -> new Identifier(text, leg))
                         .toList();
         return new Reason(
                 "dialog",
@@ -77,7 +77,10 @@ public final class Identity {
     }
 
     private String inDialog(CallDialog dialog) {
-        String parties = call.nodes().get(dialog.callerNode()).name() + "–" + call.nodes().get(dialog.calleeNode()).name();
+        String parties =
+                call.nodes().get(dialog.callerNode()).name()
+                        + "–"
+                        + call.nodes().get(dialog.calleeNode()).name();
         String begin =
                 dialog.startUnseen()
                         ? language.pick(" The capture began after it did.", "抓包开始时对话已存在。")
@@ -94,27 +97,34 @@ public final class Identity {
     private String noDialog(Circumstances around) {
         if (!around.leg.method().formsDialog()) {
             return language.pick(
-                    "No dialog: " + around.leg.method() + " makes none.", "没有对话：" + around.leg.method() + " 不建立对话。");
+                    "No dialog: " + around.leg.method() + " makes none.",
+                    "没有对话：" + around.leg.method() + " 不建立对话。");
         }
         for (CallDialog dialog : call.dialogs()) {
             int begin = dialog.early() > 0 ? dialog.early() : dialog.confirmed();
             if (dialog.leg() == around.leg.number() && begin > 0) {
                 return language.pick(
-                        "No dialog yet. It begins with the first answer above 100 that carries a To tag (" + begin + ").",
+                        "No dialog yet. It begins with the first answer above 100 that carries a To tag ("
+                                + begin
+                                + ").",
                         "尚无对话。第一个大于 100 且带 To 标签的应答（" + begin + "）才建立对话。");
             }
         }
         return language.pick(
-                "No dialog: no answer above 100 with a To tag made one.", "没有对话：没有大于 100 且带 To 标签的应答。");
+                "No dialog: no answer above 100 with a To tag made one.",
+                "没有对话：没有大于 100 且带 To 标签的应答。");
     }
 
     private Reason hop(Circumstances around, MessageReading reading) {
         String via = reading.first("Via");
         String method = reading.first("CSeq");
-        List<Id> ids =
-                Stream.of(HeaderParameters.of(via, "branch"), sentBy(via), method.substring(method.lastIndexOf(' ') + 1))
+        List<Identifier> ids =
+                Stream.of(
+                                HeaderParameters.of(via, "branch"),
+                                sentBy(via),
+                                method.substring(method.lastIndexOf(' ') + 1))
                         .filter(text -> !text.isEmpty())
-                        .map(text -> new Id(text, 0))
+                        .map(text -> new Identifier(text, 0))
                         .toList();
         return new Reason(
                 "hop",
@@ -152,7 +162,8 @@ public final class Identity {
                     "CANCEL is a transaction of its own; it shares the INVITE's branch and differs by its method.",
                     "CANCEL 自成事务：branch 与 INVITE 相同，方法不同。");
         }
-        return language.pick("Top Via's branch + sent-by + method.", "顶层 Via 的 branch + sent-by + 方法。");
+        return language.pick(
+                "Top Via's branch + sent-by + method.", "顶层 Via 的 branch + sent-by + 方法。");
     }
 
     /// The sent-by of a Via value: what follows the transport, up to a parameter.
@@ -171,10 +182,12 @@ public final class Identity {
                 "end-to-end",
                 language.pick("End to end", "端到端事务"),
                 "RFC 3261 §16",
-                List.of(new Id(reading.first("CSeq"), 0)),
+                List.of(new Identifier(reading.first("CSeq"), 0)),
                 hops,
                 language.pick(
-                        "The same request on " + hops.size() + " hops: one CSeq, one branch per hop.",
+                        "The same request on "
+                                + hops.size()
+                                + " hops: one CSeq, one branch per hop.",
                         "同一请求经过 " + hops.size() + " 跳：CSeq 相同，每跳一个 branch。"));
     }
 
@@ -189,7 +202,7 @@ public final class Identity {
                     "call",
                     language.pick("Why in this call", "为什么属于此呼叫"),
                     "RFC 3261 §6",
-                    List.of(new Id(around.leg.callId(), around.leg.number())),
+                    List.of(new Identifier(around.leg.callId(), around.leg.number())),
                     List.of(around.leg.first()),
                     text);
         }
@@ -199,11 +212,26 @@ public final class Identity {
                 language.pick("Why in this call", "为什么属于此呼叫"),
                 LinkRfc.of(link.kind()),
                 List.of(
-                        new Id(around.leg.callId(), around.leg.number()),
-                        new Id(call.legs().get(to - 1).callId(), to)),
+                        new Identifier(around.leg.callId(), around.leg.number()),
+                        new Identifier(call.legs().get(to - 1).callId(), to)),
                 List.of(around.leg.first(), call.legs().get(to - 1).first()),
                 language.pick(
-                        "Leg " + around.leg.number() + " joins leg " + to + ". " + link.reason() + " (score " + link.score() + ")",
-                        "第 " + around.leg.number() + " 腿与第 " + to + " 腿关联（" + link.score() + " 分）：" + link.reason()));
+                        "Leg "
+                                + around.leg.number()
+                                + " joins leg "
+                                + to
+                                + ". "
+                                + link.reason()
+                                + " (score "
+                                + link.score()
+                                + ")",
+                        "第 "
+                                + around.leg.number()
+                                + " 腿与第 "
+                                + to
+                                + " 腿关联（"
+                                + link.score()
+                                + " 分）："
+                                + link.reason()));
     }
 }

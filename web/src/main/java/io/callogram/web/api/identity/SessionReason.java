@@ -5,7 +5,7 @@ import io.callogram.analyzer.sdp.Direction;
 import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
 import io.callogram.analyzer.sip.Method;
-import io.callogram.web.api.json.MessageJson.Id;
+import io.callogram.web.api.json.MessageJson.Identifier;
 import io.callogram.web.api.json.MessageJson.Reason;
 import io.callogram.web.api.workbench.Language;
 import java.util.ArrayList;
@@ -29,12 +29,17 @@ final class SessionReason {
         if (session == null) {
             return null;
         }
-        List<Id> ids = new ArrayList<>();
-        ids.add(new Id("o=" + session.origin() + (session.version() < 0 ? "" : " v" + session.version()), 0));
+        List<Identifier> ids = new ArrayList<>();
+        ids.add(
+                new Identifier(
+                        "o="
+                                + session.origin()
+                                + (session.version() < 0 ? "" : " v" + session.version()),
+                        0));
         for (Media media : session.media()) {
             String codec = media.codecs().isEmpty() ? media.kind() : media.codecs().getFirst();
-            ids.add(new Id(codec + " " + media.connection() + ":" + media.port(), 0));
-            ids.add(new Id(media.direction().name().toLowerCase(Locale.ROOT), 0));
+            ids.add(new Identifier(codec + " " + media.connection() + ":" + media.port(), 0));
+            ids.add(new Identifier(media.direction().name().toLowerCase(Locale.ROOT), 0));
         }
         CallMessage offer = offer();
         String text = role(offer) + version(session) + direction(session);
@@ -62,8 +67,12 @@ final class SessionReason {
     private @Nullable CallMessage lastWithSession(boolean request) {
         CallMessage found = null;
         for (CallMessage other : around.call.messages()) {
-            boolean before = other.number() < around.message.number() && other.dialog() == around.message.dialog();
-            if (before && other.seen().session() != null && Circumstances.of(other).isRequest() == request) {
+            boolean before =
+                    other.number() < around.message.number()
+                            && other.dialog() == around.message.dialog();
+            if (before
+                    && other.seen().session() != null
+                    && Circumstances.of(other).isRequest() == request) {
                 found = other;
             }
         }
@@ -74,7 +83,8 @@ final class SessionReason {
         return offer == null
                 ? language.pick("An offer.", "媒体提议（offer）。")
                 : language.pick(
-                        "The answer to the offer in " + offer.number() + ".", "对 " + offer.number() + " 中 offer 的应答（answer）。");
+                        "The answer to the offer in " + offer.number() + ".",
+                        "对 " + offer.number() + " 中 offer 的应答（answer）。");
     }
 
     private String version(SessionDescription session) {
@@ -95,7 +105,11 @@ final class SessionReason {
             return language.pick(" The same session, nothing changed.", "同一会话，内容未变。");
         }
         return language.pick(
-                " The same session, changed: version " + before.version() + " → " + session.version() + ".",
+                " The same session, changed: version "
+                        + before.version()
+                        + " → "
+                        + session.version()
+                        + ".",
                 "同一会话，内容有变：版本 " + before.version() + " → " + session.version() + "。");
     }
 
@@ -111,9 +125,13 @@ final class SessionReason {
                             " sendonly: I may send, for example music, but do not want to receive.",
                             " sendonly：我可以发送（例如音乐），但不想接收。");
             case RECVONLY ->
-                    language.pick(" recvonly: I want to receive and send nothing.", " recvonly：我只接收，不发送。");
+                    language.pick(
+                            " recvonly: I want to receive and send nothing.",
+                            " recvonly：我只接收，不发送。");
             case INACTIVE ->
-                    language.pick(" inactive: nothing flows in either direction.", " inactive：两个方向都没有媒体。");
+                    language.pick(
+                            " inactive: nothing flows in either direction.",
+                            " inactive：两个方向都没有媒体。");
         };
     }
 }

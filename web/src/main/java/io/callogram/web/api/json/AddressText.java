@@ -12,8 +12,11 @@ final class AddressText {
         uri.append(uri.isEmpty() ? "" : ":").append(address.user());
         if (!address.host().isEmpty()) {
             uri.append(address.user().isEmpty() ? "" : "@");
-            uri.append(address.host().indexOf(':') >= 0 ? "[" + address.host() + "]" : address.host());
+            uri.append(
+                    address.host().indexOf(':') >= 0 ? "[" + address.host() + "]" : address.host());
         }
-        return address.port() == 0 ? uri.toString() : uri.append(':').append(address.port()).toString();
+        return address.port() == 0
+                ? uri.toString()
+                : uri.append(':').append(address.port()).toString();
     }
 }

@@ -28,16 +28,15 @@ public final class DifferenceJson {
         for (Header header : rest) {
             lines.add(new Line("only-b", header.canonical(), null, header.value()));
         }
-        return Json.object(
-                json ->
-                        json.objects(
-                                "lines",
-                                lines,
-                                (each, line) ->
-                                        each.put("kind", line.kind())
-                                                .put("name", line.name())
-                                                .put("a", line.a())
-                                                .put("b", line.b())));
+        return Json.object(json ->
+                json.objects(
+                        "lines",
+                        lines,
+                        (each, line) ->
+                                each.put("kind", line.kind())
+                                        .put("name", line.name())
+                                        .put("a", line.a())
+                                        .put("b", line.b())));
     }
 
     private static Line compared(String name, String a, String b) {

@@ -1,7 +1,7 @@
 package io.callogram.web.api.json;
 
-/// Finds one parameter in a header field value, past quoted strings and angle brackets
-/// (RFC 3261 §20).
+/// Finds one parameter in a header field value, past quoted strings and angle brackets (RFC 3261
+/// §20).
 public final class HeaderParameters {
 
     private HeaderParameters() {}

@@ -87,6 +87,11 @@ public final class Json {
         return nanoseconds < 0 ? putNull(name) : put(name, nanoseconds / MILLISECOND);
     }
 
+    /// A count; null when negative, which means unknown.
+    public Json putKnownCount(String name, long value) {
+        return value < 0 ? putNull(name) : put(name, value);
+    }
+
     /// A number; null when negative, which means unknown.
     public Json putKnown(String name, long value) {
         return value < 0 ? putNull(name) : put(name, value);

@@ -80,8 +80,12 @@ final class MediaBars {
 
     private void see(CallMessage message) {
         Sighting sighting = message.seen().sighting();
-        boolean confirming = message.number() == dialog.confirmed()
-                || (!confirmed && sighting.isSuccess() && sighting.method() == Method.INVITE && message.dialog() != 0);
+        boolean confirming =
+                message.number() == dialog.confirmed()
+                        || (!confirmed
+                                && sighting.isSuccess()
+                                && sighting.method() == Method.INVITE
+                                && message.dialog() != 0);
         if (confirming && !confirmed) {
             close(time(message));
             confirmed = true;
@@ -93,7 +97,10 @@ final class MediaBars {
         if (session != null && !isRepeatedAnswer(message)) {
             describe(message, session);
         }
-        if (sighting.isFinal() && !sighting.isSuccess() && offer != null && sighting.cseq() == cseq(offer)) {
+        if (sighting.isFinal()
+                && !sighting.isSuccess()
+                && offer != null
+                && sighting.cseq() == cseq(offer)) {
             offer = null;
         }
     }
@@ -153,8 +160,11 @@ final class MediaBars {
         after = message.number();
         for (CallMessage later : call.messages()) {
             // the same answer on later hops, and the ACK that carries nothing new
-            boolean same = later.number() > after && later.seen().sighting().cseq() == cseq(message);
-            boolean ack = later.seen().sighting().method() == Method.ACK || later.forwardOf() >= message.number();
+            boolean same =
+                    later.number() > after && later.seen().sighting().cseq() == cseq(message);
+            boolean ack =
+                    later.seen().sighting().method() == Method.ACK
+                            || later.forwardOf() >= message.number();
             if (same && ack && later.leg() == message.leg() && later.dialog() == message.dialog()) {
                 after = later.number();
             }
@@ -169,7 +179,8 @@ final class MediaBars {
         }
         boolean forward = sends(one) && receives(other);
         boolean backward = sends(other) && receives(one);
-        String directions = forward ? (backward ? "both" : "forward") : (backward ? "backward" : "none");
+        String directions =
+                forward ? (backward ? "both" : "forward") : (backward ? "backward" : "none");
         String kind = !confirmed ? "early" : directions.equals("both") ? "talk" : "hold";
         bars.add(
                 new Bar(
@@ -192,8 +203,13 @@ final class MediaBars {
 
     /// RFC 3264 §8.4: an address of zeros asks for nothing to be sent.
     private static boolean receives(Media media) {
-        boolean zeros = media.address() != null && media.address().high() == 0 && media.address().low() == 0;
-        return !zeros && (media.direction() == Direction.SENDRECV || media.direction() == Direction.RECVONLY);
+        boolean zeros =
+                media.address() != null
+                        && media.address().high() == 0
+                        && media.address().low() == 0;
+        return !zeros
+                && (media.direction() == Direction.SENDRECV
+                        || media.direction() == Direction.RECVONLY);
     }
 
     private static @Nullable String codec(Media one, Media other) {
@@ -209,7 +225,9 @@ final class MediaBars {
     private long counted(Media receiver, long end) {
         long packets = 0;
         for (MediaStream stream : call.media()) {
-            boolean there = stream.to().address().equals(receiver.address()) && stream.to().port() == receiver.port();
+            boolean there =
+                    stream.to().address().equals(receiver.address())
+                            && stream.to().port() == receiver.port();
             if (there && !stream.rtcp() && stream.first() <= end && stream.last() >= start) {
                 packets += stream.packets();
             }

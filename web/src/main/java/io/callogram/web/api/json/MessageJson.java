@@ -27,30 +27,30 @@ public final class MessageJson {
             MessageReading reading,
             List<Workbench.Layer> layers,
             List<Reason> identity) {
-        return Json.object(
-                json -> {
-                    json.put("position", CallJson.position(where));
-                    json.putTime("time", where.time());
-                    json.put("source", "s" + where.source());
-                    json.put("call", call).put("number", number);
-                    json.put("fromEndpoint", where.from().toString());
-                    json.put("toEndpoint", where.to().toString());
-                    json.put("transport", where.transport().name());
-                    json.put("length", where.length());
-                    json.put("packetPosition", where.packet());
-                    json.put("truncated", where.truncated()).put("gap", where.gap());
-                    json.put("startLine", reading.startLine());
-                    json.put("raw", decoded(bytes));
-                    json.put("rawBase64", Base64.getEncoder().encodeToString(bytes));
-                    json.objects("headers", reading.headers(), MessageJson::header);
-                    json.put("bodyOffset", reading.bodyOffset()).put("bodyLength", reading.bodyLength());
-                    json.objects("problems", reading.problems(), MessageJson::problem);
-                    json.objects(
-                            "layers",
-                            layers,
-                            (each, layer) -> each.put("name", layer.name()).pairs("fields", layer.fields()));
-                    json.objects("identity", identity, MessageJson::reason);
-                });
+        return Json.object(json -> {
+            json.put("position", CallJson.position(where));
+            json.putTime("time", where.time());
+            json.put("source", "s" + where.source());
+            json.put("call", call).put("number", number);
+            json.put("fromEndpoint", where.from().toString());
+            json.put("toEndpoint", where.to().toString());
+            json.put("transport", where.transport().name());
+            json.put("length", where.length());
+            json.put("packetPosition", where.packet());
+            json.put("truncated", where.truncated()).put("gap", where.gap());
+            json.put("startLine", reading.startLine());
+            json.put("raw", decoded(bytes));
+            json.put("rawBase64", Base64.getEncoder().encodeToString(bytes));
+            json.objects("headers", reading.headers(), MessageJson::header);
+            json.put("bodyOffset", reading.bodyOffset()).put("bodyLength", reading.bodyLength());
+            json.objects("problems", reading.problems(), MessageJson::problem);
+            json.objects(
+                    "layers",
+                    layers,
+                    (each, layer) ->
+                            each.put("name", layer.name()).pairs("fields", layer.fields()));
+            json.objects("identity", identity, MessageJson::reason);
+        });
     }
 
     /// UTF-8; every byte that is none shows as U+FFFD.
@@ -82,7 +82,9 @@ public final class MessageJson {
                         inner.objects(
                                 "fields",
                                 structured.fields(),
-                                (each, field) -> each.put("name", field.getKey()).put("value", field.getValue()));
+                                (each, field) ->
+                                        each.put("name", field.getKey())
+                                                .put("value", field.getValue()));
                     });
         }
         json.put("problem", header.problem());
@@ -95,7 +97,10 @@ public final class MessageJson {
 
     private static void reason(Json json, Reason reason) {
         json.put("key", reason.key()).put("title", reason.title()).put("rfc", reason.rfc());
-        json.objects("ids", reason.ids(), (each, id) -> each.put("text", id.text()).put("leg", id.leg()));
+        json.objects(
+                "ids",
+                reason.ids(),
+                (each, id) -> each.put("text", id.text()).put("leg", id.leg()));
         json.numbers("evidence", reason.evidence());
         json.put("text", reason.text());
     }
@@ -105,8 +110,13 @@ public final class MessageJson {
     /// @param ids identifiers in clear, each with the leg whose colour it has, or 0
     /// @param evidence message numbers
     public record Reason(
-            String key, String title, String rfc, List<Id> ids, List<Integer> evidence, String text) {}
+            String key,
+            String title,
+            String rfc,
+            List<Identifier> ids,
+            List<Integer> evidence,
+            String text) {}
 
     /// An identifier in clear.
-    public record Id(String text, int leg) {}
+    public record Identifier(String text, int leg) {}
 }

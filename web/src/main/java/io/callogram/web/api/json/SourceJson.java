@@ -22,7 +22,7 @@ public final class SourceJson {
         json.put("id", "s" + source.id());
         json.put("name", source.name());
         json.put("state", source.state().slug());
-        json.putKnown("bytes", source.bytes());
+        json.putKnownCount("bytes", source.bytes());
         json.put("bytesRead", source.bytesRead());
         json.put("progress", source.progress());
         json.putKnown("messagesPerSecond", source.messagesPerSecond());

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param column where a query could not be read, 1-based, or 0
 /// @param expected what a query would have been understood as there, or null
 public record Problem(
-        String type, String title, int status, String detail, int column, @Nullable String expected) {
+        String type,
+        String title,
+        int status,
+        String detail,
+        int column,
+        @Nullable String expected) {
 
     public static Problem of(int status, String type, String title, String detail) {
         return new Problem(type, title, status, detail, 0, null);
@@ -24,16 +29,15 @@ public record Problem(
     }
 
     public byte[] document() {
-        return Json.object(
-                json -> {
-                    json.put("type", type);
-                    json.put("title", title);
-                    json.put("status", status);
-                    json.put("detail", detail);
-                    if (column > 0) {
-                        json.put("column", column);
-                        json.put("expected", expected);
-                    }
-                });
+        return Json.object(json -> {
+            json.put("type", type);
+            json.put("title", title);
+            json.put("status", status);
+            json.put("detail", detail);
+            if (column > 0) {
+                json.put("column", column);
+                json.put("expected", expected);
+            }
+        });
     }
 }

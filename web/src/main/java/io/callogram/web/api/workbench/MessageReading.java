@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bodyOffset where the body begins; the message's length without one
 public record MessageReading(
-        String startLine, List<Header> headers, int bodyOffset, int bodyLength, List<Problem> problems) {
+        String startLine,
+        List<Header> headers,
+        int bodyOffset,
+        int bodyLength,
+        List<Problem> problems) {
 
     /// One header line, also repeated and unreadable ones.
     ///

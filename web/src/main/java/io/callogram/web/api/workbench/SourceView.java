@@ -63,6 +63,8 @@ public record SourceView(
     }
 
     public double progress() {
-        return state == State.READY || bytes == 0 ? 1 : bytes < 0 ? 0 : Math.min(1, bytesRead / (double) bytes);
+        return state == State.READY || bytes == 0
+                ? 1
+                : bytes < 0 ? 0 : Math.min(1, bytesRead / (double) bytes);
     }
 }

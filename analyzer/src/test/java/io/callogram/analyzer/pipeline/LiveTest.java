@@ -1,0 +1,75 @@
+package io.callogram.analyzer.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.golden.Groups;
+import io.callogram.analyzer.golden.Replay;
+import io.callogram.analyzer.transaction.Seen;
+import io.callogram.capture.file.CaptureBytes;
+import io.callogram.capture.file.CaptureFile;
+import io.callogram.capture.reassembly.MemorySpool;
+import io.callogram.capture.reassembly.Spool;
+import io.callogram.samples.scenario.Scenario;
+import io.callogram.samples.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A capture that is watched while it grows gives in the end what it gives when it is read at once.
+class LiveTest {
+
+    @TempDir Path folder;
+
+    static List<Scenario> scenarios() {
+        return Scenarios.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void foldsWhateverFellSilentAfterEveryMessage(Scenario scenario) throws IOException {
+        compare(scenario, silence(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void takesBackWhatItFoldedTooEarly(Scenario scenario) throws IOException {
+        compare(scenario, silence(10_000));
+    }
+
+    private static Limits silence(int shorter) {
+        Limits s = Limits.standard();
+        return new Limits(
+                s.duplicate(),
+                s.linger() / shorter,
+                s.pending() / shorter,
+                s.ringing() / shorter,
+                s.binding() / shorter,
+                s.lasting() / shorter,
+                s.messagesPerGroup(),
+                s.liveMessages(),
+                1);
+    }
+
+    private void compare(Scenario scenario, Limits limits) throws IOException {
+        try (CaptureFile capture = CaptureFile.open(scenario.capture(), folder);
+                Spool spool = new MemorySpool();
+                Workers workers = new Workers(1)) {
+            Replay replay = Replay.of(capture, spool, Limits.standard(), 1);
+            Replay.Kept kept = new Replay.Kept();
+            Folding<Call> folding =
+                    new Folding<>(workers, replay.analyzed().streams(), 1, kept::view);
+            MessageLoader loader = new MessageLoader(new CaptureBytes(capture, spool));
+            Intake<Call> intake = new Intake<>(limits, folding, loader, kept);
+            for (Seen seen : Groups.messages(replay.calls())) {
+                intake.add(seen);
+                intake.settle();
+            }
+            intake.finish();
+            assertThat(kept.calls()).isEqualTo(replay.calls());
+        }
+    }
+}
