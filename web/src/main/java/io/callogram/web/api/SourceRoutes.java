@@ -1,7 +1,7 @@
 package io.callogram.web.api;
 
-import io.callogram.web.api.json.SourceJson;
 import io.callogram.capture.file.NotACapture;
+import io.callogram.web.api.json.SourceJson;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
 import io.callogram.web.api.workbench.SourceView;
