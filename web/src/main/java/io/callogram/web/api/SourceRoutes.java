@@ -115,7 +115,11 @@ final class SourceRoutes {
             added(context, workbench.adopt(name, spooled));
         } catch (NotACapture refusal) {
             throw new Refused(
-                    Problem.of(422, "not-a-capture", "Not a capture", String.valueOf(refusal.getMessage())));
+                    Problem.of(
+                            422,
+                            "not-a-capture",
+                            "Not a capture",
+                            String.valueOf(refusal.getMessage())));
         }
     }
 
