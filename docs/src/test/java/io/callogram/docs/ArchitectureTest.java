@@ -1,6 +1,5 @@
 package io.callogram.docs;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -114,19 +113,16 @@ class ArchitectureTest {
 
     @Test
     void captureAndSamplesStandAlone() {
-        noClasses()
+        classes()
                 .that()
                 .resideInAnyPackage("io.callogram.capture..", "io.callogram.samples..")
                 .should()
-                .dependOnClassesThat(
-                        alwaysTrue()
-                                .and(
-                                        com.tngtech.archunit.core.domain.JavaClass.Predicates
-                                                .resideOutsideOfPackages(
-                                                        "io.callogram.capture..",
-                                                        "io.callogram.samples..",
-                                                        "java..",
-                                                        "org.jspecify..")))
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.callogram.capture..",
+                        "io.callogram.samples..",
+                        "java..",
+                        "org.jspecify..")
                 .check(CLASSES);
     }
 

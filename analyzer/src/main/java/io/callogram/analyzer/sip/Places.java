@@ -3,8 +3,8 @@ package io.callogram.analyzer.sip;
 import io.callogram.capture.packet.Endpoint;
 import io.callogram.capture.packet.IpAddress;
 import io.callogram.capture.packet.Transport;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Where the messages of a call stand, packed: a dozen bytes a message, so that millions of
@@ -38,7 +38,7 @@ public final class Places {
             }
             before = where;
         }
-        return out.bytes.toByteArray();
+        return out.written();
     }
 
     public static List<Where> unpack(byte[] packed) {
@@ -100,15 +100,27 @@ public final class Places {
     }
 
     private static final class Writer {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        private byte[] bytes = new byte[256];
+        private int used;
+
+        byte[] written() {
+            return Arrays.copyOf(bytes, used);
+        }
+
+        private void write(int value) {
+            if (used == bytes.length) {
+                bytes = Arrays.copyOf(bytes, used * 2);
+            }
+            bytes[used++] = (byte) value;
+        }
 
         void number(long value) {
             long rest = value;
             while ((rest & ~0x7fL) != 0) {
-                bytes.write((int) (rest & 0x7f | 0x80));
+                write((int) (rest & 0x7f | 0x80));
                 rest >>>= 7;
             }
-            bytes.write((int) rest);
+            write((int) rest);
         }
 
         void signed(long value) {
@@ -117,7 +129,7 @@ public final class Places {
 
         void fixed(long value) {
             for (int shift = 0; shift < 64; shift += 8) {
-                bytes.write((int) (value >>> shift));
+                write((int) (value >>> shift));
             }
         }
 
