@@ -23,6 +23,7 @@ test("cuts seconds and never rounds them", () => {
 test("says talk, waits and counts; the unknown is blank", () => {
   assert.deepEqual([0, 59_999, 144_000, 3_661_000, null].map(talk), ["0:00", "0:59", "2:24", "1:01:01", ""]);
   assert.deepEqual([wait(1610), wait(5200, 1), wait(null)], ["1.61 s", "5.2 s", ""]);
+  assert.deepEqual([wait(4), wait(5), wait(0), wait(49, 1), wait(50, 1)], ["4 ms", "0.01 s", "0 ms", "49 ms", "0.1 s"]);
   assert.deepEqual([0, 999, 1284, 1_162_111].map(grouped), ["0", "999", "1,284", "1,162,111"]);
 });
 

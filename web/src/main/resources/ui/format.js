@@ -71,8 +71,12 @@ export function talk(ms) {
   return (hours ? `${hours}:${two(minutes)}` : String(minutes)) + ":" + two(all % 60);
 }
 
-// A wait: 1610, 2 → "1.61 s"; unknown is blank
-export const wait = (ms, digits = 2) => (ms === null || ms === undefined ? "" : `${(ms / 1000).toFixed(digits)} s`);
+// A wait: 1610, 2 → "1.61 s"; what that would round to nothing in milliseconds; unknown is blank
+export function wait(ms, digits = 2) {
+  if (ms === null || ms === undefined) return "";
+  const seconds = (ms / 1000).toFixed(digits);
+  return Number(seconds) === 0 ? `${Math.round(ms)} ms` : `${seconds} s`;
+}
 
 const SIZES = ["B", "KB", "MB", "GB", "TB"];
 

@@ -6,7 +6,7 @@ import { hostileChecks } from "./hostile.js";
 import { listChecks } from "./list.js";
 import { narrowChecks } from "./narrow.js";
 import { sourceChecks } from "./sources.js";
-import { launch, serve, signedIn, Watch } from "./stage.js";
+import { launch, serve, signedIn, until, Watch } from "./stage.js";
 
 const browser = await launch();
 const only = process.argv.slice(2);
@@ -15,6 +15,24 @@ const [server, empty, hostile] = await Promise.all([serve("samples", "--samples"
 await server.settled();
 
 const watch = new Watch((url) => [server, empty, hostile].some(({ origin }) => url.startsWith(origin + "/")));
+await check("what watches the pages sees what they must not do", async () => {
+  const test = new Watch(() => false);
+  const context = await browser.newContext();
+  await test.over(context);
+  const page = await context.newPage();
+  await page.route("**/*", (route) =>
+    route.fulfill({
+      contentType: "text/html",
+      headers: { "content-security-policy": "script-src 'unsafe-inline'; img-src 'none'" },
+      body: "<script>__canary(1); alert(2); console.error(3); new Image().src = '/4'; setTimeout(() => { throw new Error('5') })</script>",
+    }),
+  );
+  await page.goto("http://canary.invalid/");
+  for (const kind of ["foreign request", "canary", "dialog", "console", "policy", "error"])
+    await until(() => test.seen.some((text) => text.startsWith(kind)), `${kind} seen among ${test.seen}`);
+  await context.close();
+});
+
 if (wanted("pages")) {
   const page = await signedIn(browser, server, watch);
   await listChecks({ page, server, watch });

@@ -29,14 +29,15 @@ export function drawBar(row, top, height, ctx) {
   return { over: titled(group, forms[0]) };
 }
 
-function barForms(row, { t, model }) {
+function barForms(row, { t, model, call }) {
   const { bar } = row;
   const name = (column) => plain(model.columns[column]?.name ?? "?");
   const [from, to] = [name(row.from), name(row.to)];
   const ongoing = bar.endMs === null || bar.endMs === undefined;
   const length = ongoing ? "" : lengthOf(bar.endMs - bar.startMs);
   const short = t(`call.bar.${bar.kind}`, { length }).trim();
-  const rtp = bar.rtp ? t("call.bar.rtp", { forward: grouped(bar.rtp.forward), backward: grouped(bar.rtp.backward), from, to }) : "";
+  const counted = bar.rtp && call.media?.length > 0; // a capture of signalling alone proves nothing about media
+  const rtp = counted ? t("call.bar.rtp", { forward: grouped(bar.rtp.forward), backward: grouped(bar.rtp.backward), from, to }) : "";
   const codec = bar.codec ?? "";
   if (bar.kind === "hold") {
     const long =
@@ -61,7 +62,7 @@ export function drawHold(hold, y, { g }) {
   return svg("g", {}, svg("rect", { class: "holdband", ...band }), svg("rect", { class: "holdhatch", fill: "url(#hold-hatch)", ...band }));
 }
 
-/** From the message that caused to the one that followed, beside the column both touch. */
+/** From the message that caused to the one that followed, beside the column both touch: a curve under the rows, a chip over them. */
 export function drawLink(link, y, model, { g, t }) {
   const x = g.x[link.column];
   const effect = model.rows[link.toRow];
@@ -87,7 +88,7 @@ export function drawLink(link, y, model, { g, t }) {
       ? plain(`${link.cause.label} ${link.cause.number}`)
       : t("call.link.because", { label: plain(link.cause.label), number: link.cause.number });
     const left = Math.min(x + bulge - 6, g.width - 4 - chipWidth(text, "linkc"));
-    group.append(chip(left, (from + at) / 2 - 8, text, "linkc"));
+    return { under: group, over: chip(left, (from + at) / 2 - 8, text, "linkc") };
   }
-  return group;
+  return { under: group, over: null };
 }

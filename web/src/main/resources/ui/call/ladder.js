@@ -122,8 +122,9 @@ export class CallLadder extends HTMLElement {
       lives: layer("lives"),
       gaps: layer("gaps"),
       margin: layer("margin"),
-      over: layer("rows"),
       links: layer("links"),
+      over: layer("rows"),
+      causes: layer("causes"),
     };
     for (const x of g.x) this.#layers.lives.append(svg("line", { class: "life", x1: x, x2: x, y1: 0, y2: height - 20 }));
     if (g.sideways) this.#layers.margin.append(gutter(0, height, g));
@@ -193,15 +194,24 @@ export class CallLadder extends HTMLElement {
       const seen = span.fromRow <= last && span.toRow >= first;
       if (seen === this.#spans.has(key)) continue;
       if (!seen) {
-        this.#spans.get(key).remove();
+        for (const node of this.#spans.get(key)) node.remove();
         this.#spans.delete(key);
         continue;
       }
-      const hold = key.startsWith("hold");
-      const node = hold ? drawHold(span, this.#y, this.#ctx) : drawLink(span, this.#y, model, this.#ctx);
-      this.#layers[hold ? "spans" : "links"].append(node);
-      this.#spans.set(key, node);
+      this.#spans.set(key, this.#drawSpan(key.startsWith("hold"), span, model));
     }
+  }
+
+  #drawSpan(hold, span, model) {
+    if (hold) {
+      const band = drawHold(span, this.#y, this.#ctx);
+      this.#layers.spans.append(band);
+      return [band];
+    }
+    const { under, over } = drawLink(span, this.#y, model, this.#ctx);
+    this.#layers.links.append(under);
+    if (over) this.#layers.causes.append(over);
+    return [under, over].filter(Boolean);
   }
 
   #point() {

@@ -14,15 +14,18 @@ const outcomeOf = (call, options) => (call.outcome ? outcome(call.outcome, word(
 const number = (value, runs) =>
   html`<b>${highlight(value, runs).map((piece) => (piece.hit ? html`<mark>${show(piece.text)}</mark>` : show(piece.text, { limit: NAME })))}</b>`;
 
-const name = (value) => (value ? show(value, { cls: "nm", limit: NAME }) : null);
+// A name that only repeats the number says nothing.
+const name = (value, number) => (value && value !== number ? show(value, { cls: "nm", limit: NAME }) : null);
 
 // A registration or a scan has one party: what it is stands where the callee would.
 export function party(call, runs) {
-  const second = call.callee || call.calleeName;
-  const whole = [call.caller, call.callerName, second && "→", call.callee, call.calleeName].filter(Boolean).map(plain).join(" ");
-  return html`<span class="party" title=${whole}>${call.caller ? number(call.caller, runs) : null}${name(call.callerName)}
+  const alone = call.kind !== "call" && call.callee === call.caller;
+  const second = alone ? "" : call.callee || call.calleeName;
+  const whole = [call.caller, call.callerName, second && "→", second && call.callee, second && call.calleeName].filter((text, i, all) => text && text !== all[i - 1])
+    .map(plain).join(" ");
+  return html`<span class="party" title=${whole}>${call.caller ? number(call.caller, runs) : null}${name(call.callerName, call.caller)}
     ${second ? html`<span class="arr" role="img" aria-label=${t("calls.calls")}>→</span>` : null}
-    ${call.callee ? number(call.callee, runs) : null}${name(call.calleeName)}
+    ${second && call.callee ? number(call.callee, runs) : null}${second ? name(call.calleeName, call.callee) : null}
     ${call.kind === "call" ? null : html`<span class="nm">${word("kind", call.kind)}</span>`}</span>`;
 }
 

@@ -43,7 +43,7 @@ class SourceChips extends Plain {
     return html`<span class="sources not-phone" role="group" aria-label=${t("sources.title")}>
         ${sources.length ? this.#count(sources.length) : null}
         ${sources.slice(0, shown).map((source) => this.#chip(source))}
-        ${more > 0 ? html`<button class="source" aria-label=${t("sources.more", { n: more })} @click=${() => openPanel()}>+${more}</button>` : null}
+        ${more > 0 ? html`<button class="source rest" aria-label=${t("sources.more", { n: more })} @click=${() => openPanel()}>+${more}</button>` : null}
       </span>
       ${known ? this.#add() : null}`;
   }

@@ -49,11 +49,14 @@ class ArchitectureTest {
             String name = javaClass.getPackageName();
             boolean shown = false;
             while (!shown && name.startsWith("io.callogram.")) {
-                shown = picture.contains("<<" + name + ">>") || picture.contains("<<" + name + "..>>");
+                shown =
+                        picture.contains("<<" + name + ">>")
+                                || picture.contains("<<" + name + "..>>");
                 name = name.substring(0, name.lastIndexOf('.'));
             }
             if (!shown) {
-                throw new AssertionError(javaClass.getPackageName() + " is not in docs/architecture.md");
+                throw new AssertionError(
+                        javaClass.getPackageName() + " is not in docs/architecture.md");
             }
         }
     }

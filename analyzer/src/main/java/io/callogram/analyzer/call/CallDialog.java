@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param confirmed message that confirmed it
 /// @param ended message that terminated it
 /// @param cause slug: `bye`, `cancelled`, `rejected`, `replaced`, `other-fork-answered`,
-///     `bye-unanswered`, `481`, `timeout` …, or null while it lasts
+///   `bye-unanswered`, `481`, `timeout` …, or null while it lasts
 /// @param endedBy who sent the BYE, or null
 /// @param callerNode index into the call's nodes
 /// @param calleeNode index into the call's nodes

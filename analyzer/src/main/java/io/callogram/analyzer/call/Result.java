@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param evidence message numbers that prove it
 /// @param certain false when something necessary was not seen (medium confidence)
 public record Result(
-        Outcome outcome, @Nullable String kind, int code, List<Integer> evidence, boolean certain) {}
+        Outcome outcome,
+        @Nullable String kind,
+        int code,
+        List<Integer> evidence,
+        boolean certain) {}

@@ -33,9 +33,13 @@ public final class HtmlLadder {
         StringBuilder out = new StringBuilder(HEAD);
         String title = escaped(ladder.title());
         out.append("<title>").append(title).append(" · Callogram</title>\n").append(STYLE);
-        out.append("<body>\n<h1>").append(title).append("</h1>\n<p><img alt=\"Ladder\" src=\"data:image/svg+xml;base64,");
-        out.append(java.util.Base64.getEncoder().encodeToString(picture)).append("\"></p>\n<table>\n");
-        out.append("<tr><th>#</th><th>s</th><th>from</th><th>to</th><th>message</th><th>session</th></tr>\n");
+        out.append("<body>\n<h1>")
+                .append(title)
+                .append("</h1>\n<p><img alt=\"Ladder\" src=\"data:image/svg+xml;base64,");
+        out.append(java.util.Base64.getEncoder().encodeToString(picture))
+                .append("\"></p>\n<table>\n");
+        out.append(
+                "<tr><th>#</th><th>s</th><th>from</th><th>to</th><th>message</th><th>session</th></tr>\n");
         for (Row row : ladder.rows()) {
             if (row instanceof Arrow arrow) {
                 row(out, ladder, arrow);
@@ -61,16 +65,18 @@ public final class HtmlLadder {
 
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        Labels.visible(text).codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '&' -> out.append("&amp;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(c);
-            }
-        });
+        Labels.visible(text)
+                .codePoints()
+                .forEach(c -> {
+                    switch (c) {
+                        case '<' -> out.append("&lt;");
+                        case '>' -> out.append("&gt;");
+                        case '&' -> out.append("&amp;");
+                        case '"' -> out.append("&quot;");
+                        case '\'' -> out.append("&#39;");
+                        default -> out.appendCodePoint(c);
+                    }
+                });
         return out.toString();
     }
 }

@@ -49,6 +49,7 @@ public record Ladder(String title, List<Column> columns, List<Row> rows) {
     ///
     /// @param kind `talk`, `early`, `hold`
     /// @param text what flows and for how long
-    public record Bar(int from, int to, String kind, int leg, boolean forward, boolean backward, String text)
+    public record Bar(
+            int from, int to, String kind, int leg, boolean forward, boolean backward, String text)
             implements Row {}
 }

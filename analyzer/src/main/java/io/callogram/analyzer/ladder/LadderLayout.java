@@ -30,7 +30,8 @@ public final class LadderLayout {
             rows.add(arrow(message, start));
             before = time;
         }
-        return new Ladder(title(call), call.nodes().stream().map(LadderLayout::column).toList(), rows);
+        return new Ladder(
+                title(call), call.nodes().stream().map(LadderLayout::column).toList(), rows);
     }
 
     private static String title(Call call) {

@@ -28,26 +28,39 @@ public final class MermaidLadder {
         return switch (row) {
             case Arrow arrow -> arrow(arrow);
             case Gap gap -> "%% " + Labels.seconds(gap.nanoseconds()) + " s";
-            case Bar bar -> "Note over p" + Math.min(bar.from(), bar.to()) + ",p"
-                    + Math.max(bar.from(), bar.to()) + ": " + escaped(bar.text());
+            case Bar bar ->
+                    "Note over p"
+                            + Math.min(bar.from(), bar.to())
+                            + ",p"
+                            + Math.max(bar.from(), bar.to())
+                            + ": "
+                            + escaped(bar.text());
         };
     }
 
     private static String arrow(Arrow arrow) {
         String times = arrow.repeats() > 0 ? " x" + (arrow.repeats() + 1) : "";
         String carries = arrow.carries().isEmpty() ? "" : " [" + arrow.carries() + "]";
-        return "p" + arrow.from() + (arrow.request() ? "->>" : "-->>") + "p" + arrow.to() + ": "
+        return "p"
+                + arrow.from()
+                + (arrow.request() ? "->>" : "-->>")
+                + "p"
+                + arrow.to()
+                + ": "
                 + escaped("(" + arrow.number() + ") " + arrow.label() + times + carries);
     }
 
-    /// Mermaid reads `#` as the begin of an entity and ends a statement at `;`: every character that
-    /// is not plainly harmless becomes a numeric entity.
+    /// Mermaid reads `#` as the begin of an entity and ends a statement at `;`: every character
+    /// that is not plainly harmless becomes a numeric entity.
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        Labels.visible(text).codePoints().forEach(c -> {
-            boolean plain = Character.isLetterOrDigit(c) || " .,:@+-()[]/".indexOf(c) >= 0;
-            out.append(plain ? Character.toString(c) : String.format(Locale.ROOT, "#%d;", c));
-        });
+        Labels.visible(text)
+                .codePoints()
+                .forEach(c -> {
+                    boolean plain = Character.isLetterOrDigit(c) || " .,:@+-()[]/".indexOf(c) >= 0;
+                    out.append(
+                            plain ? Character.toString(c) : String.format(Locale.ROOT, "#%d;", c));
+                });
         return withoutKeyword(out);
     }
 

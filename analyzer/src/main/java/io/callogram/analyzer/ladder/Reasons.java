@@ -27,7 +27,8 @@ final class Reasons {
             502 Bad Gateway|503 Service Unavailable|504 Server Time-out|505 Version Not Supported
             513 Message Too Large|555 Push Notification Service Not Supported|580 Precondition Failure
             600 Busy Everywhere|603 Decline|604 Does Not Exist Anywhere|606 Not Acceptable
-            607 Unwanted|608 Rejected""";
+            607 Unwanted|608 Rejected\
+            """;
 
     private static final Map<Integer, String> PHRASES = new HashMap<>();
 

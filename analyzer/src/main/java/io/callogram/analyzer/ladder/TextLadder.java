@@ -120,7 +120,8 @@ public final class TextLadder {
     }
 
     private void line(String gutter, Canvas canvas) {
-        String text = gutter + " ".repeat(Math.max(1, GUTTER - gutter.length())) + canvas.from(GUTTER);
+        String text =
+                gutter + " ".repeat(Math.max(1, GUTTER - gutter.length())) + canvas.from(GUTTER);
         out.append(text.stripTrailing()).append('\n');
     }
 

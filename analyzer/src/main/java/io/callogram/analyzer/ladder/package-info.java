@@ -1,5 +1,6 @@
-/// The ladder of one call: columns, arrows, gaps and media bars as plain values, and their renderings
-/// as text (the way the RFCs draw it), Mermaid and a page. Decides nothing about the call.
+/// The ladder of one call: columns, arrows, gaps and media bars as plain values, and their
+/// renderings as text (the way the RFCs draw it), Mermaid and a page. Decides nothing about the
+/// call.
 @NullMarked
 package io.callogram.analyzer.ladder;
 

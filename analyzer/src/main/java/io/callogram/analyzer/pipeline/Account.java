@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Where every packet of a source went:
-/// `packets = sip - coalesced + duplicates + rtp + rtcp + other + refused`.
+/// Where every packet of a source went: `packets = sip - coalesced + duplicates + rtp + rtcp +
+/// other + refused`.
 ///
 /// @param sip SIP messages after reassembly, capture duplicates taken out
 /// @param coalesced messages beyond the first that one packet completed
@@ -28,7 +28,8 @@ public record Account(
         long lastPacket) {
 
     public static final Account EMPTY =
-            new Account(0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0, 0);
+            new Account(
+                    0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), 0, 0);
 
     public long otherPackets() {
         return sum(other);
@@ -39,7 +40,8 @@ public record Account(
     }
 
     public boolean balanced() {
-        return packets == sip - coalesced + duplicates + rtp + rtcp + otherPackets() + refusedPackets();
+        return packets
+                == sip - coalesced + duplicates + rtp + rtcp + otherPackets() + refusedPackets();
     }
 
     private static long sum(Map<String, Long> counts) {

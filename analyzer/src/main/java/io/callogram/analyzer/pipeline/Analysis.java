@@ -19,7 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 
 /// One pass over one capture: packets in, calls out. Blocks are decoded and scanned by workers; the
-/// thread that runs it takes them in capture order, so that the result depends on the capture alone.
+/// thread that runs it takes them in capture order, so that the result depends on the capture
+/// alone.
 ///
 /// @param <V> what is kept of a call
 public final class Analysis<V> {
@@ -36,7 +37,13 @@ public final class Analysis<V> {
     private List<Trouble> troubles = List.of();
 
     private Analysis(
-            CaptureFile capture, Spool spool, int source, Limits limits, int threads, Calls<V> calls, Progress progress) {
+            CaptureFile capture,
+            Spool spool,
+            int source,
+            Limits limits,
+            int threads,
+            Calls<V> calls,
+            Progress progress) {
         this.capture = capture;
         this.progress = progress;
         this.workers = new Workers(threads);
@@ -53,9 +60,16 @@ public final class Analysis<V> {
     }
 
     public static <V> Analyzed run(
-            CaptureFile capture, Spool spool, int source, Limits limits, int threads, Calls<V> calls, Progress progress)
+            CaptureFile capture,
+            Spool spool,
+            int source,
+            Limits limits,
+            int threads,
+            Calls<V> calls,
+            Progress progress)
             throws IOException {
-        Analysis<V> analysis = new Analysis<>(capture, spool, source, limits, threads, calls, progress);
+        Analysis<V> analysis =
+                new Analysis<>(capture, spool, source, limits, threads, calls, progress);
         try (analysis.workers) {
             analysis.read();
             analysis.intake.finish();

@@ -18,7 +18,8 @@ public final class CallPackets {
 
     private CallPackets() {}
 
-    public static void write(Call call, CaptureFile capture, Spool spool, OutputStream out) throws IOException {
+    public static void write(Call call, CaptureFile capture, Spool spool, OutputStream out)
+            throws IOException {
         try (PcapngWriter writer = new PcapngWriter(out)) {
             for (long record : records(call, new CaptureBytes(capture, spool))) {
                 writer.write(capture.packet(record));
@@ -37,7 +38,8 @@ public final class CallPackets {
         return records;
     }
 
-    private static void add(SortedSet<Long> records, Seen seen, CaptureBytes bytes) throws IOException {
+    private static void add(SortedSet<Long> records, Seen seen, CaptureBytes bytes)
+            throws IOException {
         Where where = seen.sighting().where();
         for (long record : bytes.records(where.stored(), where.packet())) {
             records.add(record);

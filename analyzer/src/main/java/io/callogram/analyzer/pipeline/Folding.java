@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Folds closed groups into calls. A closed group whose legs are linked to a group that is still open
-/// waits for it, with everything that hangs on it.
+/// Folds closed groups into calls. A closed group whose legs are linked to a group that is still
+/// open waits for it, with everything that hangs on it.
 final class Folding<V> {
 
     /// A group and its legs as of its last message.
@@ -56,9 +56,13 @@ final class Folding<V> {
     List<Batch<V>> fold(List<Group> closed, List<Group> open) {
         List<Folded> all = new ArrayList<>();
         waiting.forEach(all::add);
-        all.addAll(workers.map(closed, group -> new Folded(group, GroupFold.fold(group.messages), false)));
+        all.addAll(
+                workers.map(
+                        closed, group -> new Folded(group, GroupFold.fold(group.messages), false)));
         List<Group> tied = tied(all, open);
-        all.addAll(workers.map(tied, group -> new Folded(group, GroupFold.fold(group.messages), true)));
+        all.addAll(
+                workers.map(
+                        tied, group -> new Folded(group, GroupFold.fold(group.messages), true)));
         List<LegFold> legs = new ArrayList<>();
         IdentityHashMap<LegFold, Folded> owner = new IdentityHashMap<>();
         for (Folded folded : all) {
@@ -105,12 +109,11 @@ final class Folding<V> {
             }
         }
         Set<Group> tied = new LinkedHashSet<>();
-        byTie.forEach(
-                sharing -> {
-                    if (sharing.size() <= TRUNK) {
-                        tied.addAll(sharing);
-                    }
-                });
+        byTie.forEach(sharing -> {
+            if (sharing.size() <= TRUNK) {
+                tied.addAll(sharing);
+            }
+        });
         return List.copyOf(tied);
     }
 
@@ -157,12 +160,16 @@ final class Folding<V> {
         return components;
     }
 
-    private static Component component(IdentityHashMap<Folded, Component> of, IdentityHashMap<LegFold, Folded> owner, LegFold leg) {
+    private static Component component(
+            IdentityHashMap<Folded, Component> of,
+            IdentityHashMap<LegFold, Folded> owner,
+            LegFold leg) {
         Folded folded = Objects.requireNonNull(owner.get(leg), "a leg that nobody folded");
         return Objects.requireNonNull(of.get(folded));
     }
 
-    private static Component join(@Nullable Component a, Component b, IdentityHashMap<Folded, Component> of) {
+    private static Component join(
+            @Nullable Component a, Component b, IdentityHashMap<Folded, Component> of) {
         if (a == null || a == b) {
             return b;
         }

@@ -72,7 +72,9 @@ final class Groups {
         for (Phase phase : Phase.values()) {
             GroupList list = bySilence[phase.ordinal()];
             long silentSince = now - phase.silence(limits);
-            for (Group group = list.oldest(); group != null && group.last < silentSince; group = list.oldest()) {
+            for (Group group = list.oldest();
+                    group != null && group.last < silentSince;
+                    group = list.oldest()) {
                 closed.add(take(group));
             }
         }

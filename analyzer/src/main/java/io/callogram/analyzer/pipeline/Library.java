@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is open: sources, the index over their calls, and calls folded lately. Captures are
-/// analyzed one after the other, each by all processors.
+/// Everything that is open: sources, the index over their calls, and calls folded lately. Captures
+/// are analyzed one after the other, each by all processors.
 public final class Library implements Closeable {
     private static final int CACHED_CALLS = 64;
     private static final long REPORT = 200_000_000L;
@@ -33,7 +33,8 @@ public final class Library implements Closeable {
     private final CallIndex index;
     private final Listener listener;
     private final ExecutorService analyses =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("source-", 1).daemon().factory());
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("source-", 1).daemon().factory());
     private final Map<Integer, Source> sources = new TreeMap<>();
     private final Map<String, Call> folded = new LinkedHashMap<>(16, 0.75f, true);
     private int numbers;
@@ -65,7 +66,11 @@ public final class Library implements Closeable {
         Source source;
         synchronized (sources) {
             int number = ++numbers;
-            source = new Source(capture, spool, SourceStatus.begin(number, name, file.toFile().length()));
+            source =
+                    new Source(
+                            capture,
+                            spool,
+                            SourceStatus.begin(number, name, file.toFile().length()));
             sources.put(number, source);
         }
         analyses.execute(() -> analyze(source));
@@ -130,7 +135,8 @@ public final class Library implements Closeable {
     /// The packet that completed a message, layer by layer.
     public List<Layers.Described> layers(Where where) throws IOException {
         CapturedPacket packet = required(where.source()).capture().packet(where.packet());
-        return Layers.of(packet.bytes(), 0, packet.bytes().length, packet.original(), packet.link());
+        return Layers.of(
+                packet.bytes(), 0, packet.bytes().length, packet.original(), packet.link());
     }
 
     /// The packets of a call as pcapng.

@@ -50,7 +50,8 @@ public final class MessageLoader {
                         where.gap());
         Sighting sighting = scanner.scan(payload, where.source());
         if (sighting == null) {
-            throw new IllegalStateException("what stood at " + where.position() + " is no longer SIP");
+            throw new IllegalStateException(
+                    "what stood at " + where.position() + " is no longer SIP");
         }
         return new Seen(sighting, sdp.of(sighting, message, 0));
     }

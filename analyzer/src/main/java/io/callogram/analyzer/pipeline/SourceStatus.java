@@ -37,12 +37,24 @@ public record SourceStatus(
     }
 
     static SourceStatus begin(int number, String name, long size) {
-        return new SourceStatus(number, name, State.READING, size, 0, 0, 0, 0, null, List.of(), 0, null);
+        return new SourceStatus(
+                number, name, State.READING, size, 0, 0, 0, 0, null, List.of(), 0, null);
     }
 
     SourceStatus at(long nowConsumed, long nowMessages, long nowCalls, long nowElapsed) {
         return new SourceStatus(
-                number, name, state, size, nowConsumed, nowMessages, nowCalls, nowElapsed, account, troubles, rtpStreams, failure);
+                number,
+                name,
+                state,
+                size,
+                nowConsumed,
+                nowMessages,
+                nowCalls,
+                nowElapsed,
+                account,
+                troubles,
+                rtpStreams,
+                failure);
     }
 
     SourceStatus ready(Analyzed analyzed, long allCalls, long allElapsed) {
@@ -63,6 +75,17 @@ public record SourceStatus(
 
     SourceStatus failed(String sentence) {
         return new SourceStatus(
-                number, name, State.FAILED, size, consumed, messages, calls, elapsed, account, troubles, rtpStreams, sentence);
+                number,
+                name,
+                State.FAILED,
+                size,
+                consumed,
+                messages,
+                calls,
+                elapsed,
+                account,
+                troubles,
+                rtpStreams,
+                sentence);
     }
 }

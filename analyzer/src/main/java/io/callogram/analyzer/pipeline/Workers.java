@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// The threads of one analysis. Work is handed out in pieces and comes back in order, so that nothing
-/// depends on how many threads there are.
+/// The threads of one analysis. Work is handed out in pieces and comes back in order, so that
+/// nothing depends on how many threads there are.
 final class Workers implements AutoCloseable {
     private static final int PIECE = 128;
 
@@ -20,7 +20,8 @@ final class Workers implements AutoCloseable {
     Workers(int count) {
         this.count = count;
         this.threads =
-                Executors.newFixedThreadPool(count, Thread.ofPlatform().name("analysis-", 1).daemon().factory());
+                Executors.newFixedThreadPool(
+                        count, Thread.ofPlatform().name("analysis-", 1).daemon().factory());
     }
 
     int count() {

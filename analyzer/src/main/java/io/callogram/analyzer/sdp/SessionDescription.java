@@ -8,6 +8,7 @@ import java.util.List;
 /// @param version session version of `o=`, or -1
 /// @param content hash over everything that negotiation may change (all but the version and `s=`)
 /// @param media in order
-/// @param complete false when the body was cut, so that nothing may be concluded from what is missing
+/// @param complete false when the body was cut, so that nothing may be concluded from what is
+///   missing
 public record SessionDescription(
         String origin, long version, long content, List<Media> media, boolean complete) {}

@@ -18,8 +18,8 @@ public enum Method {
     UPDATE,
     OTHER;
 
-    /// Whether a request of this method without a To tag may create a dialog (RFC 3261 §12, RFC 6665,
-    /// RFC 3515).
+    /// Whether a request of this method without a To tag may create a dialog (RFC 3261 §12, RFC
+    /// 6665, RFC 3515).
     public boolean formsDialog() {
         return this == INVITE || this == SUBSCRIBE || this == REFER;
     }

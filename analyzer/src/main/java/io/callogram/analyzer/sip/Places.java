@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where the messages of a call stand, packed: a dozen bytes a message, so that millions of finished
-/// calls can be found again without keeping their messages. The hash is left out: whoever reads the
-/// bytes again makes it again.
+/// Where the messages of a call stand, packed: a dozen bytes a message, so that millions of
+/// finished calls can be found again without keeping their messages. The hash is left out: whoever
+/// reads the bytes again makes it again.
 public final class Places {
     private static final int TRUNCATED = 1;
     private static final int GAP = 2;
@@ -62,8 +62,20 @@ public final class Places {
             int flags = (int) in.number();
             long stored = (flags & SPOOLED) == 0 ? position : ~in.number();
             Transport transport = Transport.values()[flags >> 3];
-            places.add(new Where(source, position, stored, packet, length, time, from, to, transport, 0,
-                    (flags & TRUNCATED) != 0, (flags & GAP) != 0));
+            places.add(
+                    new Where(
+                            source,
+                            position,
+                            stored,
+                            packet,
+                            length,
+                            time,
+                            from,
+                            to,
+                            transport,
+                            0,
+                            (flags & TRUNCATED) != 0,
+                            (flags & GAP) != 0));
         }
         return places;
     }

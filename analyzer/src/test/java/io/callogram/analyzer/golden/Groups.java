@@ -14,7 +14,7 @@ public final class Groups {
 
     private Groups() {}
 
-    /// In capture order, which is that of their positions within one capture.
+    /// In capture order, which is that of the packets that completed them.
     public static List<Seen> messages(List<Call> calls) {
         List<Seen> all = new ArrayList<>();
         for (Call call : calls) {
@@ -23,7 +23,9 @@ public final class Groups {
                 all.addAll(message.repeats());
             }
         }
-        all.sort(Comparator.comparingLong(seen -> seen.sighting().where().position()));
+        all.sort(
+                Comparator.<Seen>comparingLong(seen -> seen.sighting().where().packet())
+                        .thenComparingLong(seen -> seen.sighting().where().position()));
         return all;
     }
 

@@ -16,7 +16,9 @@ class TextLadderTest {
         Ladder ladder =
                 new Ladder(
                         "alice → bob",
-                        List.of(new Column("alice", "10.0.0.1:5060"), new Column("bob", "10.0.0.2:5060")),
+                        List.of(
+                                new Column("alice", "10.0.0.1:5060"),
+                                new Column("bob", "10.0.0.2:5060")),
                         List.of(
                                 arrow(1, 0, 0, 1, "INVITE", "PCMA 10.0.0.1:4000", true),
                                 arrow(2, 250_000_000, 1, 0, "200 OK", "", false),
@@ -52,7 +54,14 @@ class TextLadderTest {
         assertThat(Labels.visible("李雷")).isEqualTo("李雷");
     }
 
-    static Arrow arrow(int number, long since, int from, int to, String label, String carries, boolean request) {
+    static Arrow arrow(
+            int number,
+            long since,
+            int from,
+            int to,
+            String label,
+            String carries,
+            boolean request) {
         return new Arrow(number, since, since, from, to, label, carries, request, 1, 0, "");
     }
 }

@@ -8,7 +8,9 @@ public record Endpoint(IpAddress address, int port) {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof Endpoint that && port == that.port && address.equals(that.address);
+                || other instanceof Endpoint that
+                        && port == that.port
+                        && address.equals(that.address);
     }
 
     @Override

@@ -14,7 +14,10 @@ public record IpAddress(long high, long low, boolean v6) {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof IpAddress that && low == that.low && high == that.high && v6 == that.v6;
+                || other instanceof IpAddress that
+                        && low == that.low
+                        && high == that.high
+                        && v6 == that.v6;
     }
 
     @Override

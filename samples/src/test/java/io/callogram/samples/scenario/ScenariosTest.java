@@ -37,7 +37,9 @@ class ScenariosTest {
 
     /// What is recorded from a real stack is as it is; only what we wrote must be well-formed.
     static List<Scenario> written() {
-        return Scenarios.all().stream().filter(scenario -> scenario.messages().isPresent()).toList();
+        return Scenarios.all().stream()
+                .filter(scenario -> scenario.messages().isPresent())
+                .toList();
     }
 
     private static CaptureReader read(Scenario scenario) throws IOException {

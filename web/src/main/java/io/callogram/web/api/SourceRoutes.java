@@ -1,7 +1,7 @@
 package io.callogram.web.api;
 
-import io.callogram.web.api.json.SourceJson;
 import io.callogram.capture.file.NotACapture;
+import io.callogram.web.api.json.SourceJson;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
 import io.callogram.web.api.workbench.SourceView;
@@ -115,7 +115,11 @@ final class SourceRoutes {
             added(context, workbench.adopt(name, spooled));
         } catch (NotACapture refusal) {
             throw new Refused(
-                    Problem.of(422, "not-a-capture", "Not a capture", String.valueOf(refusal.getMessage())));
+                    Problem.of(
+                            422,
+                            "not-a-capture",
+                            "Not a capture",
+                            String.valueOf(refusal.getMessage())));
         }
     }
 

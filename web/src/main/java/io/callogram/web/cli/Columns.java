@@ -55,7 +55,9 @@ final class Columns {
                         name(call.callee()),
                         call.result().outcome().slug(),
                         call.result().kind() == null ? "" : call.result().kind(),
-                        call.endedBy() == null ? "" : call.endedBy().name().toLowerCase(Locale.ROOT),
+                        call.endedBy() == null
+                                ? ""
+                                : call.endedBy().name().toLowerCase(Locale.ROOT),
                         milliseconds(call.times().postDialDelay()),
                         milliseconds(call.times().ring()),
                         milliseconds(call.times().talk()),
@@ -69,9 +71,11 @@ final class Columns {
         return nanoseconds < 0 ? "" : Long.toString(nanoseconds / 1_000_000);
     }
 
-    /// RFC 4180; a value that a spreadsheet would run as a formula is kept from it by an apostrophe.
+    /// RFC 4180; a value that a spreadsheet would run as a formula is kept from it by an
+    /// apostrophe.
     static String quoted(String value) {
-        String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        String safe =
+                !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c < ' ');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `callogram export`: the packets of one call.
-@Command(name = "export", description = "Writes the packets of a call as pcapng.", mixinStandardHelpOptions = true)
+@Command(
+        name = "export",
+        description = "Writes the packets of a call as pcapng.",
+        mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "A capture; '-' is standard input.")
@@ -22,7 +25,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--call", required = true, paramLabel = "ID|QUERY", description = "Which call.")
     private String call = "";
 
-    @Option(names = "--out", required = true, paramLabel = "F.pcapng", description = "The file to write.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "F.pcapng",
+            description = "The file to write.")
     private Path out = Path.of("");
 
     @Override

@@ -18,11 +18,16 @@ final class Filter {
             return _ -> true;
         }
         try {
-            Predicate<CallRecord> matches = Evaluation.of(QueryParser.parse(query, System.currentTimeMillis() * 1_000_000));
+            Predicate<CallRecord> matches =
+                    Evaluation.of(QueryParser.parse(query, System.currentTimeMillis() * 1_000_000));
             return call -> matches.test(CallRecord.of(call, 1, ""));
         } catch (UnreadableQuery e) {
             throw Refusal.wrongUsage(
-                    "the query cannot be read at column " + e.column() + ": expected " + e.expected() + ".");
+                    "the query cannot be read at column "
+                            + e.column()
+                            + ": expected "
+                            + e.expected()
+                            + ".");
         }
     }
 }

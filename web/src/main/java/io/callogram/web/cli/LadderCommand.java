@@ -21,7 +21,10 @@ final class LadderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A capture; '-' is standard input.")
     private String file = "";
 
-    @Option(names = "--call", paramLabel = "ID|QUERY", description = "Which call; all calls without it (text only).")
+    @Option(
+            names = "--call",
+            paramLabel = "ID|QUERY",
+            description = "Which call; all calls without it (text only).")
     private @Nullable String call;
 
     @Option(names = "--format", description = "text, svg, png, puml, mermaid, html, json")
@@ -37,7 +40,8 @@ final class LadderCommand implements Callable<Integer> {
                 Reading reading = Reading.open(file, scratch)) {
             reading.analyze(1, selection);
         }
-        List<Call> calls = format == LadderFormat.TEXT ? selection.all() : List.of(selection.only());
+        List<Call> calls =
+                format == LadderFormat.TEXT ? selection.all() : List.of(selection.only());
         if (out == null) {
             PrintStream to = System.out;
             draw(calls, to);

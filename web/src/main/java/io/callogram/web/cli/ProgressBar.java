@@ -49,9 +49,14 @@ final class ProgressBar implements AutoCloseable {
             line.append(String.format(Locale.ROOT, " %3d %%  ", Math.min(100, 100 * done / size)));
         }
         line.append(bytes(done));
-        line.append(String.format(Locale.ROOT, "  %,d messages/s", (long) (messages / Math.max(seconds, 1e-3))));
+        line.append(
+                String.format(
+                        Locale.ROOT,
+                        "  %,d messages/s",
+                        (long) (messages / Math.max(seconds, 1e-3))));
         if (size > 0 && done > 0) {
-            line.append(String.format(Locale.ROOT, "  %.0f s left", seconds * (size - done) / done));
+            line.append(
+                    String.format(Locale.ROOT, "  %.0f s left", seconds * (size - done) / done));
         }
         return line.toString();
     }

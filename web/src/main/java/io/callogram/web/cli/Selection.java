@@ -45,10 +45,15 @@ final class Selection implements Calls<Optional<Call>> {
     /// In order of start; never empty.
     List<Call> all() {
         if (calls.isEmpty()) {
-            throw Refusal.failed(wanted == null ? "there is no call in this capture." : "no call matches " + wanted + ".");
+            throw Refusal.failed(
+                    wanted == null
+                            ? "there is no call in this capture."
+                            : "no call matches " + wanted + ".");
         }
         return calls.values().stream()
-                .sorted(Comparator.comparingLong((Call call) -> call.times().start()).thenComparing(Call::id))
+                .sorted(
+                        Comparator.comparingLong((Call call) -> call.times().start())
+                                .thenComparing(Call::id))
                 .toList();
     }
 
@@ -57,7 +62,9 @@ final class Selection implements Calls<Optional<Call>> {
         if (all.size() > 1) {
             List<String> some = all.stream().limit(SHOWN).map(Selection::line).toList();
             throw Refusal.wrongUsage(
-                    all.size() + " calls match; name one with --call ID:\n" + String.join("\n", some));
+                    all.size()
+                            + " calls match; name one with --call ID:\n"
+                            + String.join("\n", some));
         }
         return all.getFirst();
     }

@@ -124,7 +124,8 @@ final class ServeCommand implements Callable<Integer> {
                             + e.getMessage()
                             + "); choose with --bind and --port.");
         } catch (UnknownHostException e) {
-            throw Refusal.failed("no address is called " + bind + "; --bind takes one of this machine.");
+            throw Refusal.failed(
+                    "no address is called " + bind + "; --bind takes one of this machine.");
         }
     }
 

@@ -1,5 +1,5 @@
-/// The command line: `serve`, `analyze`, `ladder`, `export`, `generate`. Results go to standard output,
-/// everything else to standard error.
+/// The command line: `serve`, `analyze`, `ladder`, `export`, `generate`. Results go to standard
+/// output, everything else to standard error.
 @NullMarked
 package io.callogram.web.cli;
 

@@ -18,9 +18,11 @@ final class Readings {
     private Readings() {}
 
     static MessageReading of(byte[] message, Where where) {
-        MessageText text = MessageText.of(message, 0, message.length, where.transport(), where.truncated());
+        MessageText text =
+                MessageText.of(message, 0, message.length, where.transport(), where.truncated());
         if (text == null) {
-            throw new IllegalStateException("what stands at " + where.position() + " is no longer SIP");
+            throw new IllegalStateException(
+                    "what stands at " + where.position() + " is no longer SIP");
         }
         return new MessageReading(
                 text.start().text(),
@@ -39,7 +41,9 @@ final class Readings {
                 line.offset(),
                 line.length(),
                 tree(structured),
-                structured.values().isEmpty() && structured.problem() != null ? reason(structured.problem()) : null);
+                structured.values().isEmpty() && structured.problem() != null
+                        ? reason(structured.problem())
+                        : null);
     }
 
     private static MessageReading.@Nullable Structured tree(Structured structured) {
@@ -68,6 +72,7 @@ final class Readings {
     }
 
     private static MessageReading.Problem problem(ParseProblem problem) {
-        return new MessageReading.Problem(problem.slug(), problem.at(), problem.sentence(), problem.section());
+        return new MessageReading.Problem(
+                problem.slug(), problem.at(), problem.sentence(), problem.section());
     }
 }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The folder of kept captures: private, each under a generated name, with what people call it beside
-/// it. Scratch files go when the program ends.
+/// The folder of kept captures: private, each under a generated name, with what people call it
+/// beside it. Scratch files go when the program ends.
 final class Shelf implements Closeable {
     private static final String CAPTURE = ".capture";
     private static final String NAME = ".name";
@@ -63,9 +63,17 @@ final class Shelf implements Closeable {
     List<Kept> kept() throws IOException {
         List<Kept> kept = new ArrayList<>();
         try (Stream<Path> files = Files.list(captures)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(CAPTURE)).sorted(Comparator.comparing(Path::getFileName)).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(CAPTURE))
+                            .sorted(Comparator.comparing(Path::getFileName))
+                            .toList()) {
                 Path name = beside(file);
-                kept.add(new Kept(Files.exists(name) ? Files.readString(name) : file.getFileName().toString(), file));
+                kept.add(
+                        new Kept(
+                                Files.exists(name)
+                                        ? Files.readString(name)
+                                        : file.getFileName().toString(),
+                                file));
             }
         }
         return kept;
@@ -82,7 +90,11 @@ final class Shelf implements Closeable {
         long last = 0;
         for (Kept kept : kept()) {
             String stem = kept.file.getFileName().toString();
-            last = Math.max(last, Long.parseUnsignedLong(stem.substring(0, stem.length() - CAPTURE.length()), 16));
+            last =
+                    Math.max(
+                            last,
+                            Long.parseUnsignedLong(
+                                    stem.substring(0, stem.length() - CAPTURE.length()), 16));
         }
         return last + 1;
     }

@@ -81,7 +81,9 @@ final class SourceViews {
             add(counters, "rtcp_packets", account.rtcp());
             add(counters, "other_packets", account.otherPackets());
             add(counters, "refused_packets", account.refusedPackets());
-            account.notes().forEach((slug, count) -> add(counters, "note_" + slug.replace('-', '_'), count));
+            account.notes()
+                    .forEach((slug, count) ->
+                            add(counters, "note_" + slug.replace('-', '_'), count));
         }
         return counters;
     }

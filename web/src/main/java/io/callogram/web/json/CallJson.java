@@ -33,7 +33,9 @@ public final class CallJson {
         json.writeStringProperty("outcome", call.result().outcome().slug());
         json.writeStringProperty("outcomeClass", call.result().kind());
         json.writeNullProperty("headline");
-        json.writeStringProperty("endedBy", call.endedBy() == null ? null : call.endedBy().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty(
+                "endedBy",
+                call.endedBy() == null ? null : call.endedBy().name().toLowerCase(Locale.ROOT));
         milliseconds(json, "postDialDelayMs", call.times().postDialDelay());
         milliseconds(json, "ringMs", call.times().ring());
         milliseconds(json, "talkMs", call.times().talk());

@@ -44,7 +44,8 @@ public enum LadderFormat {
             case PNG -> PlantUmlPicture.png(PlantUmlText.of(ladder));
             case PUML -> utf8(PlantUmlText.of(ladder));
             case MERMAID -> utf8(MermaidLadder.draw(ladder));
-            case HTML -> utf8(HtmlLadder.draw(ladder, PlantUmlPicture.svg(PlantUmlText.of(ladder))));
+            case HTML ->
+                    utf8(HtmlLadder.draw(ladder, PlantUmlPicture.svg(PlantUmlText.of(ladder))));
             case JSON -> LadderJson.of(ladder);
         };
     }

@@ -11,7 +11,8 @@ public final class SourceJson {
 
     private SourceJson() {}
 
-    public static void write(JsonGenerator json, String name, Account account, List<Trouble> troubles) {
+    public static void write(
+            JsonGenerator json, String name, Account account, List<Trouble> troubles) {
         json.writeStartObject();
         json.writeStringProperty("name", name);
         fields(json, account, troubles);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messages numbered messages, without repeats
 /// @param retransmissions repeats of all messages
 /// @param problems problems that the scanner noted in its messages
-/// @param places where every sighting stands, repeats among them, by time
+/// @param places where every sighting stands, repeats among them, in the order of capture
 public record CallRecord(
         String id,
         int source,
@@ -56,7 +56,8 @@ public record CallRecord(
                 places.add(again.sighting().where());
             }
         }
-        places.sort(Comparator.comparingLong(Where::time).thenComparingLong(Where::position));
+        // In the order of capture, whatever the clock said.
+        places.sort(Comparator.comparingLong(Where::packet).thenComparingLong(Where::position));
         return new CallRecord(
                 call.id(),
                 source,

@@ -49,9 +49,15 @@ public final class PlantUmlText {
     private static String line(Row row) {
         return switch (row) {
             case Arrow arrow -> arrow(arrow);
-            case Gap gap -> "||22||\nhnote over p0 #FFFFFF : " + Labels.seconds(gap.nanoseconds()) + " s";
-            case Bar bar -> "note over p" + Math.min(bar.from(), bar.to()) + ", p"
-                    + Math.max(bar.from(), bar.to()) + " #F0F2F5 : " + escaped(bar.text());
+            case Gap gap ->
+                    "||22||\nhnote over p0 #FFFFFF : " + Labels.seconds(gap.nanoseconds()) + " s";
+            case Bar bar ->
+                    "note over p"
+                            + Math.min(bar.from(), bar.to())
+                            + ", p"
+                            + Math.max(bar.from(), bar.to())
+                            + " #F0F2F5 : "
+                            + escaped(bar.text());
         };
     }
 
@@ -60,8 +66,14 @@ public final class PlantUmlText {
         String shaft = arrow.request() ? "-[#" + colour + "]>" : "-[#" + colour + "]->>";
         String label = "<color:#" + colour + ">" + escaped(arrow.number() + "  " + arrow.label());
         label += arrow.repeats() > 0 ? escaped(" x" + (arrow.repeats() + 1)) : "";
-        label += arrow.carries().isEmpty() ? "" : "  <size:10>" + escaped(arrow.carries()) + "</size>";
-        label += arrow.remark().isEmpty() ? "" : "  <size:10>" + escaped("! " + arrow.remark()) + "</size>";
+        label +=
+                arrow.carries().isEmpty()
+                        ? ""
+                        : "  <size:10>" + escaped(arrow.carries()) + "</size>";
+        label +=
+                arrow.remark().isEmpty()
+                        ? ""
+                        : "  <size:10>" + escaped("! " + arrow.remark()) + "</size>";
         return "p" + arrow.from() + " " + shaft + " p" + arrow.to() + " : " + label + "</color>";
     }
 

@@ -39,7 +39,10 @@ class PlantUmlTextTest {
         assertThat(source.lines().filter(line -> line.startsWith("!") || line.startsWith("@")))
                 .containsExactly("@startuml", "@enduml");
         String picture = new String(PlantUmlPicture.svg(source), StandardCharsets.UTF_8);
-        assertThat(picture).contains("INVITE").doesNotContain("Syntax Error").doesNotContain("<a ", "<image");
+        assertThat(picture)
+                .contains("INVITE")
+                .doesNotContain("Syntax Error")
+                .doesNotContain("<a ", "<image");
     }
 
     @Test
@@ -47,7 +50,8 @@ class PlantUmlTextTest {
         Path secret = folder.resolve("secret.json");
         Files.writeString(secret, "{\"word\": \"xyzzy\"}");
         String source = "@startuml\nA -> B : %load_json(\"" + secret + "\")\n@enduml\n";
-        assertThat(new String(PlantUmlPicture.svg(source), StandardCharsets.UTF_8)).doesNotContain("xyzzy");
+        assertThat(new String(PlantUmlPicture.svg(source), StandardCharsets.UTF_8))
+                .doesNotContain("xyzzy");
     }
 
     @Test
@@ -69,7 +73,10 @@ class PlantUmlTextTest {
     }
 
     private static Ladder ladder(String text) {
-        return new Ladder(text, List.of(new Column(text, text), new Column("b", "x")), List.of(arrow("INVITE"), arrow(text)));
+        return new Ladder(
+                text,
+                List.of(new Column(text, text), new Column("b", "x")),
+                List.of(arrow("INVITE"), arrow(text)));
     }
 
     private static Arrow arrow(String label) {

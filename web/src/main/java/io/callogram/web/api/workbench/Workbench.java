@@ -54,7 +54,7 @@ public interface Workbench {
     ///
     /// @param name as the person called it: for showing, never a path
     /// @throws io.callogram.capture.file.NotACapture when it is something else; the message is a
-    ///     sentence for people
+    ///   sentence for people
     SourceView adopt(String name, Path spooled) throws IOException;
 
     /// Reads a capture that comes with the program; empty when none is called so.

@@ -1,0 +1,61 @@
+package io.callogram.analyzer.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.call.Leg;
+import io.callogram.analyzer.golden.Replay;
+import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.index.record.RecordBytes;
+import io.callogram.capture.file.CaptureFile;
+import io.callogram.capture.reassembly.MemorySpool;
+import io.callogram.samples.scenario.Scenario;
+import io.callogram.samples.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A call that someone opens is folded again from what the index keeps of it, and is the same.
+class RefoldTest {
+
+    @TempDir Path folder;
+
+    static List<Scenario> scenarios() {
+        return Scenarios.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void foldsACallAgainFromItsRecord(Scenario scenario) throws IOException {
+        MemorySpool spool = new MemorySpool();
+        CaptureFile capture = CaptureFile.open(scenario.capture(), folder);
+        Replay replay = Replay.of(capture, spool, Limits.standard(), 1);
+        SourceStatus status = SourceStatus.begin(1, scenario.name(), -1);
+        try (Source source = new Source(capture, spool, status)) {
+            source.streams(replay.analyzed().streams());
+            for (Call call : replay.calls()) {
+                CallRecord record =
+                        RecordBytes.unpack(
+                                RecordBytes.pack(CallRecord.of(call, 1, scenario.name())), 0);
+                Call again = source.fold(call.id(), record.places());
+                // Events keep the numbers of their Call-ID, which others may share with the call.
+                assertThat(again)
+                        .usingRecursiveComparison()
+                        .ignoringFields("events.derived")
+                        .isEqualTo(call);
+                assertThat(again.equals(call)).isEqualTo(hasItsCallIdsAlone(call, replay.calls()));
+            }
+        }
+    }
+
+    private static boolean hasItsCallIdsAlone(Call call, List<Call> calls) {
+        List<String> own = call.legs().stream().map(Leg::callId).toList();
+        return calls.stream()
+                .filter(other -> other != call && other.times().start() <= call.times().start())
+                .flatMap(other -> other.legs().stream())
+                .noneMatch(leg -> own.contains(leg.callId()));
+    }
+}
