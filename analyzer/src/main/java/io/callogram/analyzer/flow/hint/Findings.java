@@ -1,0 +1,15 @@
+package io.callogram.analyzer.flow.hint;
+
+import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.Flow;
+import io.callogram.analyzer.flow.FlowKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A call with all that is concluded of it.
+///
+/// @param flows in order of precedence
+/// @param headline the flow that names the call; null when nothing was recognised
+/// @param hints in order of their first message
+public record Findings(
+        Call call, List<Flow> flows, @Nullable FlowKind headline, List<Hint> hints) {}
