@@ -115,13 +115,11 @@ public final class Hop {
 
     /// Index of the node that sends the request.
     public int clientNode() {
-        CallMessage first = first();
-        return first == request ? first.fromNode() : first.toNode();
+        return request != null ? request.fromNode() : first().toNode();
     }
 
     /// Index of the node that the request is sent to.
     public int serverNode() {
-        CallMessage first = first();
-        return first == request ? first.toNode() : first.fromNode();
+        return request != null ? request.toNode() : first().fromNode();
     }
 }
