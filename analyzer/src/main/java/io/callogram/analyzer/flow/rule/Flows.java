@@ -10,7 +10,8 @@ public final class Flows {
 
     private static final Rule[] FOR_CALLS = {new CallSetup(), new Release()};
     private static final Rule[] FOR_REGISTRATIONS = {new Registration()};
-    private static final Rule[] FOR_ANYTHING = {};
+    private static final Rule[] FOR_OTHERS = {};
+    private static final Rule[] FOR_ALL = {};
 
     private Flows() {}
 
@@ -21,12 +22,10 @@ public final class Flows {
                 switch (scene.call().kind()) {
                     case CALL -> FOR_CALLS;
                     case REGISTRATION -> FOR_REGISTRATIONS;
-                    case SUBSCRIPTION, OPTIONS, MESSAGE, ATTACK, OTHER -> FOR_ANYTHING;
+                    case SUBSCRIPTION, OPTIONS, MESSAGE, ATTACK, OTHER -> FOR_OTHERS;
                 };
         ask(rules, scene, found);
-        if (rules != FOR_ANYTHING) {
-            ask(FOR_ANYTHING, scene, found);
-        }
+        ask(FOR_ALL, scene, found);
         Exclusions.apply(found);
         // Stable, and already in order of time within each kind.
         found.sort((a, b) -> a.kind().compareTo(b.kind()));
