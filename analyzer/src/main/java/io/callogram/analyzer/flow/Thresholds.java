@@ -1,8 +1,5 @@
 package io.callogram.analyzer.flow;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 /// What no standard says: how long, how many. Durations are nanoseconds.
 ///
 /// @param duplicate two copies of one packet are at most so far apart
@@ -53,29 +50,32 @@ public record Thresholds(
         long scanWindow,
         int scanRefused) {
 
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long SECOND = 1_000 * MILLISECOND;
+
     public static final Thresholds DEFAULT =
             new Thresholds(
-                    MILLISECONDS.toNanos(20),
-                    SECONDS.toNanos(32),
-                    SECONDS.toNanos(1),
-                    SECONDS.toNanos(3),
-                    SECONDS.toNanos(3),
-                    SECONDS.toNanos(10),
-                    SECONDS.toNanos(2),
-                    MILLISECONDS.toNanos(500),
+                    20 * MILLISECOND,
+                    32 * SECOND,
+                    1 * SECOND,
+                    3 * SECOND,
+                    3 * SECOND,
+                    10 * SECOND,
+                    2 * SECOND,
+                    500 * MILLISECOND,
                     3,
-                    SECONDS.toNanos(10),
-                    SECONDS.toNanos(3),
-                    SECONDS.toNanos(1),
-                    SECONDS.toNanos(5),
-                    MILLISECONDS.toNanos(200),
-                    SECONDS.toNanos(2),
-                    MILLISECONDS.toNanos(100),
-                    SECONDS.toNanos(2),
-                    SECONDS.toNanos(3),
-                    SECONDS.toNanos(2),
-                    SECONDS.toNanos(1),
+                    10 * SECOND,
+                    3 * SECOND,
+                    1 * SECOND,
+                    5 * SECOND,
+                    200 * MILLISECOND,
+                    2 * SECOND,
+                    100 * MILLISECOND,
+                    2 * SECOND,
+                    3 * SECOND,
+                    2 * SECOND,
+                    1 * SECOND,
                     10,
-                    SECONDS.toNanos(60),
+                    60 * SECOND,
                     80);
 }
