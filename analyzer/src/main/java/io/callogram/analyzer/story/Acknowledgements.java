@@ -24,7 +24,8 @@ final class Acknowledgements {
             return Line.of("T.ACK.FWD");
         }
         Hop hop = plot.scene().hop(m);
-        if (hop != null && hop.failureAck() == m) {
+        CallMessage own = hop == null ? null : hop.failureAck();
+        if (hop != null && own != null && own.number() == m.number()) {
             CallMessage answer = hop.answer();
             return answer == null
                     ? Line.of("T.ACK.UNSEEN")

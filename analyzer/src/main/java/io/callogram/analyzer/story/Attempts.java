@@ -7,7 +7,6 @@ import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Result;
-import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sip.Method;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +78,8 @@ final class Attempts {
             boolean same = m.leg() == attempt.leg() && said(m).cseq() == cseq;
             boolean about =
                     switch (said(m).method()) {
-                        case INVITE, CANCEL, ACK -> said(m).fromTag() == attempt.sighting().fromTag();
+                        case INVITE, CANCEL, ACK ->
+                                said(m).fromTag() == attempt.sighting().fromTag();
                         default -> false;
                     };
             last = same && about ? m.number() : last;
@@ -88,6 +88,13 @@ final class Attempts {
     }
 
     private @Nullable Line failed(Leg leg, Request attempt) {
+        if (plot.pickup(leg.number()) != null) {
+            return null;
+        }
+        CallMessage cancel = attempt.cancel();
+        if (cancel != null && Releases.saysElsewhere(said(cancel))) {
+            return Line.of("M.ELSEWHERE");
+        }
         if (leg.number() == plot.scene().decisiveLeg()) {
             return result(plot.call().result(), attempt);
         }
@@ -98,7 +105,7 @@ final class Attempts {
         Link link = leg.link();
         boolean transfer =
                 link != null && (link.kind().equals("refer") || link.kind().equals("replaces"));
-        if (transfer && plot.flow(FlowKind.CALL_PICKUP) == null) {
+        if (transfer) {
             return Line.of("M.XFER.FAIL")
                     .with("C", words.name(leg.to()))
                     .with("code", words.code(status));

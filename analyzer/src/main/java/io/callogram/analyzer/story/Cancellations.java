@@ -47,10 +47,14 @@ final class Cancellations {
         if (invite != null && invite.isAccepted()) {
             return Line.of("T.CANCEL.LATE");
         }
+        CallMessage pickup = plot.pickup(m.leg());
+        if (pickup != null && pickup.number() < m.number()) {
+            return Line.of("T.CANCEL.PICKED")
+                    .with("who", words.node(pickup.fromNode()))
+                    .with("other", pickup.number());
+        }
         if (!plot.isAgent(m.fromNode())) {
-            return rang < 0
-                    ? Line.of("T.CANCEL.SERVER.QUIET")
-                    : ring("T.CANCEL.ONEHOP", rang);
+            return rang < 0 ? Line.of("T.CANCEL.SERVER.QUIET") : ring("T.CANCEL.ONEHOP", rang);
         }
         if (rang < 0) {
             return Line.of("T.CANCEL.EARLY");

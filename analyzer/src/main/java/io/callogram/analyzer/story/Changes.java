@@ -49,14 +49,11 @@ final class Changes {
         String expires = s.first(Mark.SESSION_EXPIRES);
         Line line =
                 switch (wish(m)) {
-                    case HOLD ->
-                            Line.of("T.HOLD.INV")
-                                    .with("proof", direction(m))
-                                    .proof(direction(m));
+                    case HOLD -> Line.of("T.HOLD.INV").with("proof", direction(m)).proof(shown(m));
                     case RESUME ->
                             Line.of(update ? "T.RESUME.UPD" : "T.RESUME.INV")
                                     .with("proof", direction(m))
-                                    .proof(direction(m));
+                                    .proof(shown(m));
                     case FAX -> Line.of("T.T38");
                     case SPEECH -> Line.of("T.T38.BACK");
                     case REFRESH -> refresh(expires, s.sdp());
@@ -95,8 +92,8 @@ final class Changes {
             Media old = Words.main(before);
             Media next = Words.main(now);
             return Line.of("T.MEDIASWITCH")
-                    .with("old", old == null ? "?" : Words.address(old))
-                    .with("new", next == null ? "?" : Words.address(next));
+                    .with("old", old == null ? "?" : words.address(old))
+                    .with("new", next == null ? "?" : words.address(next));
         }
         return Line.of(key).with("diff", offers.difference(before, now));
     }
@@ -113,9 +110,7 @@ final class Changes {
         }
         Request request = plot.scene().request(m);
         Agreement agreement = request == null ? null : plot.agreement(request);
-        return agreement != null && said(m).sdp()
-                ? settled(agreement, now)
-                : unsettled(m, now);
+        return agreement != null && said(m).sdp() ? settled(agreement, now) : unsettled(m, now);
     }
 
     private static Wish settled(Agreement agreement, SessionDescription now) {
@@ -160,7 +155,7 @@ final class Changes {
                 && !audio.connection().equals("::");
     }
 
-    private static boolean isFax(SessionDescription session) {
+    static boolean isFax(SessionDescription session) {
         for (Media media : session.media()) {
             if (media.kind().equals("image") && media.port() > 0) {
                 return true;
@@ -169,10 +164,10 @@ final class Changes {
         return false;
     }
 
-    private static String direction(CallMessage m) {
+    private String direction(CallMessage m) {
         SessionDescription session = m.seen().session();
         Media media = session == null ? null : Words.main(session);
-        return media == null ? "" : Words.direction(media);
+        return media == null ? "" : words.direction(media);
     }
 
     /// The answer to a re-INVITE or UPDATE, where it was made.
@@ -225,17 +220,26 @@ final class Changes {
         };
     }
 
-    private static Line directed(CallMessage m, String key) {
+    /// The same, when it stands on the wire.
+    private String shown(CallMessage m) {
+        String direction = direction(m);
+        return direction.indexOf('=') > 0 ? direction : "";
+    }
+
+    private Line directed(CallMessage m, String key) {
         String direction = direction(m);
         return direction.isEmpty()
                 ? Line.of("T.200.REINV.PLAIN")
-                : Line.of(key).with("dir", direction).proof(direction);
+                : Line.of(key).with("dir", direction).proof(shown(m));
     }
 
     private static boolean isOpen(CallMessage m) {
         SessionDescription session = m.seen().session();
         Media audio = session == null ? null : Words.audio(session);
-        return audio != null && audio.direction() == Direction.SENDRECV && hears(session);
+        return session != null
+                && audio != null
+                && audio.direction() == Direction.SENDRECV
+                && hears(session);
     }
 
     private static boolean rejectsFax(CallMessage m) {

@@ -5,7 +5,7 @@ final class ChineseSteps {
 
     static final String CALLS =
             """
-            T.INV.A = {src}{caller} 发起呼叫：向 {dst} 发送 INVITE，被叫 {num}{offer}。
+            T.INV.A = {src}{caller} 发起呼叫：向 {dst} 发送 INVITE{for}{offer}。
             T.INV.NOSDP.why = 该 INVITE 不带 SDP：媒体提议（offer）由对方在 200 OK 中给出，应答（answer）随 ACK 发送。
             T.INV.FWD = {src} 在 Via 首部加入自己的地址后，把 INVITE 转发给 {dst}{ruri}。
             T.INV.FWD.again = {src} 把 INVITE 转发给 {dst}{ruri}。
@@ -16,21 +16,21 @@ final class ChineseSteps {
             T.INV.FORK.why = 同一个端到端请求有多个分支：最先的 2xx 有效，其余分支被取消（RFC 3261 §16.7）。
             T.INV.NEXT = {failed} 回 {code} 后，{src} 改试 {dst}：同一 INVITE 的新分支{ruri}。
             T.INV.NEXT.SILENT = {failed} 没有最终应答，{src} 改试 {dst}：同一 INVITE 的新分支{ruri}。
-            T.INV.B2B = {src} 作为背靠背用户代理，以新的 Call-ID 向 {dst} 建立第二段呼叫，被叫 {num}{offer}。
-            T.INV.B2B.SAME = {src} 作为背靠背用户代理，向 {dst} 建立第二段呼叫，被叫 {num}：Call-ID 相同，但 From 标签是自己的{offer}。
-            T.INV.B2B.SCORED = {src}（可能是背靠背用户代理）以新的 Call-ID 向 {dst} 建立第二段呼叫，被叫 {num}{offer}。
+            T.INV.B2B = {src} 作为背靠背用户代理，以新的 Call-ID 向 {dst} 建立第二段呼叫{for}{offer}。
+            T.INV.B2B.SAME = {src} 作为背靠背用户代理，向 {dst} 建立第二段呼叫{for}：Call-ID 相同，但 From 标签是自己的{offer}。
+            T.INV.B2B.SCORED = {src} 以新的 Call-ID 向 {dst} 建立另一段呼叫{for}{offer}；很可能是同一呼叫的延续（背靠背用户代理）。
             T.INV.B2B.SCORED.why = 没有首部指明第一段呼叫；两段属于同一呼叫是由号码、时间、SDP 与两段的进程推断的（{score}/99 分）。
             T.INV.AUTH = {src} 携带摘要重新发送 INVITE，CSeq 加 1（{cseq}）。
             T.INV.AUTH.why = 只发送口令与 nonce 的摘要，不发送口令。仍是同一次呼叫：质询不是呼叫结果。
             T.INV.AUTH.NEWID = {src} 携带摘要重新发送 INVITE，使用新的 Call-ID（CSeq {cseq}）。
-            T.INV.REDIR = {src} 按重定向的指示，向 {dst} 发送新的 INVITE，被叫 {num}{offer}。
+            T.INV.REDIR = {src} 按重定向的指示，向 {dst} 发送新的 INVITE{for}{offer}。
             T.INV.REDIR.why = 目标取自重定向响应的 Contact（RFC 3261 §8.1.3.4）。
             T.INV.AGAIN = 收到 {code} 后，{src} 修改后重新发送 INVITE，CSeq {cseq}。
             T.INV.FAILOVER = 前一次未成功，{src} 把 INVITE 发给 {dst}，CSeq {cseq}。
-            T.INV.SECOND = {peer} 被保持期间，{src} 发起另一个呼叫：向 {dst} 发送 INVITE，被叫 {num}{offer}。
+            T.INV.SECOND = {peer} 被保持期间，{src} 发起另一个呼叫：向 {dst} 发送 INVITE{for}{offer}。
             T.INV.SECOND.why = 新的 Call-ID：这是另一个独立的对话。
-            T.INV.OTHER = {src} 发起另一个呼叫：向 {dst} 发送 INVITE，被叫 {num}{offer}。
-            T.INV.WAITING = {busy} 正在通话时又有新来电：{src} 向 {dst} 发送 INVITE，被叫 {num}{offer}。
+            T.INV.OTHER = {src} 发起另一个呼叫：向 {dst} 发送 INVITE{for}{offer}。
+            T.INV.WAITING = {busy} 正在通话时又有新来电：{src} 向 {dst} 发送 INVITE{for}{offer}。
             T.INV.REFERRED = {src} 按 REFER 的要求呼叫 {num}{by}：向 {dst} 发送 INVITE{offer}。
             T.INV.REPL = {src} 经 {dst} 呼叫 {num}，Replaces 指明要取代 {dialog}。
             T.INV.REPL.DIRECT = {src} 呼叫 {dst}，Replaces 指明要取代 {dialog}。
@@ -41,7 +41,7 @@ final class ChineseSteps {
             T.INV.3PCC = {src} 作为第三方控制者，经 {dst} 呼叫 {num}{offer}。
             T.FWD.INV = 因{why}，{src} 把呼叫前转到 {C}：向 {dst} 发送 INVITE{ruri}。
             T.FWD.INV.MAYBE = 可能因{why}，{src} 把呼叫前转到 {C}：向 {dst} 发送 INVITE{ruri}。
-            T.MLEG.INV = {src} 向媒体服务器 {dst} 建立放音支路：INVITE，被叫 {num}{offer}。
+            T.MLEG.INV = {src} 向媒体服务器 {dst} 建立放音支路：INVITE{for}{offer}。
             T.MLEG.200 = {src} 连通放音支路：200 OK{answer}。
             T.MLEG.BYE = {src} 用 BYE 释放到 {dst} 的放音支路。
             T.100 = {src} 回 100 Trying：已收到请求，正在处理，{dst} 停止重发 INVITE（该响应只在本跳有效）。
@@ -86,6 +86,8 @@ final class ChineseSteps {
             T.ACKnon2xx.again = {src} 逐跳确认 {code}。
             T.ACK.UNSEEN = {src} 向 {dst} 发送 ACK；所确认的响应不在抓包中。
             T.BYE = {src} 先挂机，发送 BYE 请求结束对话（通话 {sec} 秒{cause}）。
+            T.BYE.LASTED = {src} 先挂机，发送 BYE 请求结束对话（应答后 {sec} 秒，含保持时间{cause}）。
+            T.BYE.UNTIMED = {src} 先挂机，发送 BYE 请求结束对话{cause}；抓包时钟曾回拨，无法判断通话时长。
             T.BYE.UNSEEN = {src} 发送 BYE 请求结束对话{cause}；对话的开始不在抓包中。
             T.BYE.SERVER = {src} 结束呼叫：向 {dst} 发送 BYE（历时 {sec} 秒{cause}）。
             T.BYE.HELD = {src} 在保持中挂机，发送 BYE 请求结束对话（应答后 {sec} 秒{cause}）。
@@ -93,6 +95,7 @@ final class ChineseSteps {
             T.BYE.FWD = {src} 把 BYE 转发给 {dst}。
             T.BYE.EARLY = {src} 在应答之前发送 BYE，结束该早期对话{cause}。
             T.BYE.CROSS = {src} 也同时挂机：其 BYE 与（{other}）的 BYE 交叉。
+            T.BYE.AGAIN = {src} 在同一对话中再次发送 BYE；该对话已在（{other}）由它结束。
             T.BYE.REPLACED = {src} 结束被取代的旧对话：向 {dst} 发送 BYE。
             T.BYE.XFER = {src} 转接后退出：在与 {peer} 的对话中发送 BYE。
             T.BYE.XFER.PEER = {src} 用 BYE 结束与转接方 {peer} 的对话。
@@ -106,6 +109,7 @@ final class ChineseSteps {
             T.CANCEL.NOANS = 振铃 {sec} 秒无人应答，{src} 发送 CANCEL（分支与 CSeq 序号同 INVITE）{cause}。
             T.CANCEL.EARLY = {src} 在被叫振铃之前放弃呼叫：发送 CANCEL（分支与 CSeq 序号同 INVITE）{cause}。
             T.CANCEL.LATE = {src} 发送 CANCEL，但应答已经发出：两者交叉{cause}。
+            T.CANCEL.PICKED = {src} 取消尚在振铃的呼叫：通话已由 {who} 代接（{other}）。
             T.CANCEL.FWD = {src} 逐跳取消：向 {dst} 发出自己的 CANCEL。
             T.CANCEL.SERVER = {src}（不是主叫）停止 {dst} 的振铃：在本跳发送 CANCEL，已振铃 {sec} 秒{cause}。
             T.CANCEL.SERVER.QUIET = {src} 放弃该分支：向 {dst} 发送 CANCEL，主叫并未取消{cause}。
@@ -137,8 +141,9 @@ final class ChineseSteps {
             T.407.STALE = {src} 表示 nonce 已过期，再次质询（{code}，stale=true）{realm}。
             T.407.why = 质询给出随机数 nonce；请求方用口令和 nonce 计算摘要后重发请求。
             T.422 = {src} 回 422 Session Interval Too Small：会话定时器间隔过小。
-            X.ONCE = （重复 1 次，{offsets}）
-            X.TIMES = （重复 {k} 次，{offsets}）
+            X.ONCE = （重复 1 次：{offsets}）
+            X.TIMES = （重复 {k} 次：{offsets}）
+            X.FOR = ，被叫 {num}
             X.CALLER = （主叫 {A}）
             X.OFFER = ；SDP 提供编码 {codecs}，媒体地址 {addr}
             X.OFFER.MEDIA = ；SDP 提供 {media}，编码 {codecs}，媒体地址 {addr}
@@ -198,6 +203,7 @@ final class ChineseSteps {
             T.200.UPDATE = {src} 对 UPDATE 回 200 OK 表示接受{answer}。
             T.PRACK = {src} 用 PRACK 确认可靠临时响应（RAck {rack}）。
             T.200.PRACK = {src} 对 PRACK 回 200 OK。
+            X.SENDRECV = 默认 sendrecv
             X.DIFF.CODEC = 编码 {old} → {new}
             X.DIFF.ADDR = 媒体地址 {old} → {new}
             X.DIFF.DIR = 方向 {old} → {new}
@@ -216,7 +222,7 @@ final class ChineseSteps {
             T.REG.PRE.why = nonce 来自更早的质询，该质询不在本抓包中，或属于另一次注册。
             T.REG.AGAIN = {src} 刷新 {aor} 在 {contact} 的注册{exp}。
             T.REG.2 = {src} 用口令和 nonce 计算摘要（只发送摘要，不发送口令），CSeq 加 1 后重新发送 REGISTER。
-            T.REG.2.again = {src} 按新的 nonce 计算摘要并重新发送 REGISTER（CSeq {cseq}）。
+            T.REG.2.again = {src} 再次携带摘要重新发送 REGISTER（CSeq {cseq}）。
             T.REG.RETRY = 收到 {code} 后，{src} 重新发送 REGISTER{exp}（CSeq {cseq}）。
             T.REG.THIRD = {src} 代他人注册账号 {aor}：向 {dst} 发送 REGISTER，联系地址 {contact}{exp}。
             T.REG.FETCH = {src} 向 {dst} 查询 {aor} 当前的绑定：REGISTER 不带 Contact。
@@ -245,7 +251,7 @@ final class ChineseSteps {
             """
             T.REFER = {src} 发送 REFER，请 {dst} 自行呼叫 {C}（盲转，不征询 {C}）。
             T.REFER.VIA = {src} 经 {dst} 发送 REFER，请 {B} 自行呼叫 {C}（盲转，不征询 {C}）。
-            T.REFER.REPL = {src} 发送 REFER，请 {B} 呼叫 {C} 并替换{dialog}（Refer-To 含 Replaces）。
+            T.REFER.REPL = {src} 发送 REFER，请 {B} 呼叫 {C} 并替换 {dialog}（Refer-To 含 Replaces）。
             T.REFER.OUT = {src} 在通话之外发送 REFER，请 {dst} 呼叫 {C}（点击拨号）。
             T.REFER.why = REFER 只是请求：对 {C} 的呼叫由被请求方发起，结果用 NOTIFY 报告（RFC 3515）。
             T.REFER.REPL.why = Refer-To 中的 Replaces 给出要取代的通话的 Call-ID 与两个标签（RFC 3891）。
@@ -253,9 +259,9 @@ final class ChineseSteps {
             T.REFER.FAIL = {src} 拒绝 REFER：{code} {reason}（{meaning}）。
             T.NOTIFY.FRAG = {src} 用 NOTIFY 报告转接进展：{frag}。
             T.NOTIFY.REFER = {src} 用 NOTIFY 报告转接进展{state}。
-            T.NOTIFY = {src} 向 {dst} 通知 {event}{state}。
-            T.NOTIFY.END = {src} 通知 {dst}：对 {event} 的订阅已结束{state}。
-            T.NOTIFY.FREE = {src} 向 {dst} 通知 {event}{state}，未见相应订阅。
+            T.NOTIFY = {src} 向 {B} 通知 {event}{state}。
+            T.NOTIFY.END = {src} 通知 {B}：对 {event} 的订阅已结束{state}。
+            T.NOTIFY.FREE = {src} 向 {B} 通知 {event}{state}，未见相应订阅。
             T.200.NOTIFY = {src} 对 NOTIFY 回 200 OK 确认。
             T.SUB = {src} 向 {dst} 订阅 {event}{exp}。
             T.SUB.AGAIN = {src} 续订 {event}{exp}。
@@ -313,6 +319,7 @@ final class ChineseSteps {
             M.END = 通话结束，由 {who} 释放。
             M.END.PAIR = {A} 与 {B} 的通话结束，由 {who} 释放。
             M.GONE = {A} 与 {B} 的通话未见 BYE 即告结束。
+            M.FAX = 此后 {A} 与 {B} 之间传送 T.38 传真。
             M.HELD = {B} 被 {A} 保持，双方暂停通话。
             M.HELD.BOTH = {A} 与 {B} 互相保持，双方暂停通话。
             M.BUSY = 主叫听忙音，呼叫失败结束。
@@ -321,6 +328,7 @@ final class ChineseSteps {
             M.ATTEMPT.CANCELLED = {A} 对 {B} 的呼叫在应答前取消，结束。
             M.ATTEMPT.FAILED = {A} 对 {B} 的呼叫未接通（{code}），结束。
             M.NOANS.UNSEEN = 无人应答，呼叫结束。
+            M.ELSEWHERE = 本次呼叫到此结束：呼叫已在别处接听。
             M.CANCELLED = 主叫在应答前放弃，呼叫结束。
             M.REJECTED = 呼叫被拒绝（{code}），呼叫结束。
             M.FAILED = 呼叫失败（{code}），呼叫结束。

@@ -4,6 +4,7 @@ import static io.callogram.analyzer.story.Plot.said;
 
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.call.MediaPeriod;
 import io.callogram.analyzer.flow.Agreement;
 import io.callogram.analyzer.flow.Confidence;
@@ -22,15 +23,13 @@ final class Conversations {
 
     /// @param message after which it takes place
     /// @param held what was settled; null for a beginning or an end
-    private record Turn(
-            int message, CallDialog dialog, boolean begins, @Nullable Agreement held) {}
+    private record Turn(int message, CallDialog dialog, boolean begins, @Nullable Agreement held) {}
 
     private final Plot plot;
     private final Words words;
     private final Milestones milestones;
     private final Pairs pairs;
     private final Transfers transfers;
-    private int ended;
 
     Conversations(Plot plot, Words words, Milestones milestones) {
         this.plot = plot;
@@ -52,7 +51,10 @@ final class Conversations {
         }
         for (Agreement a : plot.scene().agreements()) {
             boolean matters =
-                    a.change() == Agreement.Change.HOLD || a.change() == Agreement.Change.RESUME;
+                    switch (a.change()) {
+                        case HOLD, RESUME, FAX -> true;
+                        case SET_UP, REFRESH, MODIFY -> false;
+                    };
             if (matters) {
                 turns.add(new Turn(settled(a), plot.scene().dialog(a.dialog()), false, a));
             }
@@ -133,8 +135,9 @@ final class Conversations {
         if (pair == null || again) {
             return;
         }
+        pairs.remember(d, pair);
         if (d.startUnseen()) {
-            milestones.add(0, of("M.MIDCALL", pair));
+            milestones.add(0, of("M.MIDCALL", pair, d));
             return;
         }
         Request invite = plot.scene().request(plot.scene().message(d.confirmed()));
@@ -153,7 +156,9 @@ final class Conversations {
         if (replaces != null && sent != null) {
             Replaced replaced = Replaced.named(plot, replaces, sent.number());
             CallDialog ringing = replaced.dialog();
-            if (replaced.isEarly() && ringing != null && said(sent).first(Mark.REFERRED_BY) == null) {
+            if (replaced.isEarly()
+                    && ringing != null
+                    && said(sent).first(Mark.REFERRED_BY) == null) {
                 return Line.of("M.PICKUP")
                         .with("A", words.node(d.calleeNode()))
                         .with("B", words.node(d.callerNode()))
@@ -162,16 +167,27 @@ final class Conversations {
         }
         MediaPeriod media = pairs.media(d);
         if (media == null) {
-            return of("M.ANSWERED", pair);
+            return of("M.ANSWERED", pair, d);
         }
         if (media.directions() != MediaPeriod.Directions.BOTH) {
-            return of("M.ONEWAY", pair);
+            return of("M.ONEWAY", pair, d);
         }
-        return of(invite.acks().isEmpty() ? "M.TALK.NOACK" : "M.TALK", pair);
+        return of(invite.acks().isEmpty() ? "M.TALK.NOACK" : "M.TALK", pair, d);
     }
 
-    private Line of(String key, Pairs.Pair pair) {
-        return Line.of(key).with("A", words.node(pair.a())).with("B", words.node(pair.b()));
+    private Line of(String key, Pairs.Pair pair, CallDialog d) {
+        return Line.of(key).with("A", name(pair.a(), d)).with("B", name(pair.b(), d));
+    }
+
+    /// Whoever stands behind a proxy when only one of its hops was captured goes by the number that
+    /// was dialled.
+    private String name(int node, CallDialog d) {
+        boolean proxy = !plot.isAgent(node) && !plot.isB2bua(node);
+        if (!proxy) {
+            return words.node(node);
+        }
+        Leg leg = plot.scene().leg(d.leg());
+        return words.name(node == d.callerNode() ? leg.from() : leg.to());
     }
 
     private void changed(Turn turn, Agreement a) {
@@ -184,12 +200,21 @@ final class Conversations {
         if (pair.isMiddle(holder)) {
             return;
         }
-        milestones.add(turn.message(), a.isHeld() ? held(a, d, pair) : resumed(d, pair));
+        Line line =
+                switch (a.change()) {
+                    case FAX -> isFax(a) ? of("M.FAX", pair, d) : of("M.TALK.AGAIN", pair, d);
+                    default -> a.isHeld() ? held(a, d, pair) : resumed(d, pair);
+                };
+        milestones.add(turn.message(), line);
+    }
+
+    private static boolean isFax(Agreement a) {
+        return Changes.isFax(a.caller()) && Changes.isFax(a.callee());
     }
 
     private Line held(Agreement a, CallDialog d, Pairs.Pair pair) {
         if (a.heldByCaller() && a.heldByCallee()) {
-            return of("M.HELD.BOTH", pair);
+            return of("M.HELD.BOTH", pair, d);
         }
         int holder = a.heldByCaller() ? d.callerNode() : d.calleeNode();
         return Line.of("M.HELD")
@@ -201,7 +226,7 @@ final class Conversations {
         Flow mixing = plot.flow(FlowKind.THREE_WAY);
         Pairs.Pair other = mixing == null ? null : pairs.talkingBeside(d);
         if (mixing == null || other == null) {
-            return of("M.TALK.AGAIN", pair);
+            return of("M.TALK.AGAIN", pair, d);
         }
         int common = pair.common(other);
         boolean sure = mixing.confidence() == Confidence.HIGH;
@@ -213,10 +238,10 @@ final class Conversations {
 
     private void ended(Turn turn) {
         CallDialog d = turn.dialog();
-        Pairs.Pair pair = pairs.ends(d);
         boolean told = pairs.isOpen(d);
-        pairs.end(d, turn.message());
-        if (!told || pair == null || pairs.hasOther(d)) {
+        Pairs.Pair pair = pairs.last(d);
+        pairs.close(d);
+        if (!told || pair == null || pairs.endsLater(d)) {
             return;
         }
         Line transferred = transfers.completed(null);
@@ -224,17 +249,15 @@ final class Conversations {
             milestones.add(turn.message(), transferred);
             return;
         }
-        ended++;
         milestones.add(turn.message(), over(d, pair));
     }
 
     private Line over(CallDialog d, Pairs.Pair pair) {
-        CallMessage last = plot.scene().message(d.ended());
-        if (said(last).method() != Method.BYE) {
-            return of("M.GONE", pair);
+        int who = pairs.releaser(d);
+        if (who < 0) {
+            return of("M.GONE", pair, d);
         }
-        boolean only = ended == 1 && pairs.open().isEmpty() && pairs.all() == 1;
-        int who = pairs.releaser(d, plot.root(last).fromNode());
-        return of(only ? "M.END" : "M.END.PAIR", pair).with("who", words.node(who));
+        boolean only = pairs.open().isEmpty() && pairs.all() == 1;
+        return of(only ? "M.END" : "M.END.PAIR", pair, d).with("who", name(who, d));
     }
 }

@@ -5,7 +5,7 @@ final class EnglishSteps {
 
     static final String CALLS =
             """
-            T.INV.A = {src}{caller} starts a call: INVITE to {dst} for {num}{offer}.
+            T.INV.A = {src}{caller} starts a call: INVITE to {dst}{for}{offer}.
             T.INV.NOSDP.why = The INVITE carries no SDP: the other side makes the offer in its 200 OK, and the answer follows in the ACK.
             T.INV.FWD = {src} adds its own Via and forwards the INVITE to {dst}{ruri}.
             T.INV.FWD.again = {src} forwards the INVITE to {dst}{ruri}.
@@ -16,21 +16,21 @@ final class EnglishSteps {
             T.INV.FORK.why = One end-to-end request with several branches: the first 2xx wins, the other branches are cancelled (RFC 3261 §16.7).
             T.INV.NEXT = After {code} from {failed}, {src} tries {dst}: a new branch of the same INVITE{ruri}.
             T.INV.NEXT.SILENT = Without a final answer from {failed}, {src} tries {dst}: a new branch of the same INVITE{ruri}.
-            T.INV.B2B = {src}, a back-to-back user agent, opens a second call leg with a new Call-ID to {dst}, for {num}{offer}.
-            T.INV.B2B.SAME = {src}, a back-to-back user agent, opens a second call leg to {dst}, for {num}: the same Call-ID, but its own From tag{offer}.
-            T.INV.B2B.SCORED = {src}, probably a back-to-back user agent, opens a second call leg with a new Call-ID to {dst}, for {num}{offer}.
+            T.INV.B2B = {src} acts as a back-to-back user agent and opens a second call leg with a new Call-ID to {dst}{for}{offer}.
+            T.INV.B2B.SAME = {src} acts as a back-to-back user agent and opens a second call leg to {dst}{for}: the same Call-ID, but its own From tag{offer}.
+            T.INV.B2B.SCORED = {src} opens another call leg with a new Call-ID to {dst}{for}{offer}; it probably carries the same call on (back-to-back user agent).
             T.INV.B2B.SCORED.why = No header field names the first leg; that both legs are one call is concluded from numbers, times, session descriptions and the course of both ({score} of 99 points).
             T.INV.AUTH = {src} repeats the INVITE with credentials, CSeq +1 ({cseq}).
             T.INV.AUTH.why = Only a digest of password and nonce is sent, never the password. It is the same attempt: the challenge was not its result.
             T.INV.AUTH.NEWID = {src} repeats the INVITE with credentials, under a new Call-ID (CSeq {cseq}).
-            T.INV.REDIR = {src} follows the redirection and sends a new INVITE to {dst} for {num}{offer}.
+            T.INV.REDIR = {src} follows the redirection and sends a new INVITE to {dst}{for}{offer}.
             T.INV.REDIR.why = The target is a Contact of the redirection (RFC 3261 §8.1.3.4).
             T.INV.AGAIN = After {code}, {src} sends the INVITE again with a change, CSeq {cseq}.
             T.INV.FAILOVER = Without success so far, {src} sends the INVITE to {dst}, CSeq {cseq}.
-            T.INV.SECOND = {src} starts another call while {peer} is on hold: INVITE to {dst} for {num}{offer}.
+            T.INV.SECOND = {src} starts another call while {peer} is on hold: INVITE to {dst}{for}{offer}.
             T.INV.SECOND.why = A new Call-ID: it is a dialog of its own.
-            T.INV.OTHER = {src} starts another call: INVITE to {dst} for {num}{offer}.
-            T.INV.WAITING = A second call arrives while {busy} is talking: {src} sends INVITE to {dst} for {num}{offer}.
+            T.INV.OTHER = {src} starts another call: INVITE to {dst}{for}{offer}.
+            T.INV.WAITING = A second call arrives while {busy} is talking: {src} sends INVITE to {dst}{for}{offer}.
             T.INV.REFERRED = {src} calls {num} as the REFER asked{by}: INVITE to {dst}{offer}.
             T.INV.REPL = {src} calls {num} through {dst}; Replaces names the call to take over: {dialog}.
             T.INV.REPL.DIRECT = {src} calls {dst}; Replaces names the call to take over: {dialog}.
@@ -41,7 +41,7 @@ final class EnglishSteps {
             T.INV.3PCC = {src}, which controls the call for others, calls {num} through {dst}{offer}.
             T.FWD.INV = Because of {why}, {src} forwards the call to {C}: INVITE to {dst}{ruri}.
             T.FWD.INV.MAYBE = Probably because of {why}, {src} forwards the call to {C}: INVITE to {dst}{ruri}.
-            T.MLEG.INV = {src} sets up the tone leg to the media server {dst}: INVITE for {num}{offer}.
+            T.MLEG.INV = {src} sets up the tone leg to the media server {dst}: INVITE{for}{offer}.
             T.MLEG.200 = {src} connects the tone leg: 200 OK{answer}.
             T.MLEG.BYE = {src} releases the tone leg to {dst} by BYE.
             T.100 = {src} answers 100 Trying: request received, {dst} stops re-sending the INVITE (valid on this hop only).
@@ -86,6 +86,8 @@ final class EnglishSteps {
             T.ACKnon2xx.again = {src} acknowledges the {code} on this hop.
             T.ACK.UNSEEN = {src} sends ACK to {dst}; the response that it confirms was not captured.
             T.BYE = {src} hangs up first and sends BYE to end the dialog (talk time {sec} s{cause}).
+            T.BYE.LASTED = {src} hangs up first and sends BYE to end the dialog (answered {sec} s ago, hold included{cause}).
+            T.BYE.UNTIMED = {src} hangs up first and sends BYE to end the dialog{cause}; how long it lasted cannot be told, because the capture's clock stepped back.
             T.BYE.UNSEEN = {src} sends BYE to end the dialog{cause}; when it began was not captured.
             T.BYE.SERVER = {src} ends the call: BYE to {dst} (after {sec} s{cause}).
             T.BYE.HELD = {src} hangs up while on hold and sends BYE to end the dialog (answered {sec} s ago{cause}).
@@ -93,6 +95,7 @@ final class EnglishSteps {
             T.BYE.FWD = {src} forwards the BYE to {dst}.
             T.BYE.EARLY = {src} sends BYE before the call was answered, which ends this early dialog{cause}.
             T.BYE.CROSS = {src} hangs up as well: its BYE crosses the one in ({other}).
+            T.BYE.AGAIN = {src} sends another BYE in the same dialog, which it had already ended in ({other}).
             T.BYE.REPLACED = {src} ends the old dialog that was replaced: BYE to {dst}.
             T.BYE.XFER = {src} leaves after the transfer: BYE in its dialog with {peer}.
             T.BYE.XFER.PEER = {src} ends its dialog with {peer}, which transferred it away, by BYE.
@@ -106,6 +109,7 @@ final class EnglishSteps {
             T.CANCEL.NOANS = After {sec} s of ringing without an answer, {src} sends CANCEL (same branch and CSeq number as the INVITE){cause}.
             T.CANCEL.EARLY = {src} gives up before the called phone rang: CANCEL with the INVITE's branch and CSeq number{cause}.
             T.CANCEL.LATE = {src} sends CANCEL, but the answer is already under way: the two cross{cause}.
+            T.CANCEL.PICKED = {src} cancels its ringing call: the call was taken over by {who} ({other}).
             T.CANCEL.FWD = CANCEL is hop by hop: {src} sends its own CANCEL to {dst}.
             T.CANCEL.SERVER = {src}, not the caller, stops the ringing at {dst}: CANCEL on this hop, after {sec} s of ringing{cause}.
             T.CANCEL.SERVER.QUIET = {src} gives up on this branch: CANCEL to {dst}; the caller did not cancel{cause}.
@@ -137,8 +141,9 @@ final class EnglishSteps {
             T.407.STALE = {src} says that the nonce is too old and challenges again ({code}, stale=true){realm}.
             T.407.why = The challenge gives a nonce; whoever asked repeats the request with a digest of password and nonce.
             T.422 = {src} answers 422 Session Interval Too Small: the session timer must be longer.
-            X.ONCE =  (sent once more, {offsets})
-            X.TIMES =  (sent {k} more times, {offsets})
+            X.ONCE =  Sent once more ({offsets}).
+            X.TIMES =  Sent {k} more times ({offsets}).
+            X.FOR =  for {num}
             X.CALLER =  (caller {A})
             X.OFFER = ; its SDP offers {codecs} at {addr}
             X.OFFER.MEDIA = ; its SDP offers {media}, {codecs} at {addr}
@@ -198,6 +203,7 @@ final class EnglishSteps {
             T.200.UPDATE = {src} accepts the UPDATE with 200 OK{answer}.
             T.PRACK = {src} confirms the reliable provisional response with PRACK (RAck {rack}).
             T.200.PRACK = {src} answers the PRACK with 200 OK.
+            X.SENDRECV = sendrecv by default
             X.DIFF.CODEC = codecs {old} → {new}
             X.DIFF.ADDR = media address {old} → {new}
             X.DIFF.DIR = direction {old} → {new}
@@ -216,7 +222,7 @@ final class EnglishSteps {
             T.REG.PRE.why = The nonce comes from an earlier challenge, which is not in this capture or was given for another registration.
             T.REG.AGAIN = {src} refreshes the registration of {aor} at {contact}{exp}.
             T.REG.2 = {src} computes a digest from the password and the nonce (only the digest is sent, never the password) and repeats REGISTER with CSeq +1.
-            T.REG.2.again = {src} repeats REGISTER with a digest for the new nonce (CSeq {cseq}).
+            T.REG.2.again = {src} repeats REGISTER with a digest (CSeq {cseq}).
             T.REG.RETRY = After {code}, {src} repeats REGISTER{exp} (CSeq {cseq}).
             T.REG.THIRD = {src} registers the account {aor} on behalf of another: REGISTER to {dst}, contact {contact}{exp}.
             T.REG.FETCH = {src} asks {dst} which contacts are bound to {aor}: REGISTER without Contact.
@@ -253,9 +259,9 @@ final class EnglishSteps {
             T.REFER.FAIL = {src} refuses the REFER: {code} {reason} ({meaning}).
             T.NOTIFY.FRAG = {src} reports the progress of the transfer by NOTIFY: {frag}.
             T.NOTIFY.REFER = {src} reports the progress of the transfer by NOTIFY{state}.
-            T.NOTIFY = {src} notifies {dst} about {event}{state}.
-            T.NOTIFY.END = {src} notifies {dst} that the subscription to {event} is over{state}.
-            T.NOTIFY.FREE = {src} notifies {dst} about {event} without a subscription seen{state}.
+            T.NOTIFY = {src} notifies {B} about {event}{state}.
+            T.NOTIFY.END = {src} notifies {B} that the subscription to {event} is over{state}.
+            T.NOTIFY.FREE = {src} notifies {B} about {event} without a subscription seen{state}.
             T.200.NOTIFY = {src} confirms the NOTIFY with 200 OK.
             T.SUB = {src} subscribes to {event} at {dst}{exp}.
             T.SUB.AGAIN = {src} refreshes its subscription to {event}{exp}.
@@ -313,6 +319,7 @@ final class EnglishSteps {
             M.END = The call is over, released by {who}.
             M.END.PAIR = The call between {A} and {B} is over, released by {who}.
             M.GONE = The call between {A} and {B} is over without a BYE.
+            M.FAX = From here on the session carries T.38 fax between {A} and {B}.
             M.HELD = {B} is on hold by {A}; they do not talk.
             M.HELD.BOTH = {A} and {B} hold each other; they do not talk.
             M.BUSY = The caller gets busy tone; the attempt ends.
@@ -321,6 +328,7 @@ final class EnglishSteps {
             M.ATTEMPT.CANCELLED = The call from {A} to {B} ends: cancelled before an answer.
             M.ATTEMPT.FAILED = The call from {A} to {B} ends without an answer ({code}).
             M.NOANS.UNSEEN = Nobody answered; the attempt ends.
+            M.ELSEWHERE = This attempt ends here: the call was answered elsewhere.
             M.CANCELLED = The caller gave up before an answer; the attempt is over.
             M.REJECTED = The call was rejected ({code}); the attempt is over.
             M.FAILED = The call failed ({code}); the attempt is over.

@@ -30,7 +30,10 @@ final class Invitations {
 
     Line of(CallMessage m) {
         Line line = m.forwardOf() == 0 ? made(m) : forwarded(m);
-        return line.with("num", words.name(target(said(m))))
+        String num = words.name(target(said(m)));
+        boolean named = num.equals(words.node(m.toNode()));
+        return line.with("num", num)
+                .with("for", named ? "" : words.phrase("X.FOR", "num", num))
                 .with("cseq", Long.toString(said(m).cseq()))
                 .with("offer", offers.offered(m));
     }
@@ -84,11 +87,9 @@ final class Invitations {
             case "scored" -> Line.of("T.INV.B2B.SCORED").with("score", link.score());
             case "session-id", "charging-vector", "header" -> Line.of("T.INV.B2B");
             case "call-id" -> Line.of("T.INV.B2B.SAME");
-            case "call-waiting" ->
-                    Line.of("T.INV.WAITING").with("busy", words.name(target(s)));
+            case "call-waiting" -> Line.of("T.INV.WAITING").with("busy", words.name(target(s)));
             case "consult", "consultation", "three-way" -> second(m);
-            default ->
-                    s.first(Mark.REFERRED_BY) != null ? referred(s) : Line.of("T.INV.OTHER");
+            default -> s.first(Mark.REFERRED_BY) != null ? referred(s) : Line.of("T.INV.OTHER");
         };
     }
 
@@ -184,10 +185,15 @@ final class Invitations {
                     .with("failed", failed)
                     .with("code", words.code(said(answer).status()));
         }
-        boolean given = hop != null && hop.cancel() != null && hop.cancel().number() < m.number();
-        return given
-                ? Line.of("T.INV.NEXT.SILENT").with("failed", failed)
-                : Line.of("T.INV.FORK");
+        boolean given = hop != null && isGivenUp(hop, m);
+        return given ? Line.of("T.INV.NEXT.SILENT").with("failed", failed) : Line.of("T.INV.FORK");
+    }
+
+    /// Some servers try the next target just before they cancel the one before.
+    private boolean isGivenUp(Hop hop, CallMessage m) {
+        CallMessage cancel = hop.cancel();
+        long ahead = plot.scene().thresholds().forwardBefore();
+        return cancel != null && cancel.seen().time() - m.seen().time() <= ahead;
     }
 
     /// The branch that the same server sent last before this one.

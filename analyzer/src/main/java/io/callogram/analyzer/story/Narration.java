@@ -104,9 +104,7 @@ final class Narration {
                         Map.of(
                                 "k", Integer.toString(m.repeats().size()),
                                 "offsets", String.join(", ", offsets)));
-        int end = text.length() - 1;
-        boolean stop = text.endsWith(".") || text.endsWith("。");
-        return stop ? text.substring(0, end) + times + text.charAt(end) : text + times;
+        return text + times;
     }
 
     private List<Advice> advice(int message) {

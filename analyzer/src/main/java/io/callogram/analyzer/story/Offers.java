@@ -40,7 +40,7 @@ final class Offers {
         Map<String, String> values =
                 Map.of(
                         "codecs", Words.codecs(media),
-                        "addr", Words.address(media),
+                        "addr", words.address(media),
                         "media", String.join(" + ", kinds));
         boolean plain = kinds.size() == 1 && kinds.getFirst().equals("audio");
         return words.phrase(plain ? "X.OFFER" : "X.OFFER.MEDIA", values);
@@ -71,10 +71,10 @@ final class Offers {
         if (offer == null && said(m).status() != 0 && isOfferless(m)) {
             return words.phrase(
                     "X.ANSWER.OFFER",
-                    Map.of("codecs", Words.codecs(media), "addr", Words.address(media)));
+                    Map.of("codecs", Words.codecs(media), "addr", words.address(media)));
         }
         return words.phrase(
-                "X.ANSWER", Map.of("codec", chosen(media, offer), "addr", Words.address(media)));
+                "X.ANSWER", Map.of("codec", chosen(media, offer), "addr", words.address(media)));
     }
 
     private @Nullable SessionDescription offerFor(CallMessage m) {
@@ -135,7 +135,7 @@ final class Offers {
     private void stream(Media a, Media b, List<String> changes) {
         change(changes, "X.DIFF.CODEC", Words.codecs(a), Words.codecs(b));
         change(changes, "X.DIFF.ADDR", place(a), place(b));
-        change(changes, "X.DIFF.DIR", Words.direction(a), Words.direction(b));
+        change(changes, "X.DIFF.DIR", words.direction(a), words.direction(b));
         if (a.crypto() != b.crypto()) {
             changes.add(words.phrase(b.crypto() ? "X.DIFF.SECURE" : "X.DIFF.PLAIN"));
         }

@@ -4,12 +4,15 @@ import static io.callogram.analyzer.story.Plot.said;
 
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.call.Ended;
 import io.callogram.analyzer.call.MediaPeriod;
 import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.sip.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ final class Pairs {
     private final Plot plot;
     private final List<CallDialog> open = new ArrayList<>();
     private final Set<Integer> heads = new HashSet<>();
+    private final Map<Integer, Pair> pairs = new HashMap<>();
 
     Pairs(Plot plot) {
         this.plot = plot;
@@ -59,8 +63,27 @@ final class Pairs {
         heads.add(head(d));
     }
 
-    void end(CallDialog d, int message) {
+    void close(CallDialog d) {
         open.remove(d);
+    }
+
+    /// The ends of a conversation as they were while it lasted.
+    @Nullable Pair last(CallDialog d) {
+        return pairs.get(head(d));
+    }
+
+    void remember(CallDialog d, Pair pair) {
+        pairs.put(head(d), pair);
+    }
+
+    /// Whether another dialog of the same conversation will be told to end.
+    boolean endsLater(CallDialog d) {
+        for (CallDialog other : open) {
+            if (head(other) == head(d) && (other.ended() != 0 || other.leg() == d.leg())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int head(CallDialog d) {
@@ -70,10 +93,10 @@ final class Pairs {
     /// Whether its conversation has another dialog that lasts, between the same ends.
     boolean hasOther(CallDialog d) {
         for (CallDialog other : open) {
-            if (other != d && other.leg() == d.leg()) {
+            if (other.number() != d.number() && other.leg() == d.leg()) {
                 return true;
             }
-            if (other != d && head(other) == head(d) && ends(other) != null) {
+            if (other.number() != d.number() && head(other) == head(d) && ends(other) != null) {
                 return true;
             }
         }
@@ -85,7 +108,7 @@ final class Pairs {
     @Nullable Pair ends(CallDialog d) {
         Pair pair = new Pair(d.callerNode(), d.calleeNode(), -1);
         for (CallDialog other : open) {
-            if (other != d && head(other) == head(d) && other.leg() != d.leg()) {
+            if (other.number() != d.number() && head(other) == head(d) && other.leg() != d.leg()) {
                 Pair joined = joined(d, other);
                 pair = joined == null ? pair : joined;
             }
@@ -101,7 +124,10 @@ final class Pairs {
             return false;
         }
         for (CallDialog other : plot.call().dialogs()) {
-            if (other != d && head(other) == head(d) && other.leg() != d.leg() && other.confirmed() != 0) {
+            if (other.number() != d.number()
+                    && head(other) == head(d)
+                    && other.leg() != d.leg()
+                    && other.confirmed() != 0) {
                 return true;
             }
         }
@@ -119,7 +145,8 @@ final class Pairs {
         if (d.calleeNode() == other.callerNode() && isServer(d.calleeNode())) {
             return new Pair(d.callerNode(), other.calleeNode(), d.calleeNode());
         }
-        if (d.callerNode() == other.callerNode() && isServer(d.callerNode())) {
+        boolean controlled = plot.flow(FlowKind.THIRD_PARTY_CALL) != null;
+        if (controlled && d.callerNode() == other.callerNode()) {
             return d.number() < other.number()
                     ? new Pair(d.calleeNode(), other.calleeNode(), d.callerNode())
                     : new Pair(other.calleeNode(), d.calleeNode(), d.callerNode());
@@ -141,7 +168,7 @@ final class Pairs {
     @Nullable Pair talkingBeside(CallDialog d) {
         Pair mine = ends(d);
         for (CallDialog other : open) {
-            Pair pair = other == d || head(other) == head(d) ? null : ends(other);
+            Pair pair = other.number() == d.number() || head(other) == head(d) ? null : ends(other);
             if (mine != null && pair != null && !isHeld(other)) {
                 boolean shared =
                         mine.a() == pair.a()
@@ -175,18 +202,30 @@ final class Pairs {
         return last;
     }
 
-    /// Who sent the first BYE of a conversation that a server stands in the middle of.
-    int releaser(CallDialog d, int sender) {
-        for (CallMessage m : plot.call().messages()) {
-            if (said(m).method() == Method.BYE
-                    && said(m).isRequest()
-                    && plot.scene().head(m.leg()) == head(d)
-                    && plot.scene().leg(m.leg()).number() != d.leg()
-                    && m.number() < d.ended()
-                    && m.toNode() == sender) {
-                return plot.root(m).fromNode();
+    /// Which node ended a conversation first; -1 when no BYE tells.
+    int releaser(CallDialog d) {
+        CallDialog first = d;
+        for (CallDialog other : plot.call().dialogs()) {
+            boolean earlier = other.ended() != 0 && other.ended() < first.ended();
+            boolean talked = other.confirmed() != 0 && other.leg() != d.leg();
+            if (head(other) == head(d) && earlier && talked && isMedia(other, d)) {
+                first = other;
             }
         }
-        return sender;
+        Ended by = first.endedBy();
+        if (by == null) {
+            return -1;
+        }
+        return by == Ended.CALLER ? first.callerNode() : first.calleeNode();
+    }
+
+    /// Whether two dialogs are the two sides of one conversation.
+    private boolean isMedia(CallDialog other, CallDialog d) {
+        Pair pair = last(d);
+        return pair == null
+                || pair.a() == other.callerNode()
+                || pair.a() == other.calleeNode()
+                || pair.b() == other.callerNode()
+                || pair.b() == other.calleeNode();
     }
 }

@@ -12,6 +12,7 @@ import io.callogram.analyzer.flow.Proof;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.flow.Scene;
 import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import org.jspecify.annotations.Nullable;
@@ -181,12 +182,30 @@ final class Plot {
         return -1;
     }
 
+    /// The accepted INVITE by which someone took a ringing call of that leg over; null when nobody
+    /// did (RFC 3891 §3).
+    @Nullable CallMessage pickup(int leg) {
+        for (Request request : scene.requests()) {
+            CallMessage sent = request.sent();
+            if (request.method() == Method.INVITE && sent != null && request.isAccepted()) {
+                String replaces = said(sent).first(Mark.REPLACES);
+                Replaced replaced = Replaced.named(this, replaces, sent.number());
+                CallDialog ringing = replaced.dialog();
+                if (replaced.isEarly() && ringing != null && ringing.leg() == leg) {
+                    return sent;
+                }
+            }
+        }
+        return null;
+    }
+
     /// The INVITE's hop that a CANCEL names.
     @Nullable Hop cancelled(CallMessage cancel) {
         for (Request request : scene.requests()) {
             if (request.method() == Method.INVITE && request.leg() == cancel.leg()) {
                 for (Hop hop : request.hops()) {
-                    if (hop.cancel() == cancel) {
+                    CallMessage its = hop.cancel();
+                    if (its != null && its.number() == cancel.number()) {
                         return hop;
                     }
                 }

@@ -28,7 +28,8 @@ final class Refusals {
         Hop hop = plot.scene().hop(m);
         long rang = hop == null ? -1 : plot.rang(hop, m.seen().time());
         String seconds = words.seconds(Math.max(0, rang));
-        return line(m, s, rang >= 0, seconds).with("sec", seconds).proof(proof(s));
+        Line line = line(m, s, rang >= 0, seconds).with("sec", seconds);
+        return line.proof().isEmpty() ? line.proof(proof(s)) : line;
     }
 
     private static String proof(Sighting s) {

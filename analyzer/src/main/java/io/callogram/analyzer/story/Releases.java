@@ -26,8 +26,7 @@ final class Releases {
 
     Line of(CallMessage m) {
         Sighting s = said(m);
-        return line(m)
-                .with("cause", words.cause(s))
+        return line(m).with("cause", words.cause(s))
                 .with("cseq", Long.toString(s.cseq()))
                 .with("peer", words.node(plot.peer(m)))
                 .proof(Words.header(s, Mark.REASON));
@@ -47,13 +46,17 @@ final class Releases {
         if (plot.flow(FlowKind.RINGBACK_TONE, m.number()) != null && plot.isB2bua(m.fromNode())) {
             return Line.of("T.MLEG.BYE");
         }
-        if (plot.isB2bua(m.fromNode()) && plot.inspiration(m) != null) {
+        if (plot.inspiration(m) != null) {
             return Line.of("T.REQ.B2B");
         }
         if (dialog.confirmed() == 0 || dialog.confirmed() > m.number()) {
             return Line.of(dialog.startUnseen() ? "T.BYE.UNSEEN" : "T.BYE.EARLY");
         }
-        int crossing = crossing(m);
+        int again = earlier(m, true);
+        if (again != 0) {
+            return Line.of("T.BYE.AGAIN").with("other", again);
+        }
+        int crossing = earlier(m, false);
         if (crossing != 0) {
             return Line.of("T.BYE.CROSS").with("other", crossing);
         }
@@ -77,7 +80,10 @@ final class Releases {
         if (invite != null && invite.cancel() != null && invite.isAccepted()) {
             return Line.of("T.BYE.LATE");
         }
-        if (invite != null && invite.acks().isEmpty() && repeated(invite) && !dialog.startUnseen()) {
+        if (invite != null
+                && invite.acks().isEmpty()
+                && repeated(invite)
+                && !dialog.startUnseen()) {
             return Line.of("T.BYE.NOACK").with("sec", since(m, dialog));
         }
         return null;
@@ -88,9 +94,26 @@ final class Releases {
             return Line.of("T.BYE.UNSEEN");
         }
         Agreement last = plot.before(m);
-        boolean held = last != null && (plot.scene().isByCaller(m) ? last.heldByCallee() : last.heldByCaller());
-        String key = plot.isAgent(m.fromNode()) ? held ? "T.BYE.HELD" : "T.BYE" : "T.BYE.SERVER";
+        boolean held =
+                last != null
+                        && (plot.scene().isByCaller(m) ? last.heldByCallee() : last.heldByCaller());
+        if (m.seen().time() < plot.scene().time(dialog.confirmed())) {
+            return Line.of("T.BYE.UNTIMED");
+        }
+        String agent = held ? "T.BYE.HELD" : wasHeld(m) ? "T.BYE.LASTED" : "T.BYE";
+        String key = plot.isAgent(m.fromNode()) ? agent : "T.BYE.SERVER";
         return Line.of(key).with("sec", since(m, dialog)).why("T.BYE.why");
+    }
+
+    private boolean wasHeld(CallMessage m) {
+        for (Agreement agreement : plot.scene().agreements()) {
+            if (agreement.dialog() == m.dialog()
+                    && agreement.isHeld()
+                    && agreement.answer() < m.number()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String since(CallMessage m, CallDialog dialog) {
@@ -115,15 +138,16 @@ final class Releases {
         return false;
     }
 
-    /// A BYE that the other side sent before this one arrived anywhere.
-    private int crossing(CallMessage m) {
+    /// Number of an earlier BYE in the same dialog, by the same side or by the other; 0 without
+    /// one.
+    private int earlier(CallMessage m, boolean same) {
         for (int i = m.number() - 1; i > 0; i--) {
             CallMessage other = plot.scene().message(i);
             if (said(other).method() == Method.BYE
                     && said(other).isRequest()
                     && other.dialog() == m.dialog()
                     && other.forwardOf() == 0
-                    && said(other).fromTag() != said(m).fromTag()) {
+                    && (said(other).fromTag() == said(m).fromTag()) == same) {
                 return other.number();
             }
         }

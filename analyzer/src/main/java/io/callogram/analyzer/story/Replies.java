@@ -31,14 +31,14 @@ final class Replies {
         Sighting s = said(m);
         Line line =
                 m.forwardOf() != 0
-                        ? forwarded(m, s)
+                        ? forwarded(s)
                         : s.isProvisional()
                                 ? progress(m, s)
                                 : s.isSuccess() ? accepted(m) : refusals.of(m);
         return line.with("answer", offers.answered(m));
     }
 
-    private Line forwarded(CallMessage m, Sighting s) {
+    private Line forwarded(Sighting s) {
         if (s.status() / 100 == 3 && s.contact() != null) {
             return Line.of("T.302.FWD").with("contact", words.contact(s.contact()));
         }
@@ -49,7 +49,10 @@ final class Replies {
     }
 
     private Line progress(CallMessage m, Sighting s) {
-        if (s.status() != 100 && plot.isB2bua(m.fromNode()) && plot.inspiration(m) != null && m.seen().session() == null) {
+        if (s.status() != 100
+                && plot.isB2bua(m.fromNode())
+                && plot.inspiration(m) != null
+                && m.seen().session() == null) {
             return Line.of("T.RESP.B2B");
         }
         Line line = provisional(m, s);
@@ -77,7 +80,7 @@ final class Replies {
         boolean tone = plot.flow(FlowKind.RINGBACK_TONE, m.number()) != null;
         boolean open = media != null && plot.flow(FlowKind.EARLY_MEDIA) != null;
         String key = tone ? "T.183SDP.TONE" : open ? "T.183SDP" : "T.183SDP.OFFER";
-        return Line.of(key).with("addr", media == null ? "?" : Words.address(media));
+        return Line.of(key).with("addr", media == null ? "?" : words.address(media));
     }
 
     private Line ringing(CallMessage m, Sighting s) {

@@ -2,7 +2,6 @@ package io.callogram.analyzer.story;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The sentences of one language, by key.
 final class Sentences {
@@ -54,7 +53,8 @@ final class Sentences {
         return byKey.containsKey(key);
     }
 
-    /// The sentence with its placeholders filled in. A value is never looked at for placeholders.
+    /// The sentence with its placeholders filled in; one without a value stays to be seen. A value
+    /// is never looked at for placeholders.
     String text(String key, Map<String, String> values) {
         String sentence = byKey.get(key);
         if (sentence == null) {
@@ -65,17 +65,10 @@ final class Sentences {
         for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', at)) {
             int close = sentence.indexOf('}', open);
             String name = sentence.substring(open + 1, close);
-            text.append(sentence, at, open).append(value(key, name, values));
+            String value = values.getOrDefault(name, sentence.substring(open, close + 1));
+            text.append(sentence, at, open).append(value);
             at = close + 1;
         }
         return text.append(sentence, at, sentence.length()).toString();
-    }
-
-    private static String value(String key, String name, Map<String, String> values) {
-        @Nullable String value = values.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no " + name + " for " + key);
-        }
-        return value;
     }
 }

@@ -37,7 +37,7 @@ final class Services {
                 switch (s.method()) {
                     case REFER -> refer(m, s);
                     case NOTIFY -> notify(m, s);
-                    case SUBSCRIBE -> subscribe(m, s);
+                    case SUBSCRIBE -> subscribe(s);
                     case PUBLISH -> Line.of(s.expires() == 0 ? "T.PUBLISH.END" : "T.PUBLISH");
                     case MESSAGE -> Line.of("T.MSG");
                     case INFO -> info(s);
@@ -98,9 +98,7 @@ final class Services {
         } else if (dialog == null || s.toTag() == 0) {
             line = Line.of("T.REFER.OUT").why("T.REFER.why");
         } else {
-            line =
-                    Line.of(peer == m.toNode() ? "T.REFER" : "T.REFER.VIA")
-                            .why("T.REFER.why");
+            line = Line.of(peer == m.toNode() ? "T.REFER" : "T.REFER.VIA").why("T.REFER.why");
         }
         return line.with("B", words.node(peer))
                 .with("C", words.name(target))
@@ -117,6 +115,7 @@ final class Services {
                         ? "T.NOTIFY.REFER"
                         : over ? "T.NOTIFY.END" : isAsked(m) ? "T.NOTIFY" : "T.NOTIFY.FREE";
         return Line.of(key)
+                .with("B", words.node(plot.peer(m)))
                 .with("state", words.phrase("X.STATE", "state", Words.safe(state)))
                 .proof(Words.header(s, Mark.SUBSCRIPTION_STATE));
     }
@@ -132,7 +131,7 @@ final class Services {
         return false;
     }
 
-    private static Line subscribe(CallMessage m, Sighting s) {
+    private static Line subscribe(Sighting s) {
         boolean inside = s.toTag() != 0;
         if (s.expires() == 0) {
             return Line.of(inside ? "T.SUB.END" : "T.SUB.POLL");
@@ -206,7 +205,8 @@ final class Services {
         boolean ends = sent != null && said(sent).expires() == 0;
         Line line =
                 switch (s.method()) {
-                    case BYE -> Line.of("T.200.BYE");
+                    case BYE ->
+                            Line.of(plot.isAgent(m.fromNode()) ? "T.200.BYE" : "T.200.BYE.again");
                     case CANCEL -> Line.of("T.200.CANCEL");
                     case REFER -> Line.of("T.202");
                     case NOTIFY -> Line.of("T.200.NOTIFY");

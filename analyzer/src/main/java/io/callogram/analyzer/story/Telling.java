@@ -42,7 +42,7 @@ final class Telling {
         if (!s.isRequest()) {
             line.with("code", s.status())
                     .with("reason", words.reason(s.status()))
-                    .with("meaning", s.isProvisional() ? "" : words.meaning(s.status()));
+                    .with("meaning", s.status() < 300 ? "" : words.meaning(s.status()));
         }
         return m.stray().isEmpty() ? line : line.why("T.STRAY");
     }
@@ -86,7 +86,9 @@ final class Telling {
 
     private boolean isWithin(CallMessage m) {
         Request request = plot.scene().request(m);
-        return request == null ? said(m).toTag() != 0 && said(m).isRequest() : request.isWithinDialog();
+        return request == null
+                ? said(m).toTag() != 0 && said(m).isRequest()
+                : request.isWithinDialog();
     }
 
     private String method(CallMessage m, Sighting s) {

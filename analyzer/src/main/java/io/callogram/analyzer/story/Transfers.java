@@ -39,7 +39,7 @@ final class Transfers {
             boolean later = d.confirmed() > refer.number();
             result = later && pairs.ends(d) != null ? d : result;
         }
-        if (result == null || (begun != null && begun != result)) {
+        if (result == null || (begun != null && begun.number() != result.number())) {
             return null;
         }
         told = true;

@@ -62,7 +62,8 @@ final class Words {
         Node node = call.nodes().get(index);
         String name = safe(node.name());
         boolean plain = !node.role().equals("ua") && !Character.isDigit(name.charAt(0));
-        boolean numbered = name.indexOf(' ') > 0 && Character.isDigit(name.charAt(name.length() - 1));
+        boolean numbered =
+                name.indexOf(' ') > 0 && Character.isDigit(name.charAt(name.length() - 1));
         return language == Language.EN && plain && !numbered ? "the " + name : name;
     }
 
@@ -72,7 +73,8 @@ final class Words {
 
     /// User and host, as people write an account.
     String account(Address address) {
-        String host = address.host().indexOf(':') >= 0 ? "[" + address.host() + "]" : address.host();
+        String host =
+                address.host().indexOf(':') >= 0 ? "[" + address.host() + "]" : address.host();
         String port = address.port() > 0 ? ":" + address.port() : "";
         return safe(address.user().isEmpty() ? host + port : address.user() + "@" + host + port);
     }
@@ -88,9 +90,7 @@ final class Words {
     /// A header line as on the wire, or empty.
     static String header(Sighting sighting, Mark mark) {
         String value = sighting.first(mark);
-        return value == null
-                ? ""
-                : Escaped.excerpt(mark.field() + ": " + value, LONGEST_PROOF);
+        return value == null ? "" : Escaped.excerpt(mark.field() + ": " + value, LONGEST_PROOF);
     }
 
     /// Seconds with one decimal, whole ones without.
@@ -175,7 +175,7 @@ final class Words {
     }
 
     /// Where the media is wanted, with the direction when it is not the default.
-    static String address(Media media) {
+    String address(Media media) {
         boolean v6 = media.connection().indexOf(':') >= 0;
         String host = v6 ? "[" + media.connection() + "]" : media.connection();
         String direction =
@@ -184,8 +184,11 @@ final class Words {
     }
 
     /// The attribute as on the wire; the old way of holding too.
-    static String direction(Media media) {
-        String direction = "a=" + media.direction().name().toLowerCase(Locale.ROOT);
+    String direction(Media media) {
+        String direction =
+                media.explicit() || media.direction() != Direction.SENDRECV
+                        ? "a=" + media.direction().name().toLowerCase(Locale.ROOT)
+                        : phrase("X.SENDRECV");
         boolean nowhere = media.connection().equals("0.0.0.0") || media.connection().equals("::");
         if (!nowhere) {
             return direction;
