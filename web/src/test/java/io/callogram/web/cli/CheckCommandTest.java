@@ -32,9 +32,9 @@ class CheckCommandTest {
         assertThat(
                         Main.run(
                                 "check",
-                                capture("recorded/busy"),
+                                capture("recorded/call-released-by-callee"),
                                 "--expect",
-                                "flow:busy and outcome:busy",
+                                "flow:call-setup and flow:release",
                                 "no flow:hold",
                                 "--expect-all",
                                 "kind:call"))
@@ -43,21 +43,21 @@ class CheckCommandTest {
 
     @Test
     void failsWhenOneExpressionDoesNotHold() throws Exception {
-        String capture = capture("recorded/busy");
-        assertThat(Main.run("check", capture, "--expect", "flow:busy", "flow:hold"))
+        String capture = capture("recorded/call-released-by-callee");
+        assertThat(Main.run("check", capture, "--expect", "flow:release", "flow:hold"))
                 .isEqualTo(Main.NOT_HELD);
-        assertThat(Main.run("check", capture, "--expect-all", "not flow:busy"))
+        assertThat(Main.run("check", capture, "--expect-all", "not flow:release"))
                 .isEqualTo(Main.NOT_HELD);
     }
 
     @Test
     void refusesWhatItCannotRead() throws Exception {
-        String capture = capture("recorded/busy");
+        String capture = capture("recorded/call-released-by-callee");
         assertThat(Main.run("check", capture, "--expect", "flow:bussy"))
                 .isEqualTo(Main.WRONG_USAGE);
         assertThat(Main.run("check", capture)).isEqualTo(Main.WRONG_USAGE);
         Path text = Files.writeString(folder.resolve("text"), "not a capture");
-        assertThat(Main.run("check", text.toString(), "--expect", "flow:busy"))
+        assertThat(Main.run("check", text.toString(), "--expect", "flow:release"))
                 .isEqualTo(Main.FAILED);
     }
 }
