@@ -1,0 +1,60 @@
+package io.callogram.analyzer.flow.hint;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+/// What no standard says about diagnostics: how long, how many. Durations are nanoseconds.
+///
+/// @param ackIgnored a 2xx sent so often after its ACK was seen did not get that ACK
+/// @param lostAckFrom a call that a lost ACK ends lasts at least so long
+/// @param lostAckTo and at most so long
+/// @param inviteSends an INVITE sent so often and never answered met silence
+/// @param authWait credentials that follow a challenge follow within this
+/// @param sessionSlack a session timer may fire so much before or after its time
+/// @param notifyWait a NOTIFY that tells of a REFER comes within this
+/// @param prackWait a PRACK comes within this
+/// @param talkForMedia a talk shorter than this need not have had media both ways
+/// @param packetsForMedia fewer RTP packets than this prove nothing
+/// @param mediaAfterBye RTP may go on so long after the release
+/// @param clockStep a message so much earlier than the one before it shows that the clock was set
+/// @param shortTalk a conversation shorter than this was none
+/// @param slowSetup ringing that begins later than this makes callers hang up
+/// @param perKind so many hints of one kind are enough for a call
+/// @param evidence so many messages are enough for a hint
+public record HintThresholds(
+        int ackIgnored,
+        long lostAckFrom,
+        long lostAckTo,
+        int inviteSends,
+        long authWait,
+        long sessionSlack,
+        long notifyWait,
+        long prackWait,
+        long talkForMedia,
+        int packetsForMedia,
+        long mediaAfterBye,
+        long clockStep,
+        long shortTalk,
+        long slowSetup,
+        int perKind,
+        int evidence) {
+
+    public static final HintThresholds DEFAULT =
+            new HintThresholds(
+                    3,
+                    SECONDS.toNanos(30),
+                    SECONDS.toNanos(35),
+                    7,
+                    SECONDS.toNanos(2),
+                    SECONDS.toNanos(2),
+                    SECONDS.toNanos(2),
+                    MILLISECONDS.toNanos(500),
+                    SECONDS.toNanos(5),
+                    20,
+                    SECONDS.toNanos(1),
+                    MILLISECONDS.toNanos(500),
+                    SECONDS.toNanos(2),
+                    SECONDS.toNanos(8),
+                    4,
+                    16);
+}
