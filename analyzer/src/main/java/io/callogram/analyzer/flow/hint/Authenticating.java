@@ -19,8 +19,10 @@ final class Authenticating {
 
     static void inspect(Inspection in) {
         boolean challenged = false;
+        boolean tried = false;
         for (Request r : in.scene.requests()) {
             int status = r.status();
+            tried |= hasCredentials(r);
             if (status == 401 || status == 407) {
                 challenged = true;
                 weak(in, r);
@@ -35,7 +37,7 @@ final class Authenticating {
         }
         if (challenged) {
             for (Leg leg : in.scene.legs()) {
-                rounds(in, leg);
+                rounds(in, leg, tried);
             }
         }
     }
@@ -80,10 +82,10 @@ final class Authenticating {
         return null;
     }
 
-    private static void rounds(Inspection in, Leg leg) {
+    /// @param tried credentials were sent somewhere in the call, perhaps under another Call-ID
+    private static void rounds(Inspection in, Leg leg, boolean tried) {
         String nonce = "";
         Request last = null;
-        boolean tried = false;
         boolean rejected = false;
         List<CallMessage> challenges = new ArrayList<>(2);
         for (Request r : in.scene.requests()) {
@@ -91,7 +93,6 @@ final class Authenticating {
                 continue;
             }
             CallMessage answer = r.answer();
-            tried |= hasCredentials(r);
             if (answer == null || (r.status() != 401 && r.status() != 407)) {
                 report(in, leg, challenges, rejected);
                 challenges.clear();

@@ -12,6 +12,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 /// @param authWait credentials that follow a challenge follow within this
 /// @param sessionSlack a session timer may fire so much before or after its time
 /// @param notifyWait a NOTIFY that tells of a REFER comes within this
+/// @param turnBack who transferred somebody in vain hangs up within this without a word to them
 /// @param prackWait a PRACK comes within this
 /// @param talkForMedia a talk shorter than this need not have had media both ways
 /// @param packetsForMedia fewer RTP packets than this prove nothing
@@ -29,6 +30,7 @@ public record HintThresholds(
         long authWait,
         long sessionSlack,
         long notifyWait,
+        long turnBack,
         long prackWait,
         long talkForMedia,
         int packetsForMedia,
@@ -48,9 +50,10 @@ public record HintThresholds(
                     SECONDS.toNanos(2),
                     SECONDS.toNanos(2),
                     SECONDS.toNanos(2),
+                    SECONDS.toNanos(5),
                     MILLISECONDS.toNanos(500),
                     SECONDS.toNanos(5),
-                    20,
+                    50,
                     SECONDS.toNanos(1),
                     MILLISECONDS.toNanos(500),
                     SECONDS.toNanos(2),

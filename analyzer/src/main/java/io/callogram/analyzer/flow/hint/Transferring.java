@@ -27,7 +27,7 @@ final class Transferring {
             }
             if (r.isAccepted()) {
                 unreported(in, sent, answer);
-                stranded(in, sent);
+                stranded(in, r, sent);
             } else if (r.status() != 401 && r.status() != 407) {
                 in.noteOnce(
                         HintKind.REFER_REFUSED,
@@ -63,8 +63,8 @@ final class Transferring {
         return event == null || event.toLowerCase(Locale.ROOT).startsWith("refer");
     }
 
-    /// The target did not answer, and the transferor had hung up by then or did so later.
-    private static void stranded(Inspection in, CallMessage refer) {
+    /// The target did not answer, and the transferor hung up without turning back to the other.
+    private static void stranded(Inspection in, Request r, CallMessage refer) {
         Leg attempt = attempt(in, refer);
         Request last = attempt == null ? null : last(in, attempt);
         CallMessage failed = last == null ? null : last.answer();
@@ -76,14 +76,27 @@ final class Transferring {
             return;
         }
         CallMessage bye = in.scene.message(dialog.ended());
-        if (bye.fromNode() == refer.fromNode() || bye.seen().time() < failed.seen().time()) {
+        long after = bye.seen().time() - failed.seen().time();
+        boolean turnedBack = bye.fromNode() != refer.fromNode() || isResumed(in, refer, failed);
+        if (after < 0 || (after < in.limits.turnBack() && !turnedBack)) {
             in.noteOnce(
                     HintKind.TRANSFER_STRANDED,
                     in.at(refer, failed, bye),
-                    in.receiver(refer),
+                    in.scene.node(r.hops().getLast().serverNode()),
                     Scene.name(attempt.to()),
                     failed.seen().sighting().status());
         }
+    }
+
+    private static boolean isResumed(Inspection in, CallMessage refer, CallMessage failed) {
+        for (Request r : in.scene.requests()) {
+            if (r.method() == Method.INVITE
+                    && r.dialog() == refer.dialog()
+                    && r.first().number() > failed.number()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Leg attempt(Inspection in, CallMessage refer) {
