@@ -59,7 +59,7 @@ final class Cancelling {
         if (sent == null || invite == null) {
             return;
         }
-        boolean unknown = invite.cancel() != sent;
+        boolean unknown = !isCancelledBy(invite, sent);
         boolean refused = cancel.status() == 481 && !invite.provisionals().isEmpty();
         if (unknown || refused) {
             in.noteOnce(
@@ -77,7 +77,7 @@ final class Cancelling {
                 continue;
             }
             for (Hop hop : r.hops()) {
-                if (hop.cancel() == cancel) {
+                if (isCancelledBy(hop, cancel)) {
                     return hop.isAccepted() ? null : hop;
                 }
                 CallMessage answer = hop.answer();
@@ -92,5 +92,9 @@ final class Cancelling {
             }
         }
         return open;
+    }
+
+    private static boolean isCancelledBy(Hop invite, CallMessage cancel) {
+        return invite.cancel() != null && invite.cancel().number() == cancel.number();
     }
 }

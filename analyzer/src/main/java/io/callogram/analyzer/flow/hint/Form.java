@@ -114,8 +114,7 @@ final class Form {
     private static void acknowledged(Inspection in, Request r, CallMessage invite) {
         for (CallMessage ack : r.acks()) {
             if (isSameBranch(invite, ack)) {
-                in.noteOnce(
-                        HintKind.BRANCH_REUSED, in.at(invite, ack), in.sender(ack), Method.ACK);
+                in.noteOnce(HintKind.BRANCH_REUSED, in.at(invite, ack), in.sender(ack), Method.ACK);
             }
         }
     }

@@ -89,6 +89,8 @@ public enum HintKind {
 
     private final Severity severity;
     private final String rfc;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> names;
 
     HintKind(Severity severity, String rfc, String... names) {

@@ -12,8 +12,7 @@ public record HintText(String meaning, String advice) {
 
     private static final String BUNDLE = HintText.class.getPackageName() + ".hints";
     private static final ResourceBundle.Control EXACTLY =
-            ResourceBundle.Control.getNoFallbackControl(
-                    ResourceBundle.Control.FORMAT_PROPERTIES);
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /// @param locale `Locale.ENGLISH` or `Locale.CHINESE`
     public static HintText of(Hint hint, Locale locale) {

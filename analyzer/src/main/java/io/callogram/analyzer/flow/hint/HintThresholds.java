@@ -1,8 +1,5 @@
 package io.callogram.analyzer.flow.hint;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 /// What no standard says about diagnostics: how long, how many. Durations are nanoseconds.
 ///
 /// @param ackIgnored a 2xx sent so often after its ACK was seen did not get that ACK
@@ -41,23 +38,26 @@ public record HintThresholds(
         int perKind,
         int evidence) {
 
+    private static final long MILLISECOND = 1_000_000L;
+    private static final long SECOND = 1000 * MILLISECOND;
+
     public static final HintThresholds DEFAULT =
             new HintThresholds(
                     3,
-                    SECONDS.toNanos(30),
-                    SECONDS.toNanos(35),
+                    30 * SECOND,
+                    35 * SECOND,
                     7,
-                    SECONDS.toNanos(2),
-                    SECONDS.toNanos(2),
-                    SECONDS.toNanos(2),
-                    SECONDS.toNanos(5),
-                    MILLISECONDS.toNanos(500),
-                    SECONDS.toNanos(5),
+                    2 * SECOND,
+                    2 * SECOND,
+                    2 * SECOND,
+                    5 * SECOND,
+                    500 * MILLISECOND,
+                    5 * SECOND,
                     50,
-                    SECONDS.toNanos(1),
-                    MILLISECONDS.toNanos(500),
-                    SECONDS.toNanos(2),
-                    SECONDS.toNanos(8),
+                    1 * SECOND,
+                    500 * MILLISECOND,
+                    2 * SECOND,
+                    8 * SECOND,
                     4,
                     16);
 }

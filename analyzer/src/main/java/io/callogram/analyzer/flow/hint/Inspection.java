@@ -131,9 +131,8 @@ final class Inspection {
     List<Hint> hints() {
         if (hints.size() > 1) {
             hints.sort(
-                    Comparator.comparingInt(
-                            (Hint hint) ->
-                                    hint.evidence().isEmpty() ? 0 : hint.evidence().getFirst()));
+                    Comparator.comparingInt((Hint hint) ->
+                            hint.evidence().isEmpty() ? 0 : hint.evidence().getFirst()));
         }
         return List.copyOf(hints);
     }

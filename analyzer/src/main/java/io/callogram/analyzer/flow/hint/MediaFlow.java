@@ -79,7 +79,8 @@ final class MediaFlow {
             boolean fromCallee = s.from().equals(callee) || s.to().equals(caller);
             byCaller += fromCaller ? s.packets() : 0;
             byCallee += fromCallee ? s.packets() : 0;
-            Endpoint described = s.to().equals(caller) ? callee : s.to().equals(callee) ? caller : null;
+            Endpoint described =
+                    s.to().equals(caller) ? callee : s.to().equals(callee) ? caller : null;
             if (described != null
                     && !described.address().equals(s.from().address())
                     && s.packets() >= in.limits.packetsForMedia()) {
@@ -90,11 +91,7 @@ final class MediaFlow {
         if (oneWay && byCaller + byCallee >= in.limits.packetsForMedia()) {
             CallDialog dialog = in.scene.dialog(a.dialog());
             int silent = byCaller == 0 ? dialog.callerNode() : dialog.calleeNode();
-            in.note(
-                    HintKind.MEDIA_ONE_WAY,
-                    evidence,
-                    in.scene.node(silent),
-                    byCaller + byCallee);
+            in.note(HintKind.MEDIA_ONE_WAY, evidence, in.scene.node(silent), byCaller + byCallee);
         }
     }
 

@@ -90,8 +90,7 @@ final class Negotiating {
             return;
         }
         if (!offered.proto().equalsIgnoreCase(answered.proto())) {
-            in.noteOnce(
-                    HintKind.PROFILE_DIFFERS, evidence, offered.proto(), answered.proto());
+            in.noteOnce(HintKind.PROFILE_DIFFERS, evidence, offered.proto(), answered.proto());
         }
         if (isApart(offered, answered)) {
             in.noteOnce(

@@ -52,8 +52,7 @@ final class Reliability {
             }
             CallMessage before = before(hop, i);
             if (before != null && rseq != rseq(before) + 1 && rseq != rseq(before)) {
-                in.noteOnce(
-                        HintKind.RSEQ_JUMP, in.at(before, m), in.sender(m), rseq, rseq(before));
+                in.noteOnce(HintKind.RSEQ_JUMP, in.at(before, m), in.sender(m), rseq, rseq(before));
             }
         }
     }

@@ -34,7 +34,8 @@ final class Resuming {
         SessionDescription holder = byCaller ? a.caller() : a.callee();
         for (Media m : holder.media()) {
             if (m.kind().equals("audio") && m.connection().equals("0.0.0.0")) {
-                CallMessage said = in.scene.message(a.byCaller() == byCaller ? a.offer() : a.answer());
+                CallMessage said =
+                        in.scene.message(a.byCaller() == byCaller ? a.offer() : a.answer());
                 in.noteOnce(HintKind.HOLD_BY_NULL_ADDRESS, in.at(said), in.sender(said));
             }
         }

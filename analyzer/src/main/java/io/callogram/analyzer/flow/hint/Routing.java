@@ -81,7 +81,11 @@ final class Routing {
         Method method = direct.seen().sighting().method();
         if (invite.seen().sighting().recordRoutes() > 0) {
             in.noteOnce(
-                    HintKind.ROUTE_IGNORED, in.at(invite, direct), proxy, method, in.sender(direct));
+                    HintKind.ROUTE_IGNORED,
+                    in.at(invite, direct),
+                    proxy,
+                    method,
+                    in.sender(direct));
         } else {
             in.noteOnce(HintKind.PROXY_BYPASSED, in.at(invite, direct), proxy, method);
         }

@@ -30,10 +30,7 @@ final class Transferring {
                 stranded(in, r, sent);
             } else if (r.status() != 401 && r.status() != 407) {
                 in.noteOnce(
-                        HintKind.REFER_REFUSED,
-                        in.at(sent, answer),
-                        in.sender(answer),
-                        r.status());
+                        HintKind.REFER_REFUSED, in.at(sent, answer), in.sender(answer), r.status());
             }
         }
     }

@@ -102,8 +102,7 @@ final class Waiting {
                         in.receiver(request),
                         r.method());
             }
-        } else if (fired
-                || (hop.provisionals().isEmpty() && sends >= in.limits.inviteSends())) {
+        } else if (fired || (hop.provisionals().isEmpty() && sends >= in.limits.inviteSends())) {
             in.note(
                     HintKind.NO_RESPONSE,
                     in.at(request),
