@@ -95,8 +95,9 @@ public final class Site {
 
     public Party subscriber(Chance chance) {
         int mine = serial++;
-        String known = plan.number(mine);
-        String home = plan.domain(domain, mine);
+        int subscriber = mine * Network.SITES + number; // no two sites have the same number
+        String known = plan.number(subscriber);
+        String home = plan.domain(domain, subscriber);
         String user = plan.own(known, chance);
         String dialled = plan.dialled(known, chance);
         boolean tel = plan.canBeTel(dialled) && chance.of(0.08);
