@@ -5,7 +5,9 @@ import io.callogram.capture.packet.IpAddress;
 import io.callogram.capture.packet.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where the messages of a call stand, packed: a dozen bytes a message, so that millions of
 /// messages can be found again without being kept. The hash is left out: whoever reads the bytes
@@ -16,7 +18,7 @@ public final class Places {
     private static final int SPOOLED = 4;
     private static final Transport[] TRANSPORTS = Transport.values();
 
-    private final List<Endpoint> endpoints = new ArrayList<>(2);
+    private final Endpoints endpoints = new Endpoints();
     private final Writer entries = new Writer(64);
     private int size;
     private long position;
@@ -31,8 +33,8 @@ public final class Places {
         entries.signed(where.time() - time);
         entries.number(where.position() - where.packet());
         entries.number(where.length());
-        entries.number(indexOf(where.from()));
-        entries.number(indexOf(where.to()));
+        entries.number(endpoints.place(where.from()));
+        entries.number(endpoints.place(where.to()));
         entries.number(where.source());
         entries.number(where.transport().ordinal() << 3 | flags(where));
         if (where.stored() < 0) {
@@ -43,26 +45,17 @@ public final class Places {
         size++;
     }
 
-    private int indexOf(Endpoint endpoint) {
-        int known = endpoints.indexOf(endpoint);
-        if (known >= 0) {
-            return known;
-        }
-        endpoints.add(endpoint);
-        return endpoints.size() - 1;
-    }
-
     /// In the order in which they were added.
     public List<Where> all() {
-        return read(new Reader(entries.bytes), endpoints, size);
+        return read(new Reader(entries.bytes), endpoints.all, size);
     }
 
     public static byte[] pack(List<Where> places) {
         Places packed = new Places();
         places.forEach(packed::add);
         Writer out = new Writer(packed.entries.used + 64);
-        out.number(packed.endpoints.size());
-        packed.endpoints.forEach(out::endpoint);
+        out.number(packed.endpoints.all.size());
+        packed.endpoints.all.forEach(out::endpoint);
         out.number(packed.size);
         out.write(packed.entries.bytes, packed.entries.used);
         return out.written();
@@ -114,6 +107,35 @@ public final class Places {
         return (where.truncated() ? TRUNCATED : 0)
                 | (where.gap() ? GAP : 0)
                 | (where.stored() < 0 ? SPOOLED : 0);
+    }
+
+    /// Each endpoint once. A call has two or five, which a list finds fastest; a scan has
+    /// thousands.
+    private static final class Endpoints {
+        private static final int FEW = 8;
+
+        private final List<Endpoint> all = new ArrayList<>(2);
+        private Map<Endpoint, Integer> beyond = Map.of();
+
+        int place(Endpoint endpoint) {
+            for (int i = 0; i < all.size() && i < FEW; i++) {
+                if (all.get(i).equals(endpoint)) {
+                    return i;
+                }
+            }
+            Integer known = beyond.get(endpoint);
+            if (known != null) {
+                return known;
+            }
+            if (all.size() == FEW) {
+                beyond = new HashMap<>();
+            }
+            if (all.size() >= FEW) {
+                beyond.put(endpoint, all.size());
+            }
+            all.add(endpoint);
+            return all.size() - 1;
+        }
     }
 
     private static final class Writer {
