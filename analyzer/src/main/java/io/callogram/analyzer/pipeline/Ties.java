@@ -245,7 +245,7 @@ final class Ties {
 
     /// Case does not matter.
     private static long hash(String text, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         for (int i = from; i < to; i++) {
             hash = (hash ^ Character.toLowerCase(text.charAt(i))) * PAIR;
             hash ^= hash >>> 32;
