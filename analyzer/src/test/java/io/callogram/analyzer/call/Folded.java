@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Conversations, folded.
-final class Folded {
+public final class Folded {
 
     private Folded() {}
 
@@ -18,7 +18,7 @@ final class Folded {
         return legs;
     }
 
-    static List<Call> calls(String text) {
+    public static List<Call> calls(String text) {
         List<Call> calls = new ArrayList<>();
         for (Cluster cluster : Correlator.correlate(legs(text))) {
             calls.add(CallFold.fold(cluster, List.of(), 1));

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 /// port, `A'` another address. A tag's first letter says whose it is. Keys: `v` Vias from the top,
 /// each a sent-by letter and a branch (`P1,A1`; `~` before it: no magic cookie), `id` Call-ID,
 /// `from` `to` `uri` users, `contact` node or `-`, `sdp` node:port[:direction], `origin`,
-/// `expires`, `mf` Max-Forwards, `bytes` to tell equal messages apart, and any `Mark` (`_` for a
-/// blank). Without `v`, a request has the Via of its sender, an ACK a branch of its own.
+/// `contacts` how many, `expires`, `mf` Max-Forwards, `bytes` to tell equal messages apart, and any
+/// `Mark` (`_` for a blank). Without `v`, a request has the Via of its sender, an ACK a branch of
+/// its own.
 public final class Conversation {
 
     public static final long START = 1_700_000_000_000_000_000L;
@@ -132,7 +133,7 @@ public final class Conversation {
                 uri,
                 uri == null ? 0 : hash(uri.user()),
                 contact(more.get("contact"), request ? tags[0] : tags[1], status),
-                1,
+                Integer.parseInt(more.getOrDefault("contacts", "1")),
                 number(more, "expires"),
                 number(more, "expires"),
                 number(more, "mf"),
