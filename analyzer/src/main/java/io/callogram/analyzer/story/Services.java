@@ -50,11 +50,11 @@ final class Services {
                 .with("exp", expiry(s))
                 .with("ctype", type(s))
                 .with("len", s.bodyLength())
-                .with("rack", Words.safe(or(s.first(Mark.RACK))));
+                .with("rack", Words.safe(or(s.first(Mark.RACK), "?")));
     }
 
-    private static String or(@Nullable String value) {
-        return value == null ? "?" : value;
+    private static String or(@Nullable String value, String instead) {
+        return value == null ? instead : value;
     }
 
     private boolean isRetry(CallMessage m, Sighting s) {
@@ -106,18 +106,35 @@ final class Services {
     }
 
     private Line notify(CallMessage m, Sighting s) {
-        String state = or(s.first(Mark.SUBSCRIPTION_STATE));
+        String state = or(s.first(Mark.SUBSCRIPTION_STATE), "?");
         boolean over = state.toLowerCase(Locale.ROOT).startsWith("terminated");
         String event = s.first(Mark.EVENT);
         boolean transfer = event != null && event.toLowerCase(Locale.ROOT).startsWith("refer");
+        String told = body(s);
         String key =
                 transfer
-                        ? "T.NOTIFY.REFER"
+                        ? told.isEmpty() ? "T.NOTIFY.REFER" : "T.NOTIFY.FRAG"
                         : over ? "T.NOTIFY.END" : isAsked(m) ? "T.NOTIFY" : "T.NOTIFY.FREE";
         return Line.of(key)
                 .with("B", words.node(plot.peer(m)))
-                .with("state", words.phrase("X.STATE", "state", Words.safe(state)))
+                .with("frag", told)
+                .with(
+                        "state",
+                        words.phrase("X.STATE", "state", told.isEmpty() ? Words.safe(state) : told))
                 .proof(Words.header(s, Mark.SUBSCRIPTION_STATE));
+    }
+
+    private static String body(Sighting s) {
+        return Words.safe(or(s.first(Mark.BODY), ""));
+    }
+
+    /// `Signal=5`, or the key alone.
+    private static String digit(Sighting s) {
+        String line = or(s.first(Mark.BODY), "");
+        int equals = line.indexOf('=');
+        boolean named = line.regionMatches(true, 0, "signal", 0, 6) && equals > 0;
+        String key = named ? line.substring(equals + 1).trim() : line.trim();
+        return key.length() <= 2 ? Words.safe(key) : "";
     }
 
     /// A SUBSCRIBE or REFER of the same leg was captured.
@@ -145,7 +162,10 @@ final class Services {
         }
         String type = type(s).toLowerCase(Locale.ROOT);
         if (type.startsWith("application/dtmf") || type.equals("audio/telephone-event")) {
-            return Line.of("T.INFO.KEY");
+            String key = digit(s);
+            return key.isEmpty()
+                    ? Line.of("T.INFO.KEY")
+                    : Line.of("T.INFO.DTMF").with("digit", key).proof(body(s));
         }
         if (type.contains("flash")) {
             return Line.of("T.INFO.FLASH");
