@@ -55,7 +55,7 @@ final class ChineseSteps {
             T.180.CW = {src} 回 180 并带呼叫等待提示（Alert-Info）。
             T.180.WAIT = {src} 虽在通话仍回 180 Ringing：向用户提示第二个来电。
             T.181 = {src} 通知主叫：呼叫正在前转（181）。
-            T.182 = {busy} 正在通话，{src} 回 182 Queued，新来电 {C} 进入等待。
+            T.182 = {src} 正在通话，回 182 Queued，新来电 {C} 进入等待。
             T.182.QUEUE = {src} 回 182 Queued：呼叫在排队等待。
             T.183 = {src} 回 183 Session Progress：呼叫在进行中，尚未振铃或应答。
             T.183SDP = {src} 的 {code} 响应带 SDP（{addr}）：应答前就建立媒体，主叫可听到网络送来的音频（回铃/提示/彩铃）。

@@ -55,7 +55,7 @@ final class EnglishSteps {
             T.180.CW = {src} answers 180 with a call-waiting indication (Alert-Info).
             T.180.WAIT = {src} answers 180 Ringing although it is talking: the second call is signalled to the user.
             T.181 = {src} tells the caller that the call is being forwarded (181).
-            T.182 = {busy} is already talking; {src} answers 182 Queued and the new call from {C} waits.
+            T.182 = {src} is already talking and answers 182 Queued; the new call from {C} waits.
             T.182.QUEUE = {src} answers 182 Queued: the call waits in a queue.
             T.183 = {src} answers 183 Session Progress: the call is moving on, not yet ringing or answered.
             T.183SDP = The {code} from {src} carries SDP ({addr}): media starts before the answer and the caller can hear audio sent by the network (ring-back, announcement or colour tone).
