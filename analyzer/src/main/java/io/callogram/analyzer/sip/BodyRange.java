@@ -20,9 +20,6 @@ final class BodyRange {
     /// Bytes of the body are missing.
     boolean cut;
 
-    /// Its first line says something that rules name.
-    boolean telling;
-
     /// The media type of a multipart body, or null.
     @Nullable String multipart;
 
@@ -40,7 +37,6 @@ final class BodyRange {
     void clear() {
         sdp = false;
         cut = false;
-        telling = false;
         multipart = null;
         kind = Kind.NONE;
         encoded = false;
@@ -85,15 +81,6 @@ final class BodyRange {
         int behind = session ? Ascii.skipBlanks(b, value.from + 15, value.to) : value.to;
         session &= behind == value.to || b[behind] == ';' || b[behind] == ',';
         kind = session ? Kind.SDP : Kind.OTHER;
-        telling =
-                !session
-                        && (Ascii.starts(b, value.from, value.to, "message/sipfrag")
-                                || Ascii.starts(b, value.from, value.to, "application/dtmf")
-                                || Ascii.starts(
-                                        b,
-                                        value.from,
-                                        value.to,
-                                        "application/simple-message-summary"));
     }
 
     /// Content-Length decides; without it the body goes to the end of the datagram (§18.3).
@@ -117,7 +104,6 @@ final class BodyRange {
         if (end > at) {
             sdp = !encoded && holdsSession(bytes);
         }
-        telling &= !encoded && end > at;
     }
 
     private static boolean isStream(Transport transport) {

@@ -39,9 +39,6 @@ public enum Mark {
     SERVER("Server"),
     /// The parameter `isfocus` of a Contact: this end mixes (RFC 4579 §4.2).
     FOCUS("Contact"),
-    /// The first line of a body that says how a transfer goes, which key was pressed, or whether
-    /// messages wait (RFC 3515 §2.4.5, RFC 6086, RFC 3842 §5.2).
-    BODY("body"),
     /// Any of the configured vendor headers that carry another leg's identity; value is `Name:
     /// value`.
     VENDOR_CALL_ID("X-Call-ID");

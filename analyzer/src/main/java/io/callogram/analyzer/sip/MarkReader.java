@@ -50,15 +50,6 @@ final class MarkReader {
         marks.add(FOCUS);
     }
 
-    /// The first line of a body.
-    void keepBody(byte[] message, int from, int to) {
-        int end = from;
-        while (end < to && end - from < LONGEST && message[end] != '\r' && message[end] != '\n') {
-            end++;
-        }
-        marks.add(new Marked(Mark.BODY, Ascii.text(message, from, end)));
-    }
-
     /// A vendor's field is kept with its name.
     void keepNamed(byte[] message, int nameAt, int nameEnd, Value value) {
         String name = Ascii.text(message, nameAt, nameEnd);

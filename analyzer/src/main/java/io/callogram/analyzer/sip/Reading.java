@@ -82,9 +82,6 @@ final class Reading {
             checkMandatory(); // of what the snap length cut nobody knows what it lacks
         }
         body.settle(message, lines.body, offset + length, transport, truncated);
-        if (body.telling) {
-            marks.keepBody(message, body.at, body.end);
-        }
         return true;
     }
 

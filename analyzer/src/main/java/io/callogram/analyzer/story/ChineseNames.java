@@ -182,8 +182,8 @@ final class ChineseNames {
             Q.88 = 终点不兼容
             Q.102 = 定时器超时恢复
             Q.127 = 互通，未指定
-            N.scan-attack = 同一来源尝试许多目标：扫描或猜测口令
-            N.conference-focus = 会议服务器（focus，Contact 带 isfocus）为与会者混音
+            N.scan-attack = 同一来源尝试许多目标或口令：扫描或猜测
+            N.conference-focus = 其中一端为会议混音（Contact 带 isfocus）
             N.call-park = 呼叫被驻留：由服务器保持，等待取回
             N.call-retrieve = 取回被驻留的呼叫
             N.call-deflection = 被叫用户在振铃时把呼叫转往别处
@@ -191,10 +191,6 @@ final class ChineseNames {
             N.conference-dial-in = 多个用户拨入同一服务器并同时在线
             N.third-party-call = 由第三方控制者呼叫双方并接通（第三方呼叫控制）
             N.session-handover = 通话切换到同一用户的另一终端
-            N.queue = 呼叫在排队等待
-            N.loop = 请求回到已经过的服务器
-            N.too-many-hops = Max-Forwards 已用尽
-            N.overload = 服务器因过载或停止服务而拒绝
             N.failover = 失败后同一呼叫改发另一服务器
             N.video-upgrade = 通话增加视频
             N.moh = 被保持方接到音乐服务器

@@ -36,9 +36,9 @@ final class ChineseSteps {
             T.INV.REPL.DIRECT = {src} 呼叫 {dst}，Replaces 指明要取代 {dialog}。
             T.INV.REPL.PICKUP = {src} 代答尚在振铃的呼叫：向 {dst} 发送 INVITE，Replaces 指明 {dialog}。
             T.INV.REPL.why = Replaces 给出 {dst} 或其后终端已有对话的 Call-ID 与两个标签（RFC 3891）。
-            T.INV.JOIN = {src} 请 {dst} 让自己加入已有通话：INVITE 带 Join。
+            T.INV.JOIN = {src} 请求加入 {num} 的已有通话：向 {dst} 发送带 Join 的 INVITE。
             T.INV.JOIN.why = 新对话与 Join 指明的对话混音（RFC 3911）。
-            T.INV.3PCC = {src} 作为第三方控制者，经 {dst} 呼叫 {num}{offer}。
+            T.INV.3PCC = {src} 作为第三方控制者，向 {dst} 发送 INVITE{for}{offer}。
             T.FWD.INV = 因{why}，{src} 把呼叫前转到 {C}：向 {dst} 发送 INVITE{ruri}。
             T.FWD.INV.MAYBE = 可能因{why}，{src} 把呼叫前转到 {C}：向 {dst} 发送 INVITE{ruri}。
             T.MLEG.INV = {src} 向媒体服务器 {dst} 建立放音支路：INVITE{for}{offer}。
@@ -124,6 +124,7 @@ final class ChineseSteps {
             T.487.QUIET = {src} 对原 INVITE 回 487 Request Terminated。
             T.486 = {src} 回 486 Busy Here：被叫正忙，不能接听。
             T.486.LATE = {src} 振铃 {sec} 秒后回 486 Busy Here：被叫正忙，或用户按键拒接。
+            T.486.EARLYONLY = {src} 回 486 拒绝：Replaces 指明的通话已被接听（early-only）。
             T.600 = {src} 回 600 Busy Everywhere：被叫所有终端都忙，不必再试其他分支。
             T.603.LATE = {src} 振铃 {sec} 秒后拒接：{code} {reason}，{meaning}。
             T.408 = {src} 判断超时，回 408 Request Timeout。
@@ -218,6 +219,8 @@ final class ChineseSteps {
             """
             T.REG.1 = {src} 向 {dst} 发送 REGISTER，请求把账号 {aor} 绑定到联系地址 {contact}{exp}；本次未携带鉴权凭据。
             T.REG.1.why = 以后呼叫该账号时会送到此联系地址。注册与呼叫互相独立。
+            T.REG.1.again = {src} 为 {aor} 发送 REGISTER，联系地址 {contact}{exp}；未携带凭据。
+            T.REG.PRE.again = {src} 携带凭据为 {aor} 发送 REGISTER，联系地址 {contact}{exp}。
             T.REG.PRE = {src} 向 {dst} 发送 REGISTER，一开始就携带凭据，请求把账号 {aor} 绑定到联系地址 {contact}{exp}。
             T.REG.PRE.why = nonce 来自更早的质询，该质询不在本抓包中，或属于另一次注册。
             T.REG.AGAIN = {src} 刷新 {aor} 在 {contact} 的注册{exp}。
@@ -250,6 +253,9 @@ final class ChineseSteps {
     static final String SERVICES =
             """
             T.REFER = {src} 发送 REFER，请 {dst} 自行呼叫 {C}（盲转，不征询 {C}）。
+            T.REFER.PLAIN = {src} 发送 REFER，请 {B} 呼叫 {C}。
+            T.202.PLAIN = {src} 回 {code}，接受 REFER，将另行报告结果。
+            T.NOTIFY.FRAG.PLAIN = {src} 用 NOTIFY 报告 REFER 所请求之事的进展：{frag}。
             T.REFER.VIA = {src} 经 {dst} 发送 REFER，请 {B} 自行呼叫 {C}（盲转，不征询 {C}）。
             T.REFER.REPL = {src} 发送 REFER，请 {B} 呼叫 {C} 并替换 {dialog}（Refer-To 含 Replaces）。
             T.REFER.OUT = {src} 在通话之外发送 REFER，请 {dst} 呼叫 {C}（点击拨号）。

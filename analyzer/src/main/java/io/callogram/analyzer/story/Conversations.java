@@ -4,7 +4,6 @@ import static io.callogram.analyzer.story.Plot.said;
 
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
-import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.call.MediaPeriod;
 import io.callogram.analyzer.flow.Agreement;
 import io.callogram.analyzer.flow.Confidence;
@@ -30,6 +29,7 @@ final class Conversations {
     private final Milestones milestones;
     private final Pairs pairs;
     private final Transfers transfers;
+    private boolean mixed;
 
     Conversations(Plot plot, Words words, Milestones milestones) {
         this.plot = plot;
@@ -182,12 +182,8 @@ final class Conversations {
     /// Whoever stands behind a proxy when only one of its hops was captured goes by the number that
     /// was dialled.
     private String name(int node, CallDialog d) {
-        boolean proxy = !plot.isAgent(node) && !plot.isB2bua(node);
-        if (!proxy) {
-            return words.node(node);
-        }
-        Leg leg = plot.scene().leg(d.leg());
-        return words.name(node == d.callerNode() ? leg.from() : leg.to());
+        boolean server = node >= 0 && !plot.isAgent(node) && !plot.isB2bua(node);
+        return server ? plot.end(d, node, words) : words.node(node);
     }
 
     private void changed(Turn turn, Agreement a) {
@@ -203,7 +199,7 @@ final class Conversations {
         Line line =
                 switch (a.change()) {
                     case FAX -> isFax(a) ? of("M.FAX", pair, d) : of("M.TALK.AGAIN", pair, d);
-                    default -> a.isHeld() ? held(a, d, pair) : resumed(d, pair);
+                    default -> a.isHeld() ? held(a, d, pair) : resumed(turn, d, pair);
                 };
         milestones.add(turn.message(), line);
     }
@@ -217,23 +213,23 @@ final class Conversations {
             return of("M.HELD.BOTH", pair, d);
         }
         int holder = a.heldByCaller() ? d.callerNode() : d.calleeNode();
-        return Line.of("M.HELD")
-                .with("A", words.node(holder))
-                .with("B", words.node(pair.other(holder)));
+        return Line.of("M.HELD").with("A", name(holder, d)).with("B", name(pair.other(holder), d));
     }
 
-    private Line resumed(CallDialog d, Pairs.Pair pair) {
+    private Line resumed(Turn turn, CallDialog d, Pairs.Pair pair) {
         Flow mixing = plot.flow(FlowKind.THREE_WAY);
-        Pairs.Pair other = mixing == null ? null : pairs.talkingBeside(d);
-        if (mixing == null || other == null) {
+        CallDialog beside = mixing == null ? null : pairs.talkingBeside(d, turn.message());
+        Pairs.Pair other = beside == null ? null : pairs.ends(beside);
+        if (mixing == null || beside == null || other == null || mixed) {
             return of("M.TALK.AGAIN", pair, d);
         }
+        mixed = true;
         int common = pair.common(other);
         boolean sure = mixing.confidence() == Confidence.HIGH;
         return Line.of(sure ? "M.3WAY" : "M.3WAY.MAYBE")
                 .with("A", words.node(common))
-                .with("B", words.node(other.other(common)))
-                .with("C", words.node(pair.other(common)));
+                .with("B", name(other.other(common), beside))
+                .with("C", name(pair.other(common), d));
     }
 
     private void ended(Turn turn) {
@@ -241,12 +237,12 @@ final class Conversations {
         boolean told = pairs.isOpen(d);
         Pairs.Pair pair = pairs.last(d);
         pairs.close(d);
-        if (!told || pair == null || pairs.endsLater(d)) {
-            return;
-        }
-        Line transferred = transfers.completed(null);
+        Line transferred = told ? transfers.completed(null) : null;
         if (transferred != null) {
             milestones.add(turn.message(), transferred);
+            return;
+        }
+        if (!told || pair == null || pairs.endsLater(d)) {
             return;
         }
         milestones.add(turn.message(), over(d, pair));

@@ -182,8 +182,8 @@ final class EnglishNames {
             Q.88 = incompatible destination
             Q.102 = recovery on timer expiry
             Q.127 = interworking, unspecified
-            N.scan-attack = many targets are tried by one source: scanning or password guessing
-            N.conference-focus = a conference server (focus, isfocus in Contact) mixes the participants
+            N.scan-attack = one source tries many targets or many passwords: scanning or guessing
+            N.conference-focus = one end mixes the participants of a conference (isfocus in its Contact)
             N.call-park = the call is parked: a server holds it until someone takes it back
             N.call-retrieve = a parked call is taken back
             N.call-deflection = the called user sends the call elsewhere while it rings
@@ -191,10 +191,6 @@ final class EnglishNames {
             N.conference-dial-in = several users dial the same server and are in at the same time
             N.third-party-call = a controller sets up both sides and connects them (third-party call control)
             N.session-handover = the conversation moves to another device of the same user
-            N.queue = the call waits in a queue
-            N.loop = the request comes back to a server it has already passed
-            N.too-many-hops = Max-Forwards has run out
-            N.overload = a server refuses because it is overloaded or out of service
             N.failover = after a failure the same call goes to another server
             N.video-upgrade = video is added to the call
             N.moh = the held party is connected to a music server

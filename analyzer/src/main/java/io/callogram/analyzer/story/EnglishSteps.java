@@ -36,9 +36,9 @@ final class EnglishSteps {
             T.INV.REPL.DIRECT = {src} calls {dst}; Replaces names the call to take over: {dialog}.
             T.INV.REPL.PICKUP = {src} takes over a call that is still ringing: INVITE to {dst} with Replaces naming {dialog}.
             T.INV.REPL.why = Replaces gives Call-ID and both tags of a dialog that {dst} or the device behind it has (RFC 3891).
-            T.INV.JOIN = {src} asks {dst} to be joined to an existing call: INVITE with Join.
+            T.INV.JOIN = {src} asks to be joined to an existing call of {num}: INVITE with Join to {dst}.
             T.INV.JOIN.why = The new dialog is mixed with the one that Join names (RFC 3911).
-            T.INV.3PCC = {src}, which controls the call for others, calls {num} through {dst}{offer}.
+            T.INV.3PCC = {src}, which controls the call for others, sends INVITE to {dst}{for}{offer}.
             T.FWD.INV = Because of {why}, {src} forwards the call to {C}: INVITE to {dst}{ruri}.
             T.FWD.INV.MAYBE = Probably because of {why}, {src} forwards the call to {C}: INVITE to {dst}{ruri}.
             T.MLEG.INV = {src} sets up the tone leg to the media server {dst}: INVITE{for}{offer}.
@@ -124,6 +124,7 @@ final class EnglishSteps {
             T.487.QUIET = {src} answers the original INVITE with 487 Request Terminated.
             T.486 = {src} answers 486 Busy Here: the called side is busy and does not take the call.
             T.486.LATE = {src} answers 486 Busy Here after ringing for {sec} s: the called side is busy or declined by key.
+            T.486.EARLYONLY = {src} refuses with 486: the call that Replaces names is answered already (early-only).
             T.600 = {src} answers 600 Busy Everywhere: the called user is busy on every device; nothing else is to be tried.
             T.603.LATE = {src} declines after ringing for {sec} s: {code} {reason}, {meaning}.
             T.408 = {src} decides that the time is over and answers 408 Request Timeout.
@@ -218,6 +219,8 @@ final class EnglishSteps {
             """
             T.REG.1 = {src} sends REGISTER to {dst}, asking to bind the account {aor} to the contact {contact}{exp}; no credentials yet.
             T.REG.1.why = Later calls to the account are sent to this contact. Registration is independent of calls.
+            T.REG.1.again = {src} sends REGISTER for {aor} at {contact}{exp}; no credentials.
+            T.REG.PRE.again = {src} sends REGISTER with credentials for {aor} at {contact}{exp}.
             T.REG.PRE = {src} sends REGISTER to {dst} with credentials from the start, asking to bind the account {aor} to the contact {contact}{exp}.
             T.REG.PRE.why = The nonce comes from an earlier challenge, which is not in this capture or was given for another registration.
             T.REG.AGAIN = {src} refreshes the registration of {aor} at {contact}{exp}.
@@ -250,6 +253,9 @@ final class EnglishSteps {
     static final String SERVICES =
             """
             T.REFER = {src} sends REFER asking {dst} to call {C} itself (blind transfer, {C} is not consulted).
+            T.REFER.PLAIN = {src} sends REFER asking {B} to call {C}.
+            T.202.PLAIN = {src} accepts the REFER with {code}; the result will be reported separately.
+            T.NOTIFY.FRAG.PLAIN = {src} reports by NOTIFY how what REFER asked for goes on: {frag}.
             T.REFER.VIA = {src} sends REFER through {dst}, asking {B} to call {C} itself (blind transfer, {C} is not consulted).
             T.REFER.REPL = {src} sends REFER asking {B} to call {C} and to replace {dialog} (Refer-To has Replaces).
             T.REFER.OUT = {src} sends REFER outside any call, asking {dst} to call {C} (click-to-dial).

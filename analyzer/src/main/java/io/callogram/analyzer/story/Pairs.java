@@ -165,28 +165,29 @@ final class Pairs {
     }
 
     /// Another conversation of the same phone in which both sides hear each other.
-    @Nullable Pair talkingBeside(CallDialog d) {
+    @Nullable CallDialog talkingBeside(CallDialog d, int until) {
         Pair mine = ends(d);
         for (CallDialog other : open) {
             Pair pair = other.number() == d.number() || head(other) == head(d) ? null : ends(other);
-            if (mine != null && pair != null && !isHeld(other)) {
+            if (mine != null && pair != null && !isHeld(other, until)) {
                 boolean shared =
                         mine.a() == pair.a()
                                 || mine.a() == pair.b()
                                 || mine.b() == pair.a()
                                 || mine.b() == pair.b();
                 if (shared) {
-                    return pair;
+                    return other;
                 }
             }
         }
         return null;
     }
 
-    private boolean isHeld(CallDialog d) {
+    private boolean isHeld(CallDialog d, int until) {
         boolean held = false;
         for (var agreement : plot.scene().agreements()) {
-            held = agreement.dialog() == d.number() ? agreement.isHeld() : held;
+            boolean its = agreement.dialog() == d.number() && agreement.answer() <= until;
+            held = its ? agreement.isHeld() : held;
         }
         return held;
     }
