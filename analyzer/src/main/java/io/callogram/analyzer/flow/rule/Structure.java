@@ -108,7 +108,7 @@ record Structure(
                     rang == null
                             ? new Cause(FlowKind.FORWARD_NOT_REACHABLE, "unavailable", false)
                             : new Cause(FlowKind.FORWARD_NO_ANSWER, "no-answer", true);
-            case 404, 410, 430, 503 ->
+            case 0, 404, 410, 430, 503 ->
                     new Cause(FlowKind.FORWARD_NOT_REACHABLE, "unavailable", false);
             default -> null;
         };

@@ -143,6 +143,7 @@ final class Unanswered implements Rule {
             if (answer != null && progressed() >= 0) {
                 draft.seconds("ringSeconds", answer.seen().time() - progressed());
             }
+            draft.attribute("by", scene.node(deepest().serverNode()));
             boolean certain = ringing != null && (status != 487 || said);
             return draft.mediumUnless(certain && invite.isHeardAtOrigin()).flow();
         }
