@@ -10,7 +10,7 @@ public final class HtmlLadder {
     private static final String HEAD =
             """
             <!doctype html>
-            <html lang="%s">
+            <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
@@ -42,7 +42,7 @@ public final class HtmlLadder {
     /// @param picture an SVG of the ladder; shown as an image, so that nothing in it can run
     /// @param language tag of the language of what is told
     public static String draw(Ladder ladder, byte[] picture, String language, List<Told> story) {
-        StringBuilder out = new StringBuilder(HEAD.formatted(language));
+        StringBuilder out = new StringBuilder(HEAD.replace("=\"en\"", "=\"" + language + "\""));
         String title = escaped(ladder.title());
         out.append("<title>").append(title).append(" · Callogram</title>\n").append(STYLE);
         out.append("<body>\n<h1>")
