@@ -107,7 +107,7 @@ final class ChineseSteps {
             T.481.BYE = {src} 对 BYE 回 481：它已没有该对话。
             T.CANCEL = {src} 在收到最终响应前放弃呼叫：发送 CANCEL（分支与 CSeq 序号同 INVITE）；已振铃 {sec} 秒{cause}。
             T.CANCEL.NOANS = 振铃 {sec} 秒无人应答，{src} 发送 CANCEL（分支与 CSeq 序号同 INVITE）{cause}。
-            T.CANCEL.EARLY = {src} 在被叫振铃之前放弃呼叫：发送 CANCEL（分支与 CSeq 序号同 INVITE）{cause}。
+            T.CANCEL.EARLY = {src} 在收到振铃指示之前放弃呼叫：发送 CANCEL（分支与 CSeq 序号同 INVITE）{cause}。
             T.CANCEL.LATE = {src} 发送 CANCEL，但应答已经发出：两者交叉{cause}。
             T.CANCEL.PICKED = {src} 取消尚在振铃的呼叫：通话已由 {who} 代接（{other}）。
             T.CANCEL.FWD = {src} 逐跳取消：向 {dst} 发出自己的 CANCEL。
@@ -212,6 +212,7 @@ final class ChineseSteps {
             X.DIFF.REMOVE = 去掉 {media}
             X.DIFF.SECURE = 改用加密媒体（SRTP）
             X.DIFF.PLAIN = 不再使用加密媒体（SRTP）
+            X.DIFF.STREAM = {media} 方向 {old} → {new}
             X.DIFF.OTHER = 其他媒体参数\
             """;
 
@@ -351,6 +352,7 @@ final class ChineseSteps {
             M.REGISTERED = {aor} 已注册在 {contact}，有效期 {exp} 秒。
             M.DEREGISTERED = {aor} 不再注册于 {contact}。
             M.DEREGISTERED.ALL = {aor} 的全部绑定已删除。
+            M.DEREGFAIL = {aor} 注销失败（{code}）：就所见而言，绑定将保留到过期。
             M.REGFAIL = {aor} 注册失败（{code}）。
             M.SUBSCRIBED = {A} 已订阅 {event}。
             M.EARLY = 主叫在应答前即可听到音频。\

@@ -14,7 +14,9 @@ import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who talks with whom from when on: answers, holds, transfers, releases.
@@ -29,6 +31,7 @@ final class Conversations {
     private final Milestones milestones;
     private final Pairs pairs;
     private final Transfers transfers;
+    private final Set<Integer> heads = new HashSet<>();
     private boolean mixed;
 
     Conversations(Plot plot, Words words, Milestones milestones) {
@@ -43,6 +46,7 @@ final class Conversations {
         List<Turn> turns = new ArrayList<>();
         for (CallDialog d : plot.call().dialogs()) {
             if (isConversation(d)) {
+                heads.add(plot.scene().head(d.leg()));
                 turns.add(new Turn(begin(d), d, true, null));
                 if (d.ended() != 0) {
                     turns.add(new Turn(pairs.end(d), d, false, null));
@@ -253,7 +257,7 @@ final class Conversations {
         if (who < 0) {
             return of("M.GONE", pair, d);
         }
-        boolean only = pairs.open().isEmpty() && pairs.all() == 1;
+        boolean only = pairs.open().isEmpty() && heads.size() == 1;
         return of(only ? "M.END" : "M.END.PAIR", pair, d).with("who", name(who, d));
     }
 }

@@ -107,7 +107,7 @@ final class EnglishSteps {
             T.481.BYE = {src} answers 481 to the BYE: it does not know the dialog any more.
             T.CANCEL = {src} gives up before a final response: CANCEL with the INVITE's branch and CSeq number; it had rung for {sec} s{cause}.
             T.CANCEL.NOANS = After {sec} s of ringing without an answer, {src} sends CANCEL (same branch and CSeq number as the INVITE){cause}.
-            T.CANCEL.EARLY = {src} gives up before the called phone rang: CANCEL with the INVITE's branch and CSeq number{cause}.
+            T.CANCEL.EARLY = {src} gives up before any ringing was reported: CANCEL with the INVITE's branch and CSeq number{cause}.
             T.CANCEL.LATE = {src} sends CANCEL, but the answer is already under way: the two cross{cause}.
             T.CANCEL.PICKED = {src} cancels its ringing call: the call was taken over by {who} ({other}).
             T.CANCEL.FWD = CANCEL is hop by hop: {src} sends its own CANCEL to {dst}.
@@ -212,6 +212,7 @@ final class EnglishSteps {
             X.DIFF.REMOVE = removes {media}
             X.DIFF.SECURE = encrypted media (SRTP) on
             X.DIFF.PLAIN = encrypted media (SRTP) off
+            X.DIFF.STREAM = {media} direction {old} → {new}
             X.DIFF.OTHER = other media parameters\
             """;
 
@@ -351,6 +352,7 @@ final class EnglishSteps {
             M.REGISTERED = {aor} is registered at {contact} for {exp} s.
             M.DEREGISTERED = {aor} is no longer registered at {contact}.
             M.DEREGISTERED.ALL = All bindings of {aor} are removed.
+            M.DEREGFAIL = The removal of {aor} failed ({code}): as far as can be seen the binding stays until it expires.
             M.REGFAIL = The registration of {aor} failed ({code}).
             M.SUBSCRIBED = {A} is subscribed to {event}.
             M.EARLY = The caller can hear audio before the answer.\

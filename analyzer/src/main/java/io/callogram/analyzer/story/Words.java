@@ -98,6 +98,10 @@ final class Words {
         return Escaped.excerpt(text, LONGEST_NAME);
     }
 
+    static String quoted(String value) {
+        return Escaped.excerpt(value, LONGEST_PROOF);
+    }
+
     /// A header line as on the wire, or empty.
     static String header(Sighting sighting, Mark mark) {
         String value = sighting.first(mark);
