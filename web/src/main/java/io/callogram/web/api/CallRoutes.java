@@ -14,6 +14,7 @@ import io.callogram.analyzer.index.query.WordField;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.web.api.guard.Headers;
 import io.callogram.web.api.json.CallJson;
+import io.callogram.web.api.json.EventJson;
 import io.callogram.web.api.json.RowJson;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
@@ -152,12 +153,15 @@ final class CallRoutes {
     }
 
     private static int skip(Parameters parameters) {
-        String written = parameters.get("skip");
+        return number(parameters.get("skip"), "skip is a number of calls.");
+    }
+
+    private static int number(@Nullable String written, String objection) {
         if (written == null || written.isEmpty()) {
             return 0;
         }
         if (written.length() > 9 || !written.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new Refused(Problem.badRequest("skip is a number of calls."));
+            throw new Refused(Problem.badRequest(objection));
         }
         return Integer.parseInt(written);
     }
@@ -173,6 +177,18 @@ final class CallRoutes {
                 workbench.record(id).orElseThrow(() -> new Refused(Problem.notFound("call")));
         Call call = open(context);
         Answers.json(context, 200, new CallJson(call, record, reading.labels(call)).bytes());
+    }
+
+    /// What was derived, as of one message when asked so.
+    void events(Context context) throws IOException {
+        String objection = "until is the number of a message of the call.";
+        String written = context.queryParam("until");
+        int until = number(written, objection);
+        Call call = open(context);
+        if (until > call.messages().size() || (until == 0 && written != null)) {
+            throw new Refused(Problem.badRequest(objection));
+        }
+        Answers.json(context, 200, EventJson.events(call, until));
     }
 
     void ladder(Context context) throws IOException {

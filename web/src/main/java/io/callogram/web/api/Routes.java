@@ -38,6 +38,7 @@ final class Routes {
         CallRoutes calls = new CallRoutes(workbench, reading);
         MessageRoutes messages = new MessageRoutes(workbench, reading);
         SourceRoutes sources = new SourceRoutes(workbench, uploads);
+        CatalogueRoutes catalogue = new CatalogueRoutes();
         StateRoutes state = new StateRoutes(workbench, events);
         this.api =
                 List.of(
@@ -45,9 +46,11 @@ final class Routes {
                         new Route(HandlerType.POST, "/calls/search", calls::search),
                         new Route(HandlerType.GET, "/calls/{id}", calls::call),
                         new Route(HandlerType.GET, "/calls/{id}/ladder", calls::ladder),
+                        new Route(HandlerType.GET, "/calls/{id}/events", calls::events),
                         new Route(HandlerType.GET, "/calls/{id}/pcap", calls::pcap),
                         new Route(HandlerType.GET, "/messages/{position}", messages::message),
                         new Route(HandlerType.GET, "/messages/{a}/diff/{b}", messages::difference),
+                        new Route(HandlerType.GET, "/flows", catalogue::flows),
                         new Route(HandlerType.POST, "/sources", sources::add),
                         new Route(HandlerType.GET, "/sources", sources::list),
                         new Route(HandlerType.GET, "/sources/{id}", sources::one),

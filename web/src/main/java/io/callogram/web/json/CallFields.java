@@ -49,6 +49,8 @@ public final class CallFields {
     private static void hint(Json json, Hint hint) {
         json.put("hint", hint.kind().slug());
         json.numbers("evidence", hint.evidence());
+        json.put("rfc", hint.kind().rfc().isEmpty() ? null : hint.kind().rfc());
+        json.strings("values", hint.values());
     }
 
     public static void legs(Json json, Call call) {
