@@ -11,7 +11,7 @@ import { evidence } from "./views.js";
 const FORMATS = ["svg", "png", "puml", "mermaid", "text", "html"];
 const LEGS_SHOWN = 4;
 
-/** @param at {call, advice, open, toggle(name), go(key), copyLink(), copied} */
+/** @param at {call, open, toggle(name), go(key), copyLink(), copied} */
 export function callHead(at) {
   const { call } = at;
   const named = call.flows.length > 0;

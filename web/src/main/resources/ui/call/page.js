@@ -228,10 +228,6 @@ class CallPage extends Plain {
     return this.#telling.story;
   }
 
-  get advice() {
-    return this.#telling.advice;
-  }
-
   toMilestone(way) {
     const number = this.chosen && milestone(this.story, this.chosen.message.number, way);
     if (!number) return false;

@@ -33,6 +33,7 @@ final class CatalogueRoutes {
 
     private static void hint(Json json, HintKind kind) {
         json.put("hint", kind.slug());
+        json.put("severity", kind.severity().slug());
         json.put("rfc", kind.rfc().isEmpty() ? null : kind.rfc());
     }
 }

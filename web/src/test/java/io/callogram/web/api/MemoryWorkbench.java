@@ -1,7 +1,6 @@
 package io.callogram.web.api;
 
 import io.callogram.analyzer.call.Call;
-import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
@@ -43,7 +42,7 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
 
     MemoryWorkbench() throws IOException {
         index = CallIndex.inMemory();
-        index.add(CallRecord.of(Findings.of(call), 1, "pbx.pcap"));
+        index.add(CallRecord.of(BasicCall.findings(call), 1, "pbx.pcap"));
         index.refresh();
         sources.put(1, view(1, "pbx.pcap", 4096));
     }

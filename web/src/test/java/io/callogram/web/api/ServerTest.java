@@ -3,6 +3,7 @@ package io.callogram.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callogram.analyzer.sip.Where;
+import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.web.api.json.CallJson;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -197,6 +198,55 @@ class ServerTest {
         HttpResponse<String> pcap = running.get("/api/calls/" + BasicCall.ID + "/pcap");
         assertThat(pcap.headers().firstValue("Content-Type")).contains("application/x-pcapng");
         assertThat(pcap.body()).isEqualTo("\n\r\r\n");
+    }
+
+    @Test
+    void namesEveryFlowInBothLanguages() throws Exception {
+        JsonNode flows = running.json("/api/flows").get("flows");
+        assertThat(flows.size()).isEqualTo(FlowKind.values().length);
+        for (JsonNode flow : flows) {
+            assertThat(flow.get("title").get("en").asString()).isNotBlank();
+            assertThat(flow.get("title").get("zh").asString()).matches(".*[\\p{IsHan}].*");
+        }
+        assertThat(flows.get(3).get("flow").asString()).isEqualTo("attended-transfer");
+        assertThat(flows.get(3).get("tag").asBoolean()).isFalse();
+    }
+
+    @Test
+    void tellsFlowsAndHintsOfARow() throws Exception {
+        JsonNode row = running.json("/api/calls?q=flow:hold").get("calls").get(0);
+        assertThat(row.get("headline").asString()).isEqualTo("hold");
+        JsonNode hold = row.get("flows").get(0);
+        assertThat(hold.get("flow").asString()).isEqualTo("hold");
+        assertThat(hold.get("evidence").get(0).asInt()).isEqualTo(5);
+        assertThat(hold.get("roles").get("A").asString()).isEqualTo("alice");
+        JsonNode hint = row.get("hints").get(0);
+        assertThat(hint.get("hint").asString()).isEqualTo("hold-not-resumed");
+        assertThat(hint.get("severity").asString()).isEqualTo("notice");
+        JsonNode page = running.json("/api/calls/" + BasicCall.ID);
+        assertThat(page.get("hints").get(0).get("meaning").get("en").asString()).contains("42");
+        assertThat(page.get("hints").get(0).get("advice").get("zh").asString()).isNotBlank();
+        assertThat(running.json("/api/calls").get("facets").get("flow").get(0).get("value").asString())
+                .isEqualTo("hold");
+    }
+
+    @Test
+    void tellsDerivedEventsAsOfAMessage() throws Exception {
+        String events = "/api/calls/" + BasicCall.ID + "/events";
+        assertThat(names(running.json(events)))
+                .containsExactly("DialogConfirmed", "TransactionTerminated", "DialogTerminated");
+        assertThat(names(running.json(events + "?until=3"))).containsExactly("DialogConfirmed");
+        assertThat(names(running.json(events + "?until=7")))
+                .containsExactly("DialogConfirmed", "TransactionTerminated");
+        for (String until : List.of("0", "10", "x", "-1")) {
+            assertThat(running.get(events + "?until=" + until).statusCode()).isEqualTo(400);
+        }
+    }
+
+    private static List<String> names(JsonNode answer) {
+        List<String> names = new ArrayList<>();
+        answer.get("events").forEach(event -> names.add(event.get("event").asString()));
+        return names;
     }
 
     @Test
