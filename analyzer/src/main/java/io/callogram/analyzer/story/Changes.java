@@ -110,7 +110,11 @@ final class Changes {
         }
         Request request = plot.scene().request(m);
         Agreement agreement = request == null ? null : plot.agreement(request);
-        return agreement != null && said(m).sdp() ? settled(agreement, now) : unsettled(m, now);
+        Wish wish =
+                agreement != null && said(m).sdp() ? settled(agreement, now) : unsettled(m, now);
+        SessionDescription before = mine(m);
+        boolean differs = before != null && offers.differs(before, now);
+        return wish == Wish.REFRESH && differs ? Wish.MODIFY : wish;
     }
 
     private static Wish settled(Agreement agreement, SessionDescription now) {
@@ -143,7 +147,9 @@ final class Changes {
     /// What the sender of a request had described before.
     private @Nullable SessionDescription mine(CallMessage m) {
         Agreement before = plot.before(m);
-        return before == null ? null : before.requested(plot.scene().isByCaller(m));
+        return before == null
+                ? null
+                : (plot.scene().isByCaller(m) ? before.caller() : before.callee());
     }
 
     private static boolean hears(SessionDescription session) {

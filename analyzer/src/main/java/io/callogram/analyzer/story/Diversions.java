@@ -6,6 +6,7 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.flow.Proof;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Sighting;
@@ -28,11 +29,11 @@ final class Diversions {
         if (flow == null) {
             return null;
         }
-        Address target = said(m).requestUri();
+        String target = flow.roles().get("C");
         boolean sure = flow.confidence() == Confidence.HIGH;
         return Line.of(sure ? "T.FWD.INV" : "T.FWD.INV.MAYBE")
                 .with("why", words.phrase(reason(flow.kind())))
-                .with("C", target == null ? words.node(m.toNode()) : words.name(target))
+                .with("C", target == null ? words.node(m.toNode()) : Words.safe(target))
                 .with("ruri", "")
                 .proof(proof(said(m)));
     }
@@ -40,11 +41,21 @@ final class Diversions {
     private @Nullable Flow forwarding(int message) {
         for (FlowKind kind : FlowKind.values()) {
             Flow flow = reason(kind).isEmpty() ? null : plot.flow(kind, message);
-            if (flow != null) {
+            if (flow != null && isProvedBy(flow, message)) {
                 return flow;
             }
         }
         return null;
+    }
+
+    /// The INVITE to whoever was dialled proves a forwarding too.
+    private static boolean isProvedBy(Flow flow, int message) {
+        for (Proof proof : flow.proofs()) {
+            if (proof.message() == message && !proof.reason().equals("invite-dialled")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String reason(FlowKind kind) {
@@ -63,7 +74,7 @@ final class Diversions {
         return kind == FlowKind.CALL_DEFLECTION ? "X.FWD.DEFLECTED" : "";
     }
 
-    private static String proof(Sighting s) {
+    static String proof(Sighting s) {
         String diversion = Words.header(s, Mark.DIVERSION);
         return diversion.isEmpty() ? Words.header(s, Mark.HISTORY_INFO) : diversion;
     }

@@ -54,7 +54,7 @@ final class Invitations {
         }
         Request before = plot.earlierAttempt(m);
         if (before != null) {
-            return again(before);
+            return again(s, before);
         }
         Link link = plot.link(m);
         return link == null || plot.scene().leg(m.leg()).first() != m.number()
@@ -74,7 +74,7 @@ final class Invitations {
         if (plot.flow(FlowKind.RINGBACK_TONE, m.number()) != null && plot.isB2bua(m.fromNode())) {
             return Line.of("T.MLEG.INV");
         }
-        Line diverted = diversions.of(m);
+        Line diverted = isBridged(link) ? diversions.of(m) : null;
         if (diverted != null) {
             return diverted;
         }
@@ -82,7 +82,7 @@ final class Invitations {
             return Line.of("T.INV.3PCC");
         }
         return switch (link.kind()) {
-            case "re-submission" -> resubmitted(plot.scene().attempt(link.toLeg()));
+            case "re-submission" -> resubmitted(s, plot.scene().attempt(link.toLeg()));
             case "refer" -> referred(s);
             case "scored" -> Line.of("T.INV.B2B.SCORED").with("score", link.score());
             case "session-id", "charging-vector", "header" -> Line.of("T.INV.B2B");
@@ -90,6 +90,14 @@ final class Invitations {
             case "call-waiting" -> Line.of("T.INV.WAITING").with("busy", words.name(target(s)));
             case "consult", "consultation", "three-way" -> second(m);
             default -> s.first(Mark.REFERRED_BY) != null ? referred(s) : Line.of("T.INV.OTHER");
+        };
+    }
+
+    /// A server goes on with a call that came to it.
+    private static boolean isBridged(Link link) {
+        return switch (link.kind()) {
+            case "scored", "session-id", "charging-vector", "header", "call-id" -> true;
+            default -> false;
         };
     }
 
@@ -142,22 +150,24 @@ final class Invitations {
     }
 
     /// The same leg's INVITE once more, because of how the one before was answered.
-    private Line again(Request before) {
+    private Line again(Sighting s, Request before) {
         int status = before.status();
         return switch (status) {
             case 401, 407 -> Line.of("T.INV.AUTH");
-            case 300, 301, 302, 305, 380 -> Line.of("T.INV.REDIR");
+            case 300, 301, 302, 305, 380 -> Line.of("T.INV.REDIR").proof(Diversions.proof(s));
             case 0, 408, 503 -> Line.of("T.INV.FAILOVER");
             default -> Line.of("T.INV.AGAIN").with("code", words.code(status));
         };
     }
 
-    private Line resubmitted(@Nullable Request before) {
+    private Line resubmitted(Sighting s, @Nullable Request before) {
         int status = before == null ? 0 : before.status();
         if (status == 401 || status == 407) {
             return Line.of("T.INV.AUTH.NEWID");
         }
-        return status / 100 == 3 ? Line.of("T.INV.REDIR") : Line.of("T.INV.FAILOVER");
+        return status / 100 == 3
+                ? Line.of("T.INV.REDIR").proof(Diversions.proof(s))
+                : Line.of("T.INV.FAILOVER");
     }
 
     private Line forwarded(CallMessage m) {

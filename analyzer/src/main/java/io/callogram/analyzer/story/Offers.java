@@ -106,6 +106,11 @@ final class Offers {
         return Words.codecs(answer);
     }
 
+    /// Whether a change can be named.
+    boolean differs(SessionDescription before, SessionDescription now) {
+        return !difference(before, now).equals(words.phrase("X.DIFF.OTHER"));
+    }
+
     /// What a new description of one side changes against its last one, in words.
     String difference(SessionDescription before, SessionDescription now) {
         List<String> changes = new ArrayList<>();
