@@ -2,13 +2,15 @@ package io.callogram.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.sip.Where;
 import io.callogram.web.api.json.CallJson;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +55,7 @@ class ServerTest {
         assertThat(row.get("talkMs").asLong()).isEqualTo(56_000);
         assertThat(row.get("endedBy").asString()).isEqualTo("callee");
         assertThat(row.get("messages").asInt()).isEqualTo(9);
-        assertThat(row.get("headline").isNull()).isTrue();
+        assertThat(call.get("headline").asString()).isEqualTo("hold");
         assertThat(row.get("flows").isEmpty()).isTrue();
         assertThat(page.get("next").isNull()).isTrue();
         JsonNode source = page.get("facets").get("source").get(0);
@@ -226,7 +228,13 @@ class ServerTest {
         JsonNode page = running.json("/api/calls/" + BasicCall.ID);
         assertThat(page.get("hints").get(0).get("meaning").get("en").asString()).contains("42");
         assertThat(page.get("hints").get(0).get("advice").get("zh").asString()).isNotBlank();
-        assertThat(running.json("/api/calls").get("facets").get("flow").get(0).get("value").asString())
+        assertThat(
+                        running.json("/api/calls")
+                                .get("facets")
+                                .get("flow")
+                                .get(0)
+                                .get("value")
+                                .asString())
                 .isEqualTo("hold");
     }
 
