@@ -20,6 +20,7 @@ import "./ladder-map.js";
 import "./message-pane.js";
 import { milestone } from "./milestones.js";
 import { ladderModel, parseKey, rowFor, sameDialog, sameTransaction, step } from "./model.js";
+import "./slider.js";
 import "./story.js";
 import { Telling } from "./telling.js";
 import { toolbar } from "./toolbar.js";
@@ -334,7 +335,8 @@ class CallPage extends Plain {
         <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}
           .tabs=${this.#sharedTabs("message")}></message-pane>
       </main>
-      <div class="callend"><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(
+      <div class="callend"><call-slider .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 1}
+          @slider-go=${(e) => this.go(e.detail)}></call-slider><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(
         [...(this.story ? ["story"] : []), "ladder", "message"],
         this.#pane,
         this.#choosePane,
