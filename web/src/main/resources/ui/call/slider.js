@@ -8,6 +8,8 @@ import { lanesOver, messageAt, stateAt, ticks } from "./spans.js";
 
 /** Above so many messages a mark for each is a solid line. */
 const MARKED = 600;
+/** A message this near to the right of the pointer is meant. */
+const GRASP = 3;
 const WIDE = { top: 22, lane: 24, bar: 16, extra: 2, label: 100 };
 const SMALL = { top: 4, lane: 8, bar: 6, extra: 8, label: 0 };
 const PHONE = matchMedia("(max-width: 719px)");
@@ -58,8 +60,8 @@ class CallSlider extends Plain {
 
   #seek(event) {
     const box = this.querySelector(".timetrack svg").getBoundingClientRect();
-    const share = Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1);
-    this.#go(messageAt(this.call.messages, share * this.#total));
+    const share = (event.clientX + GRASP - box.left) / box.width;
+    this.#go(messageAt(this.call.messages, Math.max(share, 0) * this.#total));
   }
 
   #down = (event) => {
