@@ -239,6 +239,17 @@ class ServerTest {
     }
 
     @Test
+    void givesFiguresOverCalls() throws Exception {
+        JsonNode figures = running.json("/api/statistics?q=flow:hold");
+        assertThat(figures.get("attempts").asInt()).isEqualTo(1);
+        assertThat(figures.get("asr").asDouble()).isEqualTo(1);
+        assertThat(figures.get("codes").get(0).get("value").asString()).isEqualTo("200");
+        assertThat(figures.get("postDialDelayMs").get("p95").asInt()).isEqualTo(1000);
+        assertThat(running.json("/api/statistics?q=outcome:busy").get("ner").isNull()).isTrue();
+        assertThat(running.get("/api/statistics?q=flow:x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void tellsDerivedEventsAsOfAMessage() throws Exception {
         String events = "/api/calls/" + BasicCall.ID + "/events";
         assertThat(names(running.json(events)))

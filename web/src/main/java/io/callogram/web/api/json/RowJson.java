@@ -50,7 +50,7 @@ public final class RowJson {
                         }));
     }
 
-    private static void histogram(Json json, Summary.@Nullable Histogram histogram) {
+    static void histogram(Json json, Summary.@Nullable Histogram histogram) {
         if (histogram == null) {
             json.putNull("histogram");
             return;
