@@ -1,6 +1,6 @@
 package io.callogram.analyzer.story;
 
-/// What flows, outcomes, codes and hints are called in Chinese.
+/// What flows, outcomes, and codes are called in Chinese.
 final class ChineseNames {
 
     static final String NAMES =
@@ -182,12 +182,6 @@ final class ChineseNames {
             Q.88 = 终点不兼容
             Q.102 = 定时器超时恢复
             Q.127 = 互通，未指定\
-            """;
-
-    static final String HINTS =
-            """
-            H.no-ack = 未见 ACK，200 OK 重发 {k} 次；ACK 可能丢失或发往不可达地址（NAT / Contact / Record-Route），被叫应在 32 秒后释放。
-            H.late-cancel = CANCEL 与 200 OK 交叉：呼叫已应答，主叫随后用 BYE 结束。\
             """;
 
     private ChineseNames() {}

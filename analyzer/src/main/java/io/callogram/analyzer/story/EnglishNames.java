@@ -1,6 +1,6 @@
 package io.callogram.analyzer.story;
 
-/// What flows, outcomes, codes and hints are called in English.
+/// What flows, outcomes, and codes are called in English.
 final class EnglishNames {
 
     static final String NAMES =
@@ -182,12 +182,6 @@ final class EnglishNames {
             Q.88 = incompatible destination
             Q.102 = recovery on timer expiry
             Q.127 = interworking, unspecified\
-            """;
-
-    static final String HINTS =
-            """
-            H.no-ack = No ACK seen, 200 OK was repeated {k} times; the ACK is lost or goes to an unreachable address (NAT / Contact / Record-Route); the callee should release after 32 s.
-            H.late-cancel = CANCEL crossed the 200 OK: the call was answered and the caller ended it with BYE.\
             """;
 
     private EnglishNames() {}

@@ -107,10 +107,11 @@ final class Narration {
         return text + times;
     }
 
+    /// A diagnostic is told once: with the message that completes what shows it.
     private List<Advice> advice(int message) {
         List<Advice> advice = new ArrayList<>(0);
         for (Hint hint : findings.hints()) {
-            if (hint.evidence().contains(message)) {
+            if (!hint.evidence().isEmpty() && hint.evidence().getLast() == message) {
                 advice.add(new Advice(hint.kind().slug(), words.hint(hint)));
             }
         }

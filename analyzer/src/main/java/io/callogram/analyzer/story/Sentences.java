@@ -13,8 +13,7 @@ final class Sentences {
                     EnglishSteps.REGISTRATION,
                     EnglishSteps.SERVICES,
                     EnglishSteps.MILESTONES,
-                    EnglishNames.NAMES,
-                    EnglishNames.HINTS);
+                    EnglishNames.NAMES);
     private static final Sentences CHINESE =
             new Sentences(
                     ChineseSteps.CALLS,
@@ -22,8 +21,7 @@ final class Sentences {
                     ChineseSteps.REGISTRATION,
                     ChineseSteps.SERVICES,
                     ChineseSteps.MILESTONES,
-                    ChineseNames.NAMES,
-                    ChineseNames.HINTS);
+                    ChineseNames.NAMES);
 
     private final Map<String, String> byKey = new HashMap<>();
 

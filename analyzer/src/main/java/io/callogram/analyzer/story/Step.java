@@ -12,7 +12,7 @@ import java.util.List;
 /// @param text what happened
 /// @param why what that means or rests on, or empty
 /// @param proof the header line or attribute that shows it, or empty
-/// @param hints diagnostics that this message shows
+/// @param hints diagnostics that this message completes
 public record Step(
         String number,
         int message,

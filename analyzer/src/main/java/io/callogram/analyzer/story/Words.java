@@ -3,6 +3,7 @@ package io.callogram.analyzer.story;
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.Node;
 import io.callogram.analyzer.flow.hint.Hint;
+import io.callogram.analyzer.flow.hint.HintText;
 import io.callogram.analyzer.sdp.Direction;
 import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
@@ -130,10 +131,9 @@ final class Words {
         return value == null ? "" : phrase("X.CAUSE", "cause", Causes.of(value, sentences));
     }
 
-    /// The sentence of a diagnostic; its slug while there is none.
     String hint(Hint hint) {
-        String key = "H." + hint.kind().slug();
-        return sentences.has(key) ? sentences.text(key, hint.values()) : hint.kind().slug();
+        return HintText.of(hint, language == Language.ZH ? Locale.CHINESE : Locale.ENGLISH)
+                .meaning();
     }
 
     static @Nullable Media audio(SessionDescription session) {
