@@ -47,7 +47,6 @@ class CallPage extends Plain {
     marks: { state: true },
     pane: { state: true },
     left: { state: true },
-    pointed: { state: true },
     copied: { state: true },
   };
 
@@ -72,7 +71,6 @@ class CallPage extends Plain {
       marks: [],
       pane: "ladder",
       left: "story",
-      pointed: 0,
       copied: null,
     });
   }
@@ -329,7 +327,7 @@ class CallPage extends Plain {
 <main class="panes ${this.story ? "with-story" : ""}" data-pane=${this.#pane} data-left=${this.story ? this.left : "message"}
         @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })}
         @message-mark=${() => this.mark()} @message-undiff=${() => this.set({ diff: "" })}
-        @story-go=${(e) => this.go(e.detail)} @story-point=${(e) => this.#ladder?.light(e.detail)} @ladder-point=${(e) => (this.pointed = e.detail)}>
+        @story-go=${(e) => this.go(e.detail)} @story-point=${(e) => this.#ladder?.light(e.detail)} @ladder-point=${this.#pointed}>
         ${this.#storyPane()}
         <section class="pane ladderpane" aria-label=${t("call.ladder")}>${toolbar(this)}${this.#ladderBox()}</section>
         <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}
@@ -355,7 +353,7 @@ class CallPage extends Plain {
   #storyPane() {
     if (!this.story) return nothing;
     return html`<story-pane .story=${this.story} .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 0}
-      .lit=${this.pointed} .tabs=${this.#sharedTabs("story")}></story-pane>`;
+      .tabs=${this.#sharedTabs("story")}></story-pane>`;
   }
 
   #ladderBox() {
@@ -364,6 +362,12 @@ class CallPage extends Plain {
       ${this.model.shown === 0 ? nothingShown(this.view.filter, () => this.set({ filter: "", leg: 0 })) : nothing}
       ${this.model.rows.length > MAPPED_ROWS ? html`<ladder-map .model=${this.model} .selected=${this.selectedKey}></ladder-map>` : nothing}</div>`;
   }
+
+  /** Only the story draws again: a pointer crosses many arrows. */
+  #pointed = (event) => {
+    const story = this.querySelector("story-pane");
+    if (story) story.lit = event.detail;
+  };
 
   #choosePane = (pane) => {
     this.#show(pane);
