@@ -105,7 +105,7 @@ class StoryPane extends Plain {
     const told = steps.filter((step) => step.message).length;
     return html`<section class="pane storypane" aria-label=${t("call.story")}>
       <div class="panehead"><h2 class="wide-only not-phone">${t("call.story")}</h2>${this.tabs}
-        <span class="muted nowrap">${t("call.story.count", { steps: told, miles: steps.length - told })}</span></div>
+        <span class="muted nowrap">${t("call.story.count", { steps: grouped(told), miles: steps.length - told })}</span></div>
       <ol class="story scroll" tabindex="0" lang=${language() === "zh" ? "zh-CN" : "en"} aria-label=${t("call.story.steps")}
           @click=${this.#pressed} @pointerover=${this.#pointed} @pointerleave=${this.#left}>
         ${this.#more(first, "call.story.earlier", first - WINDOW / 2)}

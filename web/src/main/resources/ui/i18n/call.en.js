@@ -179,7 +179,7 @@ export default {
   "call.foot.marked": "marked: Space on another compares",
   "call.story": "Story",
   "call.story.steps": "Steps",
-  "call.story.count": ({ steps, miles }) => `${steps} step${steps === 1 ? "" : "s"}${miles ? ` · ${miles} milestone${miles === 1 ? "" : "s"}` : ""}`,
+  "call.story.count": ({ steps, miles }) => `${steps} step${steps === "1" ? "" : "s"}${miles ? ` · ${miles} milestone${miles === 1 ? "" : "s"}` : ""}`,
   "call.story.earlier": ({ n }) => `${n} earlier step${n === "1" ? "" : "s"}`,
   "call.story.later": ({ n }) => `${n} later step${n === "1" ? "" : "s"}`,
   "call.proven": "{confidence}, proven by",
