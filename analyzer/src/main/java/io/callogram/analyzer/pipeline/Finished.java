@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Finished {
     private static final int REMEMBERED = 200_000;
     private static final int LARGE = 2_000;
+    private static final int LARGE_SCAN = 50_000;
 
     private final LongMap<Emitted> byGroup = new LongMap<>();
     private final Deque<Emitted> order = new ArrayDeque<>();
 
-    void remember(List<Group> groups, List<String> ids) {
+    /// @param scans tries of a scan are among them: whatever its source tries next goes on with it
+    void remember(List<Group> groups, List<String> ids, boolean scans) {
         List<Where> places = new ArrayList<>();
         for (Group group : groups) {
             for (Seen seen : group.messages) {
@@ -28,7 +30,9 @@ final class Finished {
         }
         long[] keys =
                 groups.stream()
-                        .flatMapToLong(group -> LongStream.of(group.key, group.keepAlive()))
+                        .flatMapToLong(group ->
+                                LongStream.of(
+                                        group.key, group.keepAlive(), scans ? group.probe() : 0))
                         .filter(key -> key != 0)
                         .distinct()
                         .toArray();
@@ -49,9 +53,17 @@ final class Finished {
         if (emitted != null) {
             return emitted;
         }
-        long pair = group.keepAlive();
-        Emitted alive = pair == 0 ? null : byGroup.get(pair);
-        return alive == null || alive.messages() >= LARGE ? null : alive;
+        return goesOn(group.keepAlive(), LARGE);
+    }
+
+    /// The scan handed on of the source that this group may be one more try of, or null.
+    @Nullable Emitted scan(Group group) {
+        return goesOn(group.probe(), LARGE_SCAN);
+    }
+
+    private @Nullable Emitted goesOn(long key, int most) {
+        Emitted emitted = key == 0 ? null : byGroup.get(key);
+        return emitted == null || emitted.messages() >= most ? null : emitted;
     }
 
     @SuppressWarnings("ReferenceEquality") // a later emission of the same group stays

@@ -2,6 +2,7 @@ package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.CallFold;
+import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Cluster;
 import io.callogram.analyzer.call.Correlator;
 import io.callogram.analyzer.call.GroupFold;
@@ -29,7 +30,9 @@ final class Folding<V> {
     record Ready<V>(String id, long start, V view) {}
 
     /// Calls that share groups: they are handed on, and taken back, together.
-    record Batch<V>(List<Group> groups, List<Ready<V>> calls) {}
+    ///
+    /// @param scans there is a scan among them
+    record Batch<V>(List<Group> groups, List<Ready<V>> calls, boolean scans) {}
 
     private static final int TRUNK = 32;
 
@@ -119,11 +122,14 @@ final class Folding<V> {
 
     private Batch<V> calls(Component component) {
         List<Ready<V>> calls = new ArrayList<>(component.clusters.size());
+        boolean scans = false;
         for (Cluster cluster : component.clusters) {
             Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), source);
+            scans |= call.kind() == CallKind.ATTACK;
             calls.add(new Ready<>(call.id(), call.times().start(), view.apply(call)));
         }
-        return new Batch<>(component.groups.stream().map(Folded::group).toList(), calls);
+        List<Group> groups = component.groups.stream().map(Folded::group).toList();
+        return new Batch<>(groups, calls, scans);
     }
 
     /// Groups that share a cluster, and clusters that share a group.

@@ -28,4 +28,9 @@ final class Group {
     long keepAlive() {
         return messages.isEmpty() ? 0 : Ties.keepAlive(messages.getFirst().sighting());
     }
+
+    /// Key of the source whose scan it may be part of, whatever its Call-ID; else 0.
+    long probe() {
+        return messages.isEmpty() ? 0 : Ties.probe(messages.getFirst().sighting());
+    }
 }

@@ -4,7 +4,8 @@ import io.callogram.analyzer.sip.Places;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,35 +51,78 @@ final class Intake<V> {
         if (emitted == null) {
             return;
         }
+        takeBack(emitted)
+                .forEach((key, messages) -> {
+                    Group again = groups.reopen(key);
+                    again.before = emitted;
+                    groups.prepend(again, messages);
+                });
+    }
+
+    /// The messages of what was handed on, by Call-ID.
+    private Map<Long, List<Seen>> takeBack(Emitted emitted) {
         resumed++;
         finished.forget(emitted);
-        Map<Long, List<Seen>> older = new HashMap<>();
+        Map<Long, List<Seen>> older = new LinkedHashMap<>();
         List<Where> places = Places.unpack(emitted.places());
         for (Seen seen : loader.load(places)) {
             older.computeIfAbsent(seen.sighting().callIdKey(), _ -> new ArrayList<>()).add(seen);
         }
-        older.forEach((key, messages) -> {
-            Group again = groups.reopen(key);
-            again.before = emitted;
-            groups.prepend(again, messages);
-        });
+        return older;
+    }
+
+    /// What is to be folded now: a scan goes on in the entry that was handed on of it, but only
+    /// once it has grown by half, or a long one would be read again and again. What is new waits so
+    /// long.
+    private List<Group> due(boolean last) {
+        Map<Emitted, List<Group>> scans = new IdentityHashMap<>(0);
+        for (Group group : closed) {
+            Emitted scan = finished.scan(group);
+            if (scan != null) {
+                scans.computeIfAbsent(scan, _ -> new ArrayList<>()).add(group);
+            }
+        }
+        Set<Group> withheld = new LinkedHashSet<>();
+        List<Group> due = closed;
+        for (Map.Entry<Emitted, List<Group>> scan : scans.entrySet()) {
+            int more = scan.getValue().stream().mapToInt(group -> group.messages.size()).sum();
+            if (last || more * 2 >= scan.getKey().messages()) {
+                due = new ArrayList<>(due);
+                resume(scan.getKey(), due);
+            } else {
+                withheld.addAll(scan.getValue());
+            }
+        }
+        closed = new ArrayList<>(withheld);
+        closedMessages = 0;
+        return withheld.isEmpty()
+                ? due
+                : due.stream().filter(group -> !withheld.contains(group)).toList();
+    }
+
+    private void resume(Emitted scan, List<Group> due) {
+        takeBack(scan)
+                .forEach((key, messages) -> {
+                    Group again = new Group(key);
+                    again.before = scan;
+                    again.messages.addAll(messages);
+                    messages.forEach(again.ties::add);
+                    due.add(again);
+                });
     }
 
     /// Closes what fell silent, and folds when there is enough of it.
     void settle() {
         take(groups.close());
         if (closedMessages >= Math.max(limits.batch(), groups.held() / 8)) {
-            emit(folding.fold(closed, groups.openGroups()));
-            closed = new ArrayList<>();
-            closedMessages = 0;
+            emit(folding.fold(due(false), groups.openGroups()));
         }
     }
 
     /// The capture is over.
     void finish() {
         take(groups.closeAll());
-        emit(folding.fold(closed, List.of()));
-        closed = new ArrayList<>();
+        emit(folding.fold(due(true), List.of()));
     }
 
     private void take(List<Group> silent) {
@@ -102,7 +146,7 @@ final class Intake<V> {
                 calls.put(call.id(), call.start(), call.view(), gone.remove(call.id()));
             }
             gone.forEach(calls::retract);
-            finished.remember(batch.groups(), ids);
+            finished.remember(batch.groups(), ids, batch.scans());
         }
     }
 

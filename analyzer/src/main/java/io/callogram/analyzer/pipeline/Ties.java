@@ -20,6 +20,8 @@ final class Ties {
     private static final int SUFFIX = 7;
     private static final long PAIR = 0x9E37_79B9_7F4A_7C15L;
 
+    private static final long PROBE = 0xC2B2_AE3D_27D4_EB4FL;
+
     /// RFC 7989 §5: 32 hexadecimal digits, all zero for none.
     private static final int UUID = 32;
 
@@ -54,6 +56,10 @@ final class Ties {
         if (pair != 0) {
             add(pair);
         }
+        long probed = probe(sighting);
+        if (probed != 0 && !sighting.isRequest()) {
+            add(probed);
+        }
         if (seen.session() != null) {
             session(seen.session());
         }
@@ -70,6 +76,25 @@ final class Ties {
         long one = s.where().from().address().hashCode();
         long other = s.where().to().address().hashCode();
         return (Math.min(one, other) << 32 ^ Math.max(one, other)) * PAIR | 1;
+    }
+
+    /// A key that the tries of one source share: of the first request, which may be one, and of the
+    /// refusals that scanners get; 0 for anything else. An address that very many share ties
+    /// nothing, but a scan that was handed on is known by it.
+    static long probe(Sighting s) {
+        boolean tried =
+                s.method() == Method.REGISTER
+                        || s.method() == Method.INVITE
+                        || s.method() == Method.OPTIONS;
+        if (!tried || s.vias() > 1) {
+            return 0;
+        }
+        if (s.isRequest()) {
+            return s.toTag() == 0 ? PROBE * s.where().from().address().hashCode() | 1 : 0;
+        }
+        boolean refused =
+                s.status() == 401 || s.status() == 403 || s.status() == 404 || s.status() == 407;
+        return refused ? PROBE * s.where().to().address().hashCode() | 1 : 0;
     }
 
     private void user(Address address) {
