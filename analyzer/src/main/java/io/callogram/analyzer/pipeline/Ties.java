@@ -157,7 +157,8 @@ final class Ties {
                     PROXY_CREDENTIALS,
                     AGENT,
                     SERVER,
-                    FOCUS -> {}
+                    FOCUS,
+                    GIST -> {}
         }
     }
 
