@@ -28,6 +28,7 @@ class ArchitectureTest {
         "io.callogram.analyzer.transaction..",
         "io.callogram.analyzer.dialog..",
         "io.callogram.analyzer.call..",
+        "io.callogram.analyzer.flow..",
     };
 
     @Test

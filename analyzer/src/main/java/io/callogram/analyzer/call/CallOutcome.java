@@ -100,8 +100,7 @@ final class CallOutcome {
             if (marked.mark() == Mark.REASON) {
                 String value = marked.value();
                 int at = value.toLowerCase(Locale.ROOT).indexOf("q.850");
-                int cause =
-                        at < 0 ? 0 : number(ClaimReading.parameter(value.substring(at), "cause"));
+                int cause = at < 0 ? 0 : number(HeaderText.parameter(value.substring(at), "cause"));
                 if (cause > 0) {
                     return cause;
                 }

@@ -5,7 +5,6 @@ import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +58,11 @@ final class ClaimReading {
         if (callId.isEmpty()) {
             return null;
         }
-        String to = parameter(value, kind.equals("target-dialog") ? "remote-tag" : "to-tag");
-        String from = parameter(value, kind.equals("target-dialog") ? "local-tag" : "from-tag");
+        String to =
+                HeaderText.parameter(value, kind.equals("target-dialog") ? "remote-tag" : "to-tag");
+        String from =
+                HeaderText.parameter(
+                        value, kind.equals("target-dialog") ? "local-tag" : "from-tag");
         return new Claim.Names(kind, callId, tag(to), tag(from), value);
     }
 
@@ -71,7 +73,7 @@ final class ClaimReading {
 
     private static Claim refers(Sighting s, String value) {
         Address target = AddressText.read(value);
-        String replaces = header(target.parameters(), "replaces");
+        String replaces = HeaderText.header(target.parameters(), "replaces");
         Claim.Names named = replaces.isEmpty() ? null : names("consult", replaces);
         return named == null ? new Claim.Refers(target, s.where().to(), s.time()) : named;
     }
@@ -81,7 +83,7 @@ final class ClaimReading {
     }
 
     private static @Nullable Claim charged(String value) {
-        String icid = parameter(';' + value, "icid-value");
+        String icid = HeaderText.parameter(';' + value, "icid-value");
         return icid.isEmpty() ? null : new Claim.Shares("charging-vector", icid);
     }
 
@@ -97,7 +99,7 @@ final class ClaimReading {
     private static void sessions(String value, List<Claim> claims) {
         int end = value.indexOf(';');
         session(end < 0 ? value : value.substring(0, end), claims);
-        session(parameter(value, "remote"), claims);
+        session(HeaderText.parameter(value, "remote"), claims);
     }
 
     private static void session(String written, List<Claim> claims) {
@@ -117,66 +119,5 @@ final class ClaimReading {
             }
         }
         return true;
-    }
-
-    /// Value of a `;name=value` parameter, unquoted, or empty.
-    static String parameter(String value, String name) {
-        int at = value.indexOf(';');
-        while (at >= 0) {
-            int next = value.indexOf(';', at + 1);
-            String part = value.substring(at + 1, next < 0 ? value.length() : next).trim();
-            int equals = part.indexOf('=');
-            if (equals > 0 && part.substring(0, equals).trim().equalsIgnoreCase(name)) {
-                return unquoted(part.substring(equals + 1).trim());
-            }
-            at = next;
-        }
-        return "";
-    }
-
-    private static String unquoted(String text) {
-        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
-                ? text.substring(1, text.length() - 1)
-                : text;
-    }
-
-    /// Value of a header in a URI, percent-decoded once, or empty (RFC 3261 §19.1.1).
-    static String header(String parameters, String name) {
-        int at = parameters.indexOf('?');
-        while (at >= 0) {
-            int next = parameters.indexOf('&', at + 1);
-            String part = parameters.substring(at + 1, next < 0 ? parameters.length() : next);
-            int equals = part.indexOf('=');
-            if (equals > 0 && part.substring(0, equals).equalsIgnoreCase(name)) {
-                return decoded(part.substring(equals + 1));
-            }
-            at = next;
-        }
-        return "";
-    }
-
-    static String decoded(String text) {
-        if (text.indexOf('%') < 0 || text.length() > LONGEST) {
-            return text;
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int length = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            int value =
-                    bytes[i] == '%' && i + 2 < bytes.length
-                            ? hex(bytes[i + 1]) * 16 + hex(bytes[i + 2])
-                            : -1;
-            if (value >= 0) {
-                i += 2;
-            }
-            bytes[length++] = value >= 0 ? (byte) value : bytes[i];
-        }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
-    }
-
-    /// So negative for anything else that no sum with another digit is a byte.
-    private static int hex(byte digit) {
-        int value = Character.digit(digit, 16);
-        return value < 0 ? -1000 : value;
     }
 }

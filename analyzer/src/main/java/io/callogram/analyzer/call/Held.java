@@ -5,7 +5,7 @@ import io.callogram.analyzer.sip.Sighting;
 
 /// Who holds whom in one dialog: a side that does not want to hear what it heard before (RFC 3264
 /// §8.4). Who only answers an offer that sends nothing holds nobody.
-final class Held {
+public final class Held {
 
     private final long callerTag;
     private boolean callerHeard;
@@ -14,14 +14,14 @@ final class Held {
     private boolean byCallee;
 
     /// @param startUnseen what both sides wanted before the capture began is taken to be everything
-    Held(long callerTag, boolean startUnseen) {
+    public Held(long callerTag, boolean startUnseen) {
         this.callerTag = callerTag;
         callerHeard = startUnseen;
         calleeHeard = startUnseen;
     }
 
     /// @param confirmed the dialog is; before that nobody is held
-    void agreed(SessionAgreed e, boolean confirmed) {
+    public void agreed(SessionAgreed e, boolean confirmed) {
         if (!hasAudio(e)) {
             return;
         }
@@ -42,11 +42,11 @@ final class Held {
         return Holding.audio(e.caller()) != null && Holding.audio(e.callee()) != null;
     }
 
-    boolean byCaller() {
+    public boolean byCaller() {
         return byCaller;
     }
 
-    boolean byCallee() {
+    public boolean byCallee() {
         return byCallee;
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// When one side of a confirmed dialog did not want to hear what it heard before (RFC 3264 §8.4).
-final class Holding {
+public final class Holding {
 
     private final List<Hold> holds = new ArrayList<>(0);
     private final int dialog;
@@ -78,7 +78,8 @@ final class Holding {
         }
     }
 
-    static @Nullable Media audio(SessionDescription session) {
+    /// The first audio stream that exists, or null.
+    public static @Nullable Media audio(SessionDescription session) {
         for (Media m : session.media()) {
             if (m.port() > 0 && m.kind().equals("audio")) {
                 return m;
@@ -88,7 +89,7 @@ final class Holding {
     }
 
     /// Whether a description asks for audio: sendrecv or recvonly, towards an address that exists.
-    static boolean wantsToHear(SessionDescription session) {
+    public static boolean wantsToHear(SessionDescription session) {
         Media audio = audio(session);
         return audio != null
                 && (audio.direction() == Direction.SENDRECV
@@ -96,7 +97,7 @@ final class Holding {
                 && !isNowhere(audio);
     }
 
-    static boolean wantsToSpeak(SessionDescription session) {
+    public static boolean wantsToSpeak(SessionDescription session) {
         Media audio = audio(session);
         return audio != null
                 && (audio.direction() == Direction.SENDRECV

@@ -38,6 +38,7 @@ class GoldenTest {
                 "ladder.golden",
                 each(calls, call -> TextLadder.draw(LadderLayout.of(call))));
         check(scenario, "events.golden", each(calls, EventsText::of));
+        check(scenario, "classification.golden", each(calls, ClassificationText::of));
     }
 
     private static String each(List<Call> calls, Function<Call, String> text) {
