@@ -24,7 +24,7 @@ import org.apache.lucene.document.StringField;
 final class CallDocuments {
 
     /// Says which form the index on disk has.
-    static final String SCHEMA = "1." + RecordBytes.VERSION;
+    static final String SCHEMA = "2." + RecordBytes.VERSION;
 
     static final String ID = "id";
     static final String RECORD = "record";
@@ -40,8 +40,8 @@ final class CallDocuments {
 
     static Document of(CallRecord call) {
         Document document = new Document();
-        document.add(new StringField(ID, call.id(), Field.Store.NO));
-        document.add(new NumericDocValuesField(TIE, tie(call.id())));
+        document.add(new StringField(ID, call.row().id(), Field.Store.NO));
+        document.add(new NumericDocValuesField(TIE, tie(call.row().id())));
         document.add(new StoredField(RECORD, RecordBytes.pack(call)));
         for (WordField field : WordField.values()) {
             words(document, field, field.values(call));

@@ -99,7 +99,7 @@ public final class CallIndex implements Closeable {
 
     /// Adds a call, or replaces the one of the same id.
     public void add(CallRecord call) throws IOException {
-        writer.updateDocument(new Term(CallDocuments.ID, call.id()), CallDocuments.of(call));
+        writer.updateDocument(new Term(CallDocuments.ID, call.row().id()), CallDocuments.of(call));
     }
 
     /// Adds a call whose id is known to be new: cheaper by the look-up.

@@ -9,7 +9,8 @@ public record Order(Key key, boolean descending) {
     /// Newest first: the order of the index itself.
     public static final Order NEWEST = new Order(Key.START, true);
 
-    /// What calls are ordered by. A call that lacks the value comes last either way.
+    /// What calls are ordered by. A call that lacks the value counts as the least, so that one
+    /// order is the exact reverse of the other, ties included.
     public enum Key {
         START,
         DURATION,

@@ -17,7 +17,6 @@ import org.apache.lucene.search.SimpleCollector;
 /// of a queue of all the rows above it.
 final class Ranks extends SimpleCollector {
     private final String field;
-    private final long missing;
     private long[] keys = new long[1024];
     private long[] ties = new long[1024];
     private int size;
@@ -26,7 +25,6 @@ final class Ranks extends SimpleCollector {
 
     private Ranks(Order order) {
         this.field = Searching.field(order);
-        this.missing = Searching.missing(order);
     }
 
     /// The call behind which a page begins that has `skip` calls above it; there are more than so
@@ -52,8 +50,9 @@ final class Ranks extends SimpleCollector {
             }
         }
         Arrays.sort(among, 0, equal);
-        return new FieldDoc(
-                Integer.MAX_VALUE, Float.NaN, new Object[] {wanted, among[rank - above]});
+        int within = rank - above;
+        long tied = among[descending ? equal - 1 - within : within];
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {wanted, tied});
     }
 
     private static CollectorManager<Ranks, Ranks> collecting(Order order) {
@@ -85,7 +84,7 @@ final class Ranks extends SimpleCollector {
     @Override
     public void collect(int doc) throws IOException {
         tie.advanceExact(doc);
-        add(key.advanceExact(doc) ? key.longValue() : missing, tie.longValue());
+        add(key.advanceExact(doc) ? key.longValue() : Searching.MISSING, tie.longValue());
     }
 
     private void add(long value, long tied) {

@@ -26,6 +26,9 @@ final class Searching {
     private static final long LONGEST_NANOS = 2_000_000_000L;
     private static final int MOST_SUMMARIES = 64;
 
+    /// What stands for a value that a call lacks.
+    static final long MISSING = Long.MIN_VALUE;
+
     /// The state of the index that the summaries kept are of.
     private IndexReader.@Nullable CacheKey seen;
 
@@ -41,12 +44,12 @@ final class Searching {
 
     static Sort sort(Order order) {
         String field = field(order);
+        boolean descending = order.descending();
         SortField first =
                 order.key() == Order.Key.START
-                        ? new SortField(field, SortField.Type.LONG, order.descending())
-                        : new SortField(
-                                field, SortField.Type.LONG, order.descending(), missing(order));
-        return new Sort(first, new SortField(CallDocuments.TIE, SortField.Type.LONG));
+                        ? new SortField(field, SortField.Type.LONG, descending)
+                        : new SortField(field, SortField.Type.LONG, descending, MISSING);
+        return new Sort(first, new SortField(CallDocuments.TIE, SortField.Type.LONG, descending));
     }
 
     static String field(Order order) {
@@ -59,11 +62,6 @@ final class Searching {
                     case RING -> AmountField.RING;
                     case MESSAGES -> AmountField.MESSAGES;
                 });
-    }
-
-    /// What stands for a value that a call lacks, so that it comes last.
-    static long missing(Order order) {
-        return order.descending() ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     Page page(IndexSearcher shared, Search search)

@@ -1,6 +1,7 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.sip.Where;
@@ -36,6 +37,10 @@ public final class Library implements Closeable {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("source-", 1).daemon().factory());
     private final Map<Integer, Source> sources = new TreeMap<>();
+
+    /// Captures that could not be opened, so that nobody wonders where they are.
+    private final Map<Integer, SourceStatus> unopened = new TreeMap<>();
+
     private final Map<String, Call> folded = new LinkedHashMap<>(16, 0.75f, true);
     private int numbers;
 
@@ -78,14 +83,33 @@ public final class Library implements Closeable {
         return source.status();
     }
 
-    public List<SourceStatus> sources() {
+    /// Lists a capture that could not be opened.
+    ///
+    /// @param sentence why
+    public SourceStatus addUnopened(String name, Path file, String sentence) {
         synchronized (sources) {
-            return sources.values().stream().map(Source::status).toList();
+            int number = ++numbers;
+            SourceStatus status =
+                    SourceStatus.begin(number, name, file.toFile().length()).failed(sentence);
+            unopened.put(number, status);
+            return status;
         }
     }
 
+    public List<SourceStatus> sources() {
+        Map<Integer, SourceStatus> all;
+        synchronized (sources) {
+            all = new TreeMap<>(unopened);
+            sources.forEach((number, source) -> all.put(number, source.status()));
+        }
+        return List.copyOf(all.values());
+    }
+
     public Optional<SourceStatus> source(int number) {
-        return Optional.ofNullable(open(number)).map(Source::status);
+        synchronized (sources) {
+            Source source = sources.get(number);
+            return Optional.ofNullable(source == null ? unopened.get(number) : source.status());
+        }
     }
 
     /// Closes a source and forgets its calls.
@@ -93,6 +117,7 @@ public final class Library implements Closeable {
         Source source;
         synchronized (sources) {
             source = sources.remove(number);
+            unopened.remove(number);
         }
         if (source == null) {
             return;
@@ -113,7 +138,7 @@ public final class Library implements Closeable {
             }
         }
         CallRecord record = index.byId(id).orElse(null);
-        Source source = record == null ? null : open(record.source());
+        Source source = record == null ? null : open(record.row().source());
         if (record == null || source == null) {
             return Optional.empty();
         }
@@ -180,8 +205,23 @@ public final class Library implements Closeable {
             source.status(source.status().failed("reading stopped by a fault of ours: " + e));
             throw e;
         } finally {
+            end(source, indexing.calls);
+        }
+    }
+
+    /// A source that was removed while it was read may have put calls into the index since.
+    private void end(Source source, long calls) {
+        int number = source.status().number();
+        if (open(number) == source) {
             listener.source(source.status());
-            listener.calls(source.status().number(), indexing.calls);
+            listener.calls(number, calls);
+            return;
+        }
+        try {
+            index.removeSource(number);
+            index.refresh();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -202,7 +242,8 @@ public final class Library implements Closeable {
 
         @Override
         public CallRecord view(Call call) {
-            return CallRecord.of(call, source.status().number(), source.status().name());
+            SourceStatus status = source.status();
+            return CallRecord.of(Findings.of(call), status.number(), status.name());
         }
 
         @Override

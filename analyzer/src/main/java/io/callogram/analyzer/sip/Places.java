@@ -5,7 +5,9 @@ import io.callogram.capture.packet.IpAddress;
 import io.callogram.capture.packet.Transport;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Where the messages of a call stand, packed: a dozen bytes a message, so that millions of
 /// finished calls can be found again without keeping their messages. The hash is left out: whoever
@@ -18,10 +20,14 @@ public final class Places {
     private Places() {}
 
     public static byte[] pack(List<Where> places) {
-        List<Endpoint> endpoints = endpoints(places);
+        Endpoints endpoints = new Endpoints();
+        for (Where where : places) {
+            endpoints.add(where.from());
+            endpoints.add(where.to());
+        }
         Writer out = new Writer();
-        out.number(endpoints.size());
-        endpoints.forEach(out::endpoint);
+        out.number(endpoints.all.size());
+        endpoints.all.forEach(out::endpoint);
         out.number(places.size());
         Where before = null;
         for (Where where : places) {
@@ -80,23 +86,37 @@ public final class Places {
         return places;
     }
 
-    private static List<Endpoint> endpoints(List<Where> places) {
-        List<Endpoint> endpoints = new ArrayList<>();
-        for (Where where : places) {
-            if (!endpoints.contains(where.from())) {
-                endpoints.add(where.from());
-            }
-            if (!endpoints.contains(where.to())) {
-                endpoints.add(where.to());
-            }
-        }
-        return endpoints;
-    }
-
     private static int flags(Where where) {
         return (where.truncated() ? TRUNCATED : 0)
                 | (where.gap() ? GAP : 0)
                 | (where.stored() < 0 ? SPOOLED : 0);
+    }
+
+    /// Each endpoint once. A call has two or five, which a list finds fastest; a scan has
+    /// thousands.
+    private static final class Endpoints {
+        private static final int FEW = 8;
+
+        private final List<Endpoint> all = new ArrayList<>();
+        private final Map<Endpoint, Integer> beyond = new HashMap<>();
+
+        void add(Endpoint endpoint) {
+            if (indexOf(endpoint) < 0) {
+                if (all.size() >= FEW) {
+                    beyond.put(endpoint, all.size());
+                }
+                all.add(endpoint);
+            }
+        }
+
+        int indexOf(Endpoint endpoint) {
+            for (int i = 0; i < all.size() && i < FEW; i++) {
+                if (all.get(i).equals(endpoint)) {
+                    return i;
+                }
+            }
+            return all.size() <= FEW ? -1 : beyond.getOrDefault(endpoint, -1);
+        }
     }
 
     private static final class Writer {

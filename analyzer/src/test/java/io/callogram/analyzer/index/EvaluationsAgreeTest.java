@@ -176,10 +176,10 @@ class EvaluationsAgreeTest {
     }
 
     private static String value(SplittableRandom random, CallRecord call) {
-        List<String> values = new ArrayList<>(call.facts().callIds());
+        List<String> values = new ArrayList<>(call.row().callIds());
         values.addAll(call.facts().agents());
-        values.add(call.caller().name());
-        values.add(call.callee().user());
+        values.add(call.row().caller().name());
+        values.add(call.row().callee().user());
         return values.get(random.nextInt(values.size()));
     }
 
@@ -203,7 +203,7 @@ class EvaluationsAgreeTest {
         Predicate<CallRecord> asked = Evaluation.of(query);
         for (CallRecord call : calls) {
             if (asked.test(call)) {
-                expected.add(call.id());
+                expected.add(call.row().id());
             }
         }
         Set<String> found = new TreeSet<>();
@@ -211,7 +211,7 @@ class EvaluationsAgreeTest {
         Page page;
         do {
             page = index.search(new Search(query, Order.NEWEST, Search.MOST, after));
-            page.calls().forEach(call -> found.add(call.id()));
+            page.calls().forEach(call -> found.add(call.row().id()));
             after = page.next();
         } while (after != null);
         assertThat(found).as(text).isEqualTo(expected);

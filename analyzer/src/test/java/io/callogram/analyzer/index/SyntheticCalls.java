@@ -4,7 +4,14 @@ import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Ended;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
+import io.callogram.analyzer.flow.Confidence;
+import io.callogram.analyzer.flow.Flow;
+import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.flow.Proof;
+import io.callogram.analyzer.flow.hint.Hint;
+import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.index.record.CallRow;
 import io.callogram.analyzer.index.record.Facts;
 import io.callogram.analyzer.index.record.Party;
 import io.callogram.analyzer.sip.Where;
@@ -14,6 +21,7 @@ import io.callogram.capture.packet.Transport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -70,30 +78,60 @@ final class SyntheticCalls {
                 numbers.add(party.number());
             }
         }
-        return new CallRecord(
-                "c-" + Long.toHexString(random.nextLong() & 0xffffffffffL) + i,
-                source,
-                "capture " + source + ".pcap",
-                pick(CallKind.values()),
-                caller,
-                callee,
-                outcome,
-                random.nextInt(3) == 0 ? pick(CLASSES) : null,
-                CODES[random.nextInt(CODES.length)],
-                random.nextBoolean() ? pick(Ended.values()) : null,
-                new Times(
-                        start,
-                        start + Math.max(0, ring) + Math.max(0, talk),
-                        random.nextInt(4) == 0 ? -1 : random.nextLong(5 * SECOND),
-                        ring,
-                        talk),
-                1 + random.nextInt(3),
-                1 + random.nextInt(3),
-                places.size(),
-                random.nextInt(3),
-                random.nextInt(2),
-                facts(caller, callee, List.copyOf(numbers), places),
-                places);
+        List<Flow> flows = random.nextInt(4) == 0 ? flows(start) : List.of();
+        CallRow row =
+                new CallRow(
+                        "c-" + Long.toHexString(random.nextLong() & 0xffffffffffL) + i,
+                        source,
+                        pick(CallKind.values()),
+                        caller,
+                        callee,
+                        List.of(callId()),
+                        outcome,
+                        random.nextInt(3) == 0 ? pick(CLASSES) : null,
+                        CODES[random.nextInt(CODES.length)],
+                        random.nextBoolean() ? pick(Ended.values()) : null,
+                        new Times(
+                                start,
+                                start + Math.max(0, ring) + Math.max(0, talk),
+                                random.nextInt(4) == 0 ? -1 : random.nextLong(5 * SECOND),
+                                ring,
+                                talk),
+                        1 + random.nextInt(3),
+                        1 + random.nextInt(3),
+                        places.size(),
+                        random.nextInt(3),
+                        random.nextInt(2),
+                        flows.isEmpty() ? null : flows.getFirst().kind(),
+                        flows,
+                        random.nextInt(6) == 0 ? List.of(hint()) : List.of());
+        Facts facts = facts(caller, callee, List.copyOf(numbers), places);
+        return new CallRecord(row, "capture " + source + ".pcap", facts, places);
+    }
+
+    private String callId() {
+        return Long.toHexString(random.nextLong()) + "@10.0.0." + random.nextInt(250);
+    }
+
+    private List<Flow> flows(long start) {
+        return List.of(
+                flow(FlowKind.HOLD, pick(Confidence.values()), start),
+                flow(FlowKind.CALL_SETUP, Confidence.HIGH, start));
+    }
+
+    private static Flow flow(FlowKind kind, Confidence confidence, long start) {
+        return new Flow(
+                kind,
+                confidence,
+                List.of(new Proof(5, "hold-offer"), new Proof(6, "hold-answer")),
+                Map.of("A", "alice"),
+                Map.of("by", "caller"),
+                start,
+                start + SECOND);
+    }
+
+    private static Hint hint() {
+        return new Hint(HintKind.NO_ACK, List.of(3, 4), Map.of("code", "200"));
     }
 
     private Facts facts(Party caller, Party callee, List<String> numbers, List<Where> places) {
@@ -104,7 +142,6 @@ final class SyntheticCalls {
             ports.add(place.from().port());
         }
         return new Facts(
-                List.of(Long.toHexString(random.nextLong()) + "@10.0.0." + random.nextInt(250)),
                 List.of(caller),
                 List.of(callee),
                 numbers,
@@ -112,10 +149,7 @@ final class SyntheticCalls {
                 List.copyOf(codes()),
                 distinct(AGENTS, 2),
                 List.copyOf(addresses),
-                List.copyOf(ports),
-                random.nextInt(4) == 0 ? List.of("hold", "call-setup") : List.of(),
-                random.nextInt(6) == 0 ? List.of("no-ack") : List.of(),
-                random.nextInt(4) == 0 ? List.of("high") : List.of());
+                List.copyOf(ports));
     }
 
     private Set<Integer> codes() {
@@ -175,7 +209,7 @@ final class SyntheticCalls {
                             i % 2 == 0 ? one : other,
                             i % 2 == 0 ? other : one,
                             pick(Transport.values()),
-                            random.nextLong(),
+                            0,
                             random.nextInt(50) == 0,
                             random.nextInt(50) == 0));
         }
@@ -195,39 +229,28 @@ final class SyntheticCalls {
     }
 
     static CallRecord withCallId(CallRecord call, String id, String callId) {
-        Facts facts = call.facts();
-        Facts changed =
-                new Facts(
+        CallRow row = call.row();
+        CallRow changed =
+                new CallRow(
+                        id,
+                        row.source(),
+                        row.kind(),
+                        row.caller(),
+                        row.callee(),
                         List.of(callId),
-                        facts.from(),
-                        facts.to(),
-                        facts.numbers(),
-                        facts.methods(),
-                        facts.codes(),
-                        facts.agents(),
-                        facts.addresses(),
-                        facts.ports(),
-                        facts.flows(),
-                        facts.hints(),
-                        facts.confidences());
-        return new CallRecord(
-                id,
-                call.source(),
-                call.sourceName(),
-                call.kind(),
-                call.caller(),
-                call.callee(),
-                call.outcome(),
-                call.outcomeClass(),
-                call.code(),
-                call.endedBy(),
-                call.times(),
-                call.legs(),
-                call.dialogs(),
-                call.messages(),
-                call.retransmissions(),
-                call.problems(),
-                changed,
-                call.places());
+                        row.outcome(),
+                        row.outcomeClass(),
+                        row.code(),
+                        row.endedBy(),
+                        row.times(),
+                        row.legs(),
+                        row.dialogs(),
+                        row.messages(),
+                        row.retransmissions(),
+                        row.problems(),
+                        row.headline(),
+                        row.flows(),
+                        row.hints());
+        return new CallRecord(changed, call.sourceName(), call.facts(), call.places());
     }
 }

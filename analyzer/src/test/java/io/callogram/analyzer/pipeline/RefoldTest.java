@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.Leg;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.golden.Replay;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.index.record.RecordBytes;
@@ -39,7 +40,9 @@ class RefoldTest {
             for (Call call : replay.calls()) {
                 CallRecord record =
                         RecordBytes.unpack(
-                                RecordBytes.pack(CallRecord.of(call, 1, scenario.name())), 0);
+                                RecordBytes.pack(
+                                        CallRecord.of(Findings.of(call), 1, scenario.name())),
+                                0);
                 Call again = source.fold(call.id(), record.places());
                 // Events keep the numbers of their Call-ID, which others may share with the call.
                 assertThat(again)

@@ -17,11 +17,9 @@ import io.callogram.web.api.json.CallJson;
 import io.callogram.web.api.json.RowJson;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
-import io.callogram.web.api.workbench.Language;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
-import io.callogram.web.api.workbench.Workbench.LadderFormat;
-import io.callogram.web.api.workbench.Workbench.Picture;
+import io.callogram.web.json.LadderFormat;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -180,11 +178,10 @@ final class CallRoutes {
     void ladder(Context context) throws IOException {
         LadderFormat format = format(context);
         Call call = open(context);
-        Picture picture = workbench.ladder(call, format, Language.of(context.queryParam("lang")));
         if (format != LadderFormat.JSON) {
-            Headers.download(context, "ladder-" + call.id() + "." + extension(format));
+            Headers.download(context, "ladder-" + call.id() + "." + format.extension());
         }
-        context.status(200).contentType(picture.mediaType()).result(picture.bytes());
+        context.status(200).contentType(format.mediaType()).result(format.draw(call));
     }
 
     private static LadderFormat format(Context context) {
@@ -213,18 +210,6 @@ final class CallRoutes {
             }
         }
         return LadderFormat.JSON;
-    }
-
-    private static String extension(LadderFormat format) {
-        return switch (format) {
-            case JSON -> "json";
-            case TEXT -> "txt";
-            case SVG -> "svg";
-            case PNG -> "png";
-            case PUML -> "puml";
-            case MERMAID -> "mmd";
-            case HTML -> "html";
-        };
     }
 
     void pcap(Context context) throws IOException {

@@ -1,10 +1,10 @@
 package io.callogram.web.api;
 
-import io.callogram.web.api.json.Json;
 import io.callogram.web.api.json.SourceJson;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
 import io.callogram.web.api.workbench.Workbench;
+import io.callogram.web.json.Json;
 import io.javalin.http.sse.SseClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;

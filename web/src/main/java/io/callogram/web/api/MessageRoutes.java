@@ -33,7 +33,7 @@ final class MessageRoutes {
         Positions position = Positions.of(context.pathParam("position"));
         CallRecord record = record(position, context.queryParam("call"));
         Where where = where(record, position);
-        Optional<Call> call = workbench.call(record.id());
+        Optional<Call> call = workbench.call(record.row().id());
         Optional<CallMessage> message = call.flatMap(folded -> numbered(folded, where));
         byte[] bytes = workbench.bytes(where);
         List<MessageJson.Reason> identity = List.of();
@@ -46,7 +46,7 @@ final class MessageRoutes {
                 200,
                 MessageJson.message(
                         where,
-                        record.id(),
+                        record.row().id(),
                         message.map(CallMessage::number).orElse(0),
                         bytes,
                         workbench.reading(bytes, where),

@@ -2,10 +2,10 @@ package io.callogram.web.api;
 
 import io.callogram.web.api.guard.Guard;
 import io.callogram.web.api.guard.Headers;
-import io.callogram.web.api.json.Json;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
 import io.callogram.web.api.workbench.Workbench;
+import io.callogram.web.json.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -150,10 +150,11 @@ final class Routes {
         Answers.json(context, 200, Json.object(json -> json.put("status", "ok")));
     }
 
-    private static void cookie(Context context, String token) {
+    private void cookie(Context context, String token) {
         Cookie cookie = new Cookie(Guard.COOKIE, token);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
+        cookie.setSecure(guard.get().isSecure());
         cookie.setSameSite(SameSite.STRICT);
         context.cookie(cookie);
     }

@@ -63,7 +63,7 @@ public final class Server implements AutoCloseable {
             throw failure;
         }
         Token token = options.token() == null ? null : new Token(options.token());
-        Hosts hosts = new Hosts(options.bind(), javalin.port(), options.hosts());
+        Hosts hosts = new Hosts(options.bind(), javalin.port(), options.proxy());
         guard.set(new Guard(hosts, token, new BadTokens(System::nanoTime)));
         return new Server(javalin, routes, events, options);
     }
@@ -116,6 +116,9 @@ public final class Server implements AutoCloseable {
 
     /// Where the pages are.
     public URI address() {
+        if (options.proxy() != null) {
+            return URI.create("https://" + options.proxy() + "/");
+        }
         String host =
                 options.bind().indexOf(':') >= 0 ? "[" + options.bind() + "]" : options.bind();
         return URI.create("http://" + host + ":" + port() + "/");

@@ -3,7 +3,6 @@ package io.callogram.web.api;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How the server is reached.
@@ -13,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param token what every request must carry, or null for none (loopback only)
 /// @param uploads private folder that unfinished uploads stand in
 /// @param uploadCap most bytes of one upload
-/// @param hosts further names that requests may be addressed to
+/// @param proxy name, with a port unless it is 443, under which a proxy reaches the server over
+///   TLS, or null
 public record ServerOptions(
         String bind,
         int port,
         @Nullable String token,
         Path uploads,
         long uploadCap,
-        Set<String> hosts) {
+        @Nullable String proxy) {
 
     public static final String LOOPBACK = "127.0.0.1";
     public static final long UPLOAD_CAP = 2L << 30;
@@ -29,13 +29,18 @@ public record ServerOptions(
 
     /// Loopback, with a token, on that port.
     public static ServerOptions local(int port, @Nullable String token, Path uploads) {
-        return new ServerOptions(LOOPBACK, port, token, uploads, UPLOAD_CAP, Set.of());
+        return new ServerOptions(LOOPBACK, port, token, uploads, UPLOAD_CAP, null);
     }
 
     /// Says in one sentence what is not allowed, or null.
     public @Nullable String objection() {
         if (token == null && !isLoopback()) {
             return "Without a token the server listens on a loopback address only; leave out --no-token or --bind "
+                    + bind
+                    + ".";
+        }
+        if (proxy == null && !isLoopback()) {
+            return "Beyond this machine the token and the calls would travel in the clear; put a proxy that speaks TLS in front and name it with --behind-proxy HOST, or leave out --bind "
                     + bind
                     + ".";
         }

@@ -1,8 +1,8 @@
 package io.callogram.web.api;
 
 import io.callogram.web.api.guard.Guard;
-import io.callogram.web.api.json.Json;
 import io.callogram.web.api.workbench.Workbench;
+import io.callogram.web.json.Json;
 import io.javalin.http.Context;
 
 /// How the server is: alive, and every counter that matters.

@@ -1,12 +1,14 @@
 package io.callogram.web.cli;
 
-import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.index.record.CallRow;
+import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.pipeline.Analyzed;
 import io.callogram.web.json.Build;
-import io.callogram.web.json.CallJson;
-import io.callogram.web.json.SourceJson;
+import io.callogram.web.json.CallFields;
+import io.callogram.web.json.Json;
+import io.callogram.web.json.SourceFields;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,15 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
 /// `callogram analyze`: every call of a capture.
 @Command(
@@ -31,8 +31,6 @@ import tools.jackson.core.json.JsonFactory;
         description = "Lists the calls in captures.",
         mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
-    private static final JsonFactory JSON = new JsonFactory();
-
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
@@ -81,20 +79,20 @@ final class AnalyzeCommand implements Callable<Integer> {
                 1 << 16);
     }
 
-    private byte[] row(Call call) {
+    private byte[] row(Findings findings) {
         return switch (format) {
-            case TABLE -> Columns.table(call, language);
-            case CSV -> Columns.csv(call);
-            case JSON, JSONL -> json(call);
+            case TABLE -> Columns.table(CallRow.of(findings, 1), language);
+            case CSV -> Columns.csv(CallRow.of(findings, 1));
+            case JSON, JSONL -> json(findings);
         };
     }
 
-    private static byte[] json(Call call) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            CallJson.write(json, call);
-        }
-        return bytes.toByteArray();
+    private static byte[] json(Findings findings) {
+        return Json.object(json -> {
+            CallFields.row(json, CallRow.of(findings, 1));
+            CallFields.legs(json, findings.call());
+            json.put("messages", findings.call().messages().size());
+        });
     }
 
     private void write(OutputStream to, RowStore rows, List<Source> sources) throws IOException {
@@ -120,26 +118,21 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
+    /// The document up to where the rows follow.
     private static byte[] head(List<Source> sources) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            json.writeStartObject();
-            json.writeStringProperty("callogram", Build.VERSION);
-            json.writeStringProperty("rules", Build.RULES);
-            json.writeName("sources").writeStartArray();
-            for (Source source : sources) {
-                SourceJson.write(
-                        json, source.name, source.analyzed.account(), source.analyzed.troubles());
-            }
-            json.writeEndArray();
-            json.writeName("calls").writeStartArray();
-            json.flush();
-            // the rows follow; the generator's own closing brackets are not wanted
-            int length = bytes.size();
-            json.writeEndArray();
-            json.writeEndObject();
-            json.flush();
-            return java.util.Arrays.copyOf(bytes.toByteArray(), length);
-        }
+        byte[] whole =
+                Json.object(json -> {
+                    json.put("callogram", Build.VERSION);
+                    json.put("rules", Build.RULES);
+                    json.objects("sources", sources, AnalyzeCommand::source);
+                    json.objects("calls", List.<Source>of(), AnalyzeCommand::source);
+                });
+        return Arrays.copyOf(whole, whole.length - "]}".length());
+    }
+
+    private static void source(Json json, Source source) {
+        Account account = source.analyzed.account();
+        json.put("name", source.name);
+        SourceFields.account(json, account, account.sip(), source.analyzed.troubles());
     }
 }

@@ -1,8 +1,7 @@
 package io.callogram.web.cli;
 
-import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.index.record.CallRow;
 import io.callogram.analyzer.ladder.Labels;
-import io.callogram.analyzer.sip.Address;
 import io.callogram.web.json.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,17 +14,17 @@ final class Columns {
 
     private Columns() {}
 
-    static byte[] table(Call call, Language language) {
+    static byte[] table(CallRow call, Language language) {
         StringBuilder line = new StringBuilder();
         cell(line, Timestamps.of(call.times().start()).substring(0, 23), 25);
-        cell(line, name(call.caller()), 21);
-        cell(line, name(call.callee()), 21);
+        cell(line, call.caller().written(), 21);
+        cell(line, call.callee().written(), 21);
         cell(line, call.kind().slug(), 14);
-        cell(line, language.outcome(call.result().outcome()), 11);
+        cell(line, language.outcome(call.outcome()), 11);
         seconds(line, call.times().postDialDelay(), 8);
         seconds(line, call.times().ring(), 9);
         seconds(line, call.times().talk(), 10);
-        line.append(String.format(Locale.ROOT, "%6d%n", call.messages().size()));
+        line.append(String.format(Locale.ROOT, "%6d%n", call.messages()));
         return line.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -44,25 +43,25 @@ final class Columns {
         line.append(" ".repeat(Math.max(0, width - text.length()))).append(text);
     }
 
-    static byte[] csv(Call call) {
+    static byte[] csv(CallRow call) {
         List<String> values =
                 List.of(
                         call.id(),
                         Timestamps.of(call.times().start()),
                         Timestamps.of(call.times().end()),
                         call.kind().slug(),
-                        name(call.caller()),
-                        name(call.callee()),
-                        call.result().outcome().slug(),
-                        call.result().kind() == null ? "" : call.result().kind(),
+                        call.caller().written(),
+                        call.callee().written(),
+                        call.outcome().slug(),
+                        call.outcomeClass() == null ? "" : call.outcomeClass(),
                         call.endedBy() == null
                                 ? ""
                                 : call.endedBy().name().toLowerCase(Locale.ROOT),
                         milliseconds(call.times().postDialDelay()),
                         milliseconds(call.times().ring()),
                         milliseconds(call.times().talk()),
-                        Integer.toString(call.legs().size()),
-                        Integer.toString(call.messages().size()));
+                        Integer.toString(call.legs()),
+                        Integer.toString(call.messages()));
         return (String.join(",", values.stream().map(Columns::quoted).toList()) + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -78,9 +77,5 @@ final class Columns {
                 !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c < ' ');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
-    private static String name(Address address) {
-        return address.user().isEmpty() ? address.host() : address.user();
     }
 }

@@ -1,6 +1,6 @@
 package io.callogram.web.cli;
 
-import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.query.Evaluation;
 import io.callogram.analyzer.index.query.QueryParser;
 import io.callogram.analyzer.index.query.UnreadableQuery;
@@ -13,14 +13,14 @@ final class Filter {
 
     private Filter() {}
 
-    static Predicate<Call> of(@Nullable String query) {
+    static Predicate<Findings> of(@Nullable String query) {
         if (query == null || query.isBlank()) {
             return _ -> true;
         }
         try {
             Predicate<CallRecord> matches =
                     Evaluation.of(QueryParser.parse(query, System.currentTimeMillis() * 1_000_000));
-            return call -> matches.test(CallRecord.of(call, 1, ""));
+            return findings -> matches.test(CallRecord.of(findings, 1, ""));
         } catch (UnreadableQuery e) {
             throw Refusal.wrongUsage(
                     "the query cannot be read at column "

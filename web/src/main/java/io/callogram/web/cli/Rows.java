@@ -1,6 +1,7 @@
 package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.pipeline.Calls;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,18 +9,18 @@ import java.util.function.Predicate;
 
 /// Writes each call that a query lets pass as one row, at once and in parallel.
 final class Rows implements Calls<Optional<byte[]>> {
-    private final Predicate<Call> filter;
-    private final Function<Call, byte[]> writer;
+    private final Predicate<Findings> filter;
+    private final Function<Findings, byte[]> writer;
     private final RowStore store = new RowStore();
 
-    Rows(Predicate<Call> filter, Function<Call, byte[]> writer) {
+    Rows(Predicate<Findings> filter, Function<Findings, byte[]> writer) {
         this.filter = filter;
         this.writer = writer;
     }
 
     @Override
     public Optional<byte[]> view(Call call) {
-        return filter.test(call) ? Optional.of(writer.apply(call)) : Optional.empty();
+        return Optional.of(Findings.of(call)).filter(filter).map(writer);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.pipeline.Calls;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,7 +21,15 @@ final class Selection implements Calls<Optional<Call>> {
 
     Selection(@Nullable String wanted) {
         this.wanted = wanted;
-        this.filter = isId(wanted) ? call -> call.id().equals(wanted) : Filter.of(wanted);
+        this.filter = isId(wanted) ? call -> call.id().equals(wanted) : matching(wanted);
+    }
+
+    private static Predicate<Call> matching(@Nullable String query) {
+        if (query == null) {
+            return _ -> true;
+        }
+        Predicate<Findings> matches = Filter.of(query);
+        return call -> matches.test(Findings.of(call));
     }
 
     private static boolean isId(@Nullable String wanted) {

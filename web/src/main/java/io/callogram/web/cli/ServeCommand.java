@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +47,12 @@ final class ServeCommand implements Callable<Integer> {
     private String bind = ServerOptions.LOOPBACK;
 
     @Option(
+            names = "--behind-proxy",
+            paramLabel = "HOST",
+            description = "Name under which a proxy with TLS reaches this; needed beyond loopback.")
+    private @Nullable String proxy;
+
+    @Option(
             names = "--port",
             paramLabel = "N",
             description = "0 for any free one (default: ${DEFAULT-VALUE}).")
@@ -77,7 +82,7 @@ final class ServeCommand implements Callable<Integer> {
                         secret,
                         data.resolve("uploads"),
                         ServerOptions.UPLOAD_CAP,
-                        Set.of());
+                        proxy);
         String objection = options.objection();
         if (objection != null) {
             throw Refusal.wrongUsage(objection);

@@ -12,7 +12,6 @@ import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
-import io.callogram.web.api.workbench.Language;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
@@ -22,7 +21,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,9 +43,19 @@ public final class Desk implements Workbench, AutoCloseable {
     public static Desk open(Path folder) throws IOException {
         Desk desk = new Desk(Shelf.open(folder));
         for (Shelf.Kept kept : desk.shelf.kept()) {
-            desk.shelf.holds(desk.library.add(kept.name(), kept.file()).number(), kept);
+            desk.shelf.holds(desk.reopen(kept).number(), kept);
         }
         return desk;
+    }
+
+    /// One capture that went bad on disk does not keep the others from being seen.
+    private SourceStatus reopen(Shelf.Kept kept) {
+        try {
+            return library.add(kept.name(), kept.file());
+        } catch (IOException e) {
+            String sentence = "could not be opened: " + e.getMessage();
+            return library.addUnopened(kept.name(), kept.file(), sentence);
+        }
     }
 
     /// Reads a capture where it stands; removing the source leaves the file alone.
@@ -77,7 +85,10 @@ public final class Desk implements Workbench, AutoCloseable {
     private SourceView read(Scenario scenario) throws IOException {
         try (InputStream capture = scenario.capture()) {
             String name = scenario.name().substring(RECORDED.length()) + ".pcap";
-            return SourceViews.of(library.add(name, shelf.copy(capture)));
+            Shelf.Kept copy = new Shelf.Kept(name, shelf.copy(capture));
+            SourceStatus status = library.add(name, copy.file());
+            shelf.holds(status.number(), copy);
+            return SourceViews.of(status);
         }
     }
 
@@ -139,13 +150,6 @@ public final class Desk implements Workbench, AutoCloseable {
                                         .map(field -> Map.entry(field.name(), field.value()))
                                         .toList()))
                 .toList();
-    }
-
-    @Override
-    public Picture ladder(Call call, LadderFormat format, Language language) {
-        var drawn =
-                io.callogram.web.json.LadderFormat.valueOf(format.name().toUpperCase(Locale.ROOT));
-        return new Picture(drawn.draw(call), drawn.mediaType());
     }
 
     @Override

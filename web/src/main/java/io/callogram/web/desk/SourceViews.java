@@ -4,7 +4,6 @@ import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.capture.packet.Trouble;
 import io.callogram.web.api.workbench.SourceView;
-import io.callogram.web.api.workbench.SourceView.Accounting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ final class SourceViews {
 
     static SourceView of(SourceStatus status) {
         Account account = status.account() == null ? Account.EMPTY : status.account();
-        boolean any = account.packets() > 0;
         double seconds = status.elapsed() / 1e9;
         boolean reading = status.state() == SourceStatus.State.READING;
         boolean paced = reading && status.consumed() > 0 && status.size() > 0;
@@ -27,14 +25,12 @@ final class SourceViews {
                 state(status),
                 status.size(),
                 status.consumed(),
+                reading ? status.messages() : account.sip(),
                 status.calls(),
-                account.malformed(),
-                any ? account.firstPacket() : -1,
-                any ? account.lastPacket() : -1,
                 seconds > 0 ? status.messages() / seconds : -1,
                 paced ? seconds * (status.size() - status.consumed()) / status.consumed() : -1,
                 status.rtpStreams(),
-                accounting(account, reading ? status.messages() : account.sip()),
+                account,
                 troubles(status));
     }
 
@@ -44,19 +40,6 @@ final class SourceViews {
             case READY -> SourceView.State.READY;
             case FAILED -> SourceView.State.FAILED;
         };
-    }
-
-    private static Accounting accounting(Account account, long sip) {
-        return new Accounting(
-                account.packets(),
-                sip,
-                account.coalesced(),
-                account.duplicates(),
-                account.rtp(),
-                account.rtcp(),
-                account.otherPackets(),
-                account.refused(),
-                account.balanced());
     }
 
     private static List<Trouble> troubles(SourceStatus status) {

@@ -9,6 +9,7 @@ import io.callogram.analyzer.ladder.TextLadder;
 import io.callogram.analyzer.ladder.plantuml.PlantUmlPicture;
 import io.callogram.analyzer.ladder.plantuml.PlantUmlText;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// The forms a ladder can take, with their media types.
 public enum LadderFormat {
@@ -26,6 +27,16 @@ public enum LadderFormat {
     LadderFormat(String mediaType, String extension) {
         this.mediaType = mediaType;
         this.extension = extension;
+    }
+
+    /// The format of that name, or null.
+    public static @Nullable LadderFormat of(String name) {
+        for (LadderFormat format : values()) {
+            if (format.name().equalsIgnoreCase(name)) {
+                return format;
+            }
+        }
+        return null;
     }
 
     public String mediaType() {

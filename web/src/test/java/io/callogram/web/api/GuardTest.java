@@ -48,8 +48,7 @@ class GuardTest {
 
     @Test
     void answersToItsOwnNamesOnly() throws Exception {
-        for (String host :
-                List.of("localhost", "127.0.0.1", "[::1]", "LOCALHOST", "calls.example")) {
+        for (String host : List.of("localhost", "127.0.0.1", "[::1]", "LOCALHOST")) {
             String answer =
                     RawHttp.exchange(
                             port(),
@@ -318,19 +317,46 @@ class GuardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1, , true",
-        "::1, , true",
-        "0.0.0.0, , false",
-        "192.0.2.1, , false",
-        "127.0.0.1, short, false",
-        "0.0.0.0, 0123456789abcdef, true"
+        "127.0.0.1, , , true",
+        "::1, , , true",
+        "0.0.0.0, , , false",
+        "192.0.2.1, , , false",
+        "0.0.0.0, , calls.example, false",
+        "127.0.0.1, short, , false",
+        "0.0.0.0, 0123456789abcdef, , false",
+        "::, 0123456789abcdef, , false",
+        "0.0.0.0, short, calls.example, false",
+        "0.0.0.0, 0123456789abcdef, calls.example, true"
     })
-    void refusesToStartUnsafely(String bind, String token, boolean safe) {
-        ServerOptions options = new ServerOptions(bind, 0, token, uploads, 1, Set.of());
+    void refusesToStartUnsafely(String bind, String token, String proxy, boolean safe) {
+        ServerOptions options = new ServerOptions(bind, 0, token, uploads, 1, proxy);
         assertThat(options.objection() == null).isEqualTo(safe);
         if (!safe) {
             assertThatThrownBy(() -> Server.start(options, running.workbench))
                     .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void answersToTheNameOfItsProxyAndKeepsTheCookieToTls() throws Exception {
+        ServerOptions options =
+                new ServerOptions(
+                        ServerOptions.LOOPBACK, 0, Running.TOKEN, uploads, 1, "Calls.example");
+        try (Server server = Server.start(options, running.workbench)) {
+            assertThat(server.link()).hasScheme("https").hasAuthority("Calls.example");
+            String answer =
+                    RawHttp.exchange(
+                            server.port(),
+                            "GET /?token=" + Running.TOKEN + " HTTP/1.1",
+                            "Host: calls.example");
+            assertThat(RawHttp.status(answer)).isEqualTo(303);
+            assertThat(answer).containsIgnoringCase("; Secure").contains("HttpOnly");
+            String foreign =
+                    RawHttp.exchange(
+                            server.port(),
+                            "GET /?token=" + Running.TOKEN + " HTTP/1.1",
+                            "Host: calls.example:" + server.port());
+            assertThat(RawHttp.status(foreign)).isEqualTo(403);
         }
     }
 

@@ -1,26 +1,27 @@
 package io.callogram.web.api;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
 import io.callogram.analyzer.index.UnusableCursor;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.packet.Trouble;
-import io.callogram.web.api.workbench.Language;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +29,9 @@ import java.util.function.Consumer;
 
 /// One call by hand in a real index; uploads are kept as bytes. What the server is tested with.
 final class MemoryWorkbench implements Workbench, AutoCloseable {
+
+    /// Opening it goes wrong.
+    static final String BROKEN = "c-broken";
 
     private final Wire wire = new Wire();
     private final Call call = BasicCall.on(wire);
@@ -39,7 +43,7 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
 
     MemoryWorkbench() throws IOException {
         index = CallIndex.inMemory();
-        index.add(CallRecord.of(call, 1, "pbx.pcap"));
+        index.add(CallRecord.of(Findings.of(call), 1, "pbx.pcap"));
         index.refresh();
         sources.put(1, view(1, "pbx.pcap", 4096));
     }
@@ -63,14 +67,24 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
                 SourceView.State.READY,
                 bytes,
                 bytes,
+                9,
                 1,
-                0,
-                Wire.START,
-                -1,
                 120_000,
                 -1,
                 1,
-                new SourceView.Accounting(852, 9, 0, 0, 843, 0, 0, Map.of(), true),
+                new Account(
+                        852,
+                        9,
+                        0,
+                        0,
+                        0,
+                        843,
+                        0,
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        new TreeMap<>(),
+                        Wire.START,
+                        Wire.START + 60_000_000_000L),
                 List.of(new Trouble("cut", 4096, "The capture ends in the middle of a packet.")));
     }
 
@@ -96,6 +110,9 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
 
     @Override
     public Optional<Call> call(String id) {
+        if (id.equals(BROKEN)) {
+            throw new IllegalStateException("no such file at /usr/share");
+        }
         return id.equals(call.id()) ? Optional.of(call) : Optional.empty();
     }
 
@@ -125,18 +142,6 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
                 new Layer(
                         "UDP",
                         List.of(Map.entry("source port", Integer.toString(where.from().port())))));
-    }
-
-    @Override
-    public Picture ladder(Call call, LadderFormat format, Language language) {
-        return switch (format) {
-            case SVG -> new Picture("<svg/>".getBytes(StandardCharsets.UTF_8), "image/svg+xml");
-            case PNG -> throw new IllegalStateException("no fonts at /usr/share");
-            default ->
-                    new Picture(
-                            (format + " " + language).getBytes(StandardCharsets.UTF_8),
-                            "text/plain");
-        };
     }
 
     @Override

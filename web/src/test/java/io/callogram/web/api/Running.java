@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,12 +26,7 @@ final class Running implements AutoCloseable {
     Running(Path uploads, boolean token) throws IOException {
         ServerOptions options =
                 new ServerOptions(
-                        ServerOptions.LOOPBACK,
-                        0,
-                        token ? TOKEN : null,
-                        uploads,
-                        CAP,
-                        Set.of("calls.example"));
+                        ServerOptions.LOOPBACK, 0, token ? TOKEN : null, uploads, CAP, null);
         server = Server.start(options, workbench, new Assets("pages"));
     }
 

@@ -19,14 +19,14 @@ public enum AmountField {
 
     public long[] values(CallRecord call) {
         return switch (this) {
-            case START -> new long[] {call.times().start()};
-            case DURATION -> known(call.times().end() - call.times().start());
-            case TALK -> known(call.times().talk());
-            case RING -> known(call.times().ring());
-            case POST_DIAL_DELAY -> known(call.times().postDialDelay());
+            case START -> new long[] {call.row().times().start()};
+            case DURATION -> known(call.row().times().end() - call.row().times().start());
+            case TALK -> known(call.row().times().talk());
+            case RING -> known(call.row().times().ring());
+            case POST_DIAL_DELAY -> known(call.row().times().postDialDelay());
             case CODE -> all(call.facts().codes());
             case PORT -> all(call.facts().ports());
-            case MESSAGES -> new long[] {call.messages()};
+            case MESSAGES -> new long[] {call.row().messages()};
         };
     }
 

@@ -1,5 +1,7 @@
 package io.callogram.analyzer.index.query;
 
+import io.callogram.analyzer.flow.Flow;
+import io.callogram.analyzer.flow.hint.Hint;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.index.record.Facts;
 import io.callogram.analyzer.index.record.Fold;
@@ -46,33 +48,59 @@ public enum WordField {
             case FROM_NUMBER -> numbers(facts.from());
             case TO -> parties(facts.to());
             case TO_NUMBER -> numbers(facts.to());
-            case CALLER -> parties(List.of(call.caller()));
-            case CALLER_NUMBER -> numbers(List.of(call.caller()));
-            case CALLEE -> parties(List.of(call.callee()));
-            case CALLEE_NUMBER -> numbers(List.of(call.callee()));
-            case CALL_ID -> terms(facts.callIds());
-            case KIND -> List.of(call.kind().slug());
-            case OUTCOME -> List.of(call.outcome().slug());
+            case CALLER -> parties(List.of(call.row().caller()));
+            case CALLER_NUMBER -> numbers(List.of(call.row().caller()));
+            case CALLEE -> parties(List.of(call.row().callee()));
+            case CALLEE_NUMBER -> numbers(List.of(call.row().callee()));
+            case CALL_ID -> terms(call.row().callIds());
+            case KIND -> List.of(call.row().kind().slug());
+            case OUTCOME -> List.of(call.row().outcome().slug());
             case OUTCOME_CLASS ->
-                    call.outcomeClass() == null ? List.of() : terms(List.of(call.outcomeClass()));
+                    call.row().outcomeClass() == null
+                            ? List.of()
+                            : terms(List.of(call.row().outcomeClass()));
             case METHOD -> terms(facts.methods());
             case AGENT -> terms(facts.agents());
-            case SOURCE -> List.of("s" + call.source());
+            case SOURCE -> List.of("s" + call.row().source());
             case SOURCE_NAME -> terms(List.of(call.sourceName()));
-            case FLOW -> terms(facts.flows());
-            case HINT -> terms(facts.hints());
-            case CONFIDENCE -> terms(facts.confidences());
+            case FLOW -> flows(call);
+            case HINT -> hints(call);
+            case CONFIDENCE -> confidences(call);
             case NAME -> names(call);
             case TEXT -> text(call);
         };
+    }
+
+    private static Collection<String> flows(CallRecord call) {
+        Set<String> slugs = new LinkedHashSet<>();
+        for (Flow flow : call.row().flows()) {
+            slugs.add(flow.kind().slug());
+        }
+        return slugs;
+    }
+
+    private static Collection<String> hints(CallRecord call) {
+        Set<String> slugs = new LinkedHashSet<>();
+        for (Hint hint : call.row().hints()) {
+            slugs.add(hint.kind().slug());
+        }
+        return slugs;
+    }
+
+    private static Collection<String> confidences(CallRecord call) {
+        Set<String> slugs = new LinkedHashSet<>();
+        for (Flow flow : call.row().flows()) {
+            slugs.add(flow.confidence().slug());
+        }
+        return slugs;
     }
 
     private static Collection<String> names(CallRecord call) {
         Set<String> names = new LinkedHashSet<>();
         List<Party> parties = new ArrayList<>(call.facts().from());
         parties.addAll(call.facts().to());
-        parties.add(call.caller());
-        parties.add(call.callee());
+        parties.add(call.row().caller());
+        parties.add(call.row().callee());
         for (Party party : parties) {
             add(names, party.user());
             add(names, party.name());
@@ -82,7 +110,7 @@ public enum WordField {
 
     private static Collection<String> text(CallRecord call) {
         Set<String> values = new LinkedHashSet<>(names(call));
-        values.addAll(terms(call.facts().callIds()));
+        values.addAll(terms(call.row().callIds()));
         values.addAll(terms(call.facts().agents()));
         return values;
     }

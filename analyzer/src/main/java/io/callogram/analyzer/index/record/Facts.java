@@ -5,7 +5,6 @@ import java.util.List;
 
 /// What a call is found by, beyond what its row shows. Every list is without repetition.
 ///
-/// @param callIds Call-IDs of its legs, as written
 /// @param from From parties of its legs
 /// @param to To parties of its legs
 /// @param numbers normalised digits of every party any message names
@@ -14,11 +13,7 @@ import java.util.List;
 /// @param agents User-Agent and Server values
 /// @param addresses of every endpoint, signalling and media
 /// @param ports of every endpoint, signalling and media
-/// @param flows slugs of the flows recognised in it
-/// @param hints slugs of the diagnostics raised on it
-/// @param confidences confidence of its flows: `high`, `medium`, `low`
 public record Facts(
-        List<String> callIds,
         List<Party> from,
         List<Party> to,
         List<String> numbers,
@@ -26,7 +21,4 @@ public record Facts(
         List<Integer> codes,
         List<String> agents,
         List<IpAddress> addresses,
-        List<Integer> ports,
-        List<String> flows,
-        List<String> hints,
-        List<String> confidences) {}
+        List<Integer> ports) {}

@@ -40,7 +40,6 @@ final class FactsGathering {
                     Mark.REFER_TO,
                     Mark.REFERRED_BY);
 
-    private final Set<String> callIds = new LinkedHashSet<>();
     private final Set<Party> from = new LinkedHashSet<>();
     private final Set<Party> to = new LinkedHashSet<>();
     private final Set<String> numbers = new LinkedHashSet<>();
@@ -52,7 +51,6 @@ final class FactsGathering {
 
     FactsGathering(Call call) {
         for (Leg leg : call.legs()) {
-            add(callIds, leg.callId());
             add(from, Party.of(leg.from()));
             add(to, Party.of(leg.to()));
             number(leg.target());
@@ -74,7 +72,6 @@ final class FactsGathering {
 
     Facts facts() {
         return new Facts(
-                List.copyOf(callIds),
                 List.copyOf(from),
                 List.copyOf(to),
                 List.copyOf(numbers),
@@ -82,10 +79,7 @@ final class FactsGathering {
                 List.copyOf(codes),
                 List.copyOf(agents),
                 List.copyOf(addresses),
-                List.copyOf(ports),
-                List.of(),
-                List.of(),
-                List.of());
+                List.copyOf(ports));
     }
 
     private void sighting(Sighting sighting) {

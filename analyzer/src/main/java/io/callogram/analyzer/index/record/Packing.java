@@ -3,6 +3,7 @@ package io.callogram.analyzer.index.record;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// A growing byte array of variable-length integers and strings.
@@ -44,13 +45,24 @@ final class Packing {
     }
 
     void text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        number(utf8.length);
-        if (size + utf8.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + utf8.length));
+        octets(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void octets(byte[] value) {
+        number(value.length);
+        if (size + value.length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + value.length));
         }
-        System.arraycopy(utf8, 0, bytes, size, utf8.length);
-        size += utf8.length;
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
+    }
+
+    void texts(Map<String, String> values) {
+        number(values.size());
+        values.forEach((name, value) -> {
+            text(name);
+            text(value);
+        });
     }
 
     <T> void list(List<T> values, Consumer<? super T> each) {

@@ -16,4 +16,9 @@ public record Party(String user, String name, String host, String number) {
         String name = address.display().isEmpty() ? address.user() : address.display();
         return new Party(address.user(), name, address.host(), address.number());
     }
+
+    /// The user part, or the host of who has none.
+    public String written() {
+        return user.isEmpty() ? host : user;
+    }
 }

@@ -4,26 +4,37 @@ import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Ended;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
+import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.sip.Places;
 import io.callogram.capture.packet.IpAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The one compact binary form of a record, as the index stores it. Times are kept relative to the
-/// start, places relative to the place before.
+/// start.
 public final class RecordBytes {
 
     /// Grows with every change of the form, so that an older index is rebuilt and not misread.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private RecordBytes() {}
 
     public static byte[] pack(CallRecord call) {
         Packing out = new Packing();
+        row(out, call.row());
+        out.text(call.sourceName());
+        facts(out, call.facts());
+        out.octets(Places.pack(call.places()));
+        return out.bytes();
+    }
+
+    private static void row(Packing out, CallRow call) {
         out.text(call.id());
         out.number(call.source());
-        out.text(call.sourceName());
         out.text(call.kind().name());
         party(out, call.caller());
         party(out, call.callee());
+        out.list(call.callIds(), out::text);
         out.text(call.outcome().name());
         out.text(call.outcomeClass() == null ? "" : call.outcomeClass());
         out.number(call.code());
@@ -34,43 +45,52 @@ public final class RecordBytes {
         out.number(call.messages());
         out.number(call.retransmissions());
         out.number(call.problems());
-        facts(out, call.facts());
-        PlaceBytes.pack(out, call.source(), call.times().start(), call.places());
-        return out.bytes();
+        out.text(call.headline() == null ? "" : call.headline().name());
+        out.list(call.flows(), flow -> FindingBytes.flow(out, flow, call.times().start()));
+        out.list(call.hints(), hint -> FindingBytes.hint(out, hint));
     }
 
     public static CallRecord unpack(byte[] bytes, int offset) {
         Unpacking in = new Unpacking(bytes, offset);
+        return new CallRecord(row(in), in.text(), facts(in), Places.unpack(in.octets()));
+    }
+
+    private static CallRow row(Unpacking in) {
         String id = in.text();
         int source = in.count();
-        String name = in.text();
         CallKind kind = CallKind.valueOf(in.text());
         Party caller = party(in);
         Party callee = party(in);
+        List<String> callIds = in.list(in::text);
         Outcome outcome = Outcome.valueOf(in.text());
-        String outcomeClass = in.text();
+        String outcomeClass = emptyToNull(in.text());
         int code = in.count();
-        String ending = in.text();
+        String ending = emptyToNull(in.text());
         Times times = times(in);
-        return new CallRecord(
+        return new CallRow(
                 id,
                 source,
-                name,
                 kind,
                 caller,
                 callee,
+                callIds,
                 outcome,
-                emptyToNull(outcomeClass),
+                outcomeClass,
                 code,
-                ending.isEmpty() ? null : Ended.valueOf(ending),
+                ending == null ? null : Ended.valueOf(ending),
                 times,
                 in.count(),
                 in.count(),
                 in.count(),
                 in.count(),
                 in.count(),
-                facts(in),
-                PlaceBytes.unpack(in, source, times.start()));
+                headline(in.text()),
+                in.list(() -> FindingBytes.flow(in, times.start())),
+                in.list(() -> FindingBytes.hint(in)));
+    }
+
+    private static @Nullable FlowKind headline(String name) {
+        return name.isEmpty() ? null : FlowKind.valueOf(name);
     }
 
     private static @Nullable String emptyToNull(String value) {
@@ -102,7 +122,6 @@ public final class RecordBytes {
     }
 
     private static void facts(Packing out, Facts facts) {
-        out.list(facts.callIds(), out::text);
         out.list(facts.from(), party -> party(out, party));
         out.list(facts.to(), party -> party(out, party));
         out.list(facts.numbers(), out::text);
@@ -111,14 +130,10 @@ public final class RecordBytes {
         out.list(facts.agents(), out::text);
         out.list(facts.addresses(), address -> address(out, address));
         out.list(facts.ports(), port -> out.number(port));
-        out.list(facts.flows(), out::text);
-        out.list(facts.hints(), out::text);
-        out.list(facts.confidences(), out::text);
     }
 
     private static Facts facts(Unpacking in) {
         return new Facts(
-                in.list(in::text),
                 in.list(() -> party(in)),
                 in.list(() -> party(in)),
                 in.list(in::text),
@@ -126,13 +141,10 @@ public final class RecordBytes {
                 in.list(in::count),
                 in.list(in::text),
                 in.list(() -> address(in)),
-                in.list(in::count),
-                in.list(in::text),
-                in.list(in::text),
-                in.list(in::text));
+                in.list(in::count));
     }
 
-    static void address(Packing out, IpAddress address) {
+    private static void address(Packing out, IpAddress address) {
         out.octet(address.v6() ? 6 : 4);
         if (address.v6()) {
             out.fixed(address.high());
@@ -142,7 +154,7 @@ public final class RecordBytes {
         }
     }
 
-    static IpAddress address(Unpacking in) {
+    private static IpAddress address(Unpacking in) {
         return in.octet() == 6
                 ? IpAddress.v6(in.fixed(), in.fixed())
                 : IpAddress.v4((int) in.number());

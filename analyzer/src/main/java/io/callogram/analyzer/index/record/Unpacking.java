@@ -2,7 +2,11 @@ package io.callogram.analyzer.index.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// Reads what `Packing` wrote.
@@ -54,6 +58,23 @@ final class Unpacking {
         String value = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return value;
+    }
+
+    byte[] octets() {
+        int length = count();
+        byte[] value = Arrays.copyOfRange(bytes, at, at + length);
+        at += length;
+        return value;
+    }
+
+    /// In the order they were written.
+    Map<String, String> texts() {
+        int count = count();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            values.put(text(), text());
+        }
+        return Collections.unmodifiableMap(values);
     }
 
     <T> List<T> list(Supplier<T> each) {

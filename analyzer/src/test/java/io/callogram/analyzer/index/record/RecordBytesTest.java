@@ -6,12 +6,19 @@ import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Ended;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
+import io.callogram.analyzer.flow.Confidence;
+import io.callogram.analyzer.flow.Flow;
+import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.flow.Proof;
+import io.callogram.analyzer.flow.hint.Hint;
+import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.packet.Endpoint;
 import io.callogram.capture.packet.IpAddress;
 import io.callogram.capture.packet.Transport;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,33 +27,42 @@ class RecordBytesTest {
     private static final Endpoint V4 = new Endpoint(IpAddress.v4(0xc0a80001), 5060);
     private static final Endpoint V6 = new Endpoint(IpAddress.v6(-1, Long.MIN_VALUE), 65535);
 
+    private static final Hint HINT = new Hint(HintKind.NO_ACK, List.of(3), Map.of("code", "200"));
+
     private static CallRecord record(
             @Nullable String outcomeClass, @Nullable Ended ended, Where... places) {
         Party party = new Party("爱丽丝", "A \"B\"", "", "8613800138000");
-        return new CallRecord(
-                "c-1",
-                70_000,
-                "a.pcap",
-                CallKind.CALL,
-                party,
-                Party.NONE,
-                Outcome.NO_ANSWER,
-                outcomeClass,
-                487,
-                ended,
+        Times times =
                 new Times(
                         1_795_344_127_118_000_001L,
                         1_795_344_127_118_000_000L,
                         -1,
                         0,
-                        Long.MAX_VALUE),
-                1,
-                2,
-                3,
-                4,
-                5,
-                new Facts(
+                        Long.MAX_VALUE);
+        boolean bare = outcomeClass == null;
+        return new CallRecord(
+                new CallRow(
+                        "c-1",
+                        70_000,
+                        CallKind.CALL,
+                        party,
+                        Party.NONE,
                         List.of("x@y"),
+                        Outcome.NO_ANSWER,
+                        outcomeClass,
+                        487,
+                        ended,
+                        times,
+                        1,
+                        2,
+                        3,
+                        4,
+                        5,
+                        bare ? null : FlowKind.HOLD,
+                        bare ? List.of() : List.of(flow(times.start())),
+                        bare ? List.of() : List.of(HINT)),
+                "a.pcap",
+                new Facts(
                         List.of(party),
                         List.of(),
                         List.of("1"),
@@ -54,11 +70,19 @@ class RecordBytesTest {
                         List.of(100, 699),
                         List.of("a"),
                         List.of(V4.address(), V6.address()),
-                        List.of(1, 65535),
-                        List.of("hold"),
-                        List.of("no-ack"),
-                        List.of("low")),
+                        List.of(1, 65535)),
                 List.of(places));
+    }
+
+    private static Flow flow(long start) {
+        return new Flow(
+                FlowKind.HOLD,
+                Confidence.LOW,
+                List.of(new Proof(9, "hold-offer"), new Proof(300, "resume")),
+                Map.of("A", "爱丽丝"),
+                Map.of(),
+                start + 5,
+                start - 7);
     }
 
     @Test
@@ -77,7 +101,7 @@ class RecordBytesTest {
                                 V4,
                                 V6,
                                 Transport.UDP,
-                                -1,
+                                0,
                                 true,
                                 false),
                         new Where(
@@ -132,7 +156,7 @@ class RecordBytesTest {
                 V4,
                 V6,
                 Transport.UDP,
-                ~time,
+                0,
                 false,
                 false);
     }

@@ -26,6 +26,11 @@ public final class Guard {
         this.badTokens = badTokens;
     }
 
+    /// Whether the cookie may travel over TLS alone.
+    public boolean isSecure() {
+        return hosts.isProxied();
+    }
+
     public void check(Context context) {
         Headers.secure(context);
         if (!hosts.allows(context.header("Host"))) {

@@ -11,12 +11,18 @@ public final class Hosts {
 
     private final Set<String> allowed = new HashSet<>();
 
-    public Hosts(String bind, int port, Set<String> further) {
+    private final boolean proxied;
+
+    /// @param proxy as `ServerOptions` says
+    public Hosts(String bind, int port, @Nullable String proxy) {
+        proxied = proxy != null;
         for (String name : Set.of("localhost", "127.0.0.1", "[::1]")) {
             add(name, port);
         }
         add(bind.indexOf(':') >= 0 ? "[" + bind + "]" : bind, port);
-        further.forEach(name -> add(name, port));
+        if (proxy != null) {
+            allowed.add(proxy.toLowerCase(Locale.ROOT));
+        }
     }
 
     private void add(String name, int port) {
@@ -24,6 +30,11 @@ public final class Hosts {
         if (port == 80) {
             allowed.add(name.toLowerCase(Locale.ROOT));
         }
+    }
+
+    /// Whether browsers come over TLS.
+    boolean isProxied() {
+        return proxied;
     }
 
     public boolean allows(@Nullable String host) {

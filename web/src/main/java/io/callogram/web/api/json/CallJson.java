@@ -15,6 +15,8 @@ import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.packet.Endpoint;
+import io.callogram.web.json.CallFields;
+import io.callogram.web.json.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ public final class CallJson {
 
     public byte[] bytes() {
         return Json.object(json -> {
-            RowJson.row(json, record);
+            RowJson.row(json, record.row());
             nodes(json);
             json.objects("legs", call.legs(), this::leg);
             json.objects("dialogs", call.dialogs(), this::dialog);
@@ -67,29 +69,22 @@ public final class CallJson {
 
     private void leg(Json json, Leg leg) {
         json.put("number", leg.number());
-        json.put("callId", leg.callId());
+        CallFields.leg(json, leg);
         json.put("method", leg.method().name());
-        json.put("from", leg.from().user());
         json.put(
                 "fromName",
                 leg.from().display().isEmpty() ? leg.from().user() : leg.from().display());
-        json.put("to", leg.to().user());
         json.put("target", leg.target() == null ? null : AddressText.of(leg.target()));
         json.put("first", leg.first()).put("last", leg.last());
         json.put("startUnseen", leg.startUnseen());
         Link link = leg.link();
-        if (link == null) {
-            json.putNull("link");
-            return;
-        }
-        json.object(
-                "link",
+        CallFields.link(
+                json,
+                link,
                 inner ->
-                        inner.put("kind", link.kind())
-                                .put("toLeg", link.toLeg())
-                                .put("reason", link.reason())
-                                .put("score", link.score())
-                                .numbers("evidence", LinkEvidence.of(call, leg, link)));
+                        inner.numbers(
+                                "evidence",
+                                link == null ? List.of() : LinkEvidence.of(call, leg, link)));
     }
 
     private void dialog(Json json, CallDialog dialog) {
@@ -100,7 +95,7 @@ public final class CallJson {
         json.put("confirmed", dialog.confirmed());
         json.put("ended", dialog.ended());
         json.put("cause", dialog.cause());
-        json.put("endedBy", RowJson.slug(dialog.endedBy()));
+        json.put("endedBy", CallFields.slug(dialog.endedBy()));
         json.put("callerTag", labels.tag(dialog.callerTag()));
         json.put("calleeTag", labels.tag(dialog.calleeTag()));
         json.put("callerNode", dialog.callerNode());

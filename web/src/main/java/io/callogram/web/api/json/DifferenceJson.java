@@ -2,6 +2,7 @@ package io.callogram.web.api.json;
 
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.MessageReading.Header;
+import io.callogram.web.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

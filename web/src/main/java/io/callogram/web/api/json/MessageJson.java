@@ -5,6 +5,7 @@ import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.MessageReading.Header;
 import io.callogram.web.api.workbench.MessageReading.Structured;
 import io.callogram.web.api.workbench.Workbench;
+import io.callogram.web.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;

@@ -1,11 +1,12 @@
 package io.callogram.web.api.json;
 
-import io.callogram.analyzer.call.Ended;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Summary;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.index.record.CallRow;
+import io.callogram.web.json.CallFields;
+import io.callogram.web.json.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -70,40 +71,20 @@ public final class RowJson {
     }
 
     private static void listed(Json json, CallRecord call) {
-        row(json, call);
-        json.put("messages", call.messages());
-        json.put("dialogs", call.dialogs());
+        row(json, call.row());
+        json.put("messages", call.row().messages());
+        json.put("dialogs", call.row().dialogs());
     }
 
     /// What a row of the list and the page of a call both say.
-    static void row(Json json, CallRecord call) {
-        json.put("id", call.id());
-        json.put("kind", call.kind().slug());
-        json.put("caller", call.caller().user());
-        json.put("callee", call.callee().user());
+    static void row(Json json, CallRow call) {
+        CallFields.row(json, call);
         json.put("callerName", call.caller().name());
         json.put("calleeName", call.callee().name());
-        json.texts("callIds", call.facts().callIds());
         json.put("source", "s" + call.source());
-        json.putTime("start", call.times().start());
-        json.putTime("end", call.times().end());
-        json.putMilliseconds("durationMs", call.times().end() - call.times().start());
-        json.put("outcome", call.outcome().slug());
-        json.put("outcomeClass", call.outcomeClass());
         json.put("code", call.code());
-        json.putNull("headline");
-        json.put("endedBy", slug(call.endedBy()));
-        json.putMilliseconds("postDialDelayMs", call.times().postDialDelay());
-        json.putMilliseconds("ringMs", call.times().ring());
-        json.putMilliseconds("talkMs", call.times().talk());
-        json.texts("flows", List.of());
-        json.texts("hints", List.of());
         json.put("legsCount", call.legs());
         json.put("retransmissions", call.retransmissions());
         json.put("problems", call.problems());
-    }
-
-    static @Nullable String slug(@Nullable Ended ended) {
-        return ended == null ? null : ended.name().toLowerCase(Locale.ROOT);
     }
 }

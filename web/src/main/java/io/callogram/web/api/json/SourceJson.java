@@ -1,7 +1,9 @@
 package io.callogram.web.api.json;
 
+import io.callogram.analyzer.pipeline.Account;
 import io.callogram.web.api.workbench.SourceView;
-import io.callogram.web.api.workbench.SourceView.Accounting;
+import io.callogram.web.json.Json;
+import io.callogram.web.json.SourceFields;
 import java.util.List;
 
 /// A source with its progress and the account of its packets.
@@ -18,54 +20,30 @@ public final class SourceJson {
     }
 
     private static void write(Json json, SourceView source) {
-        Accounting accounting = source.accounting();
         json.put("id", "s" + source.id());
         json.put("name", source.name());
         json.put("state", source.state().slug());
-        json.putKnownCount("bytes", source.bytes());
+        json.putKnown("bytes", source.bytes());
         json.put("bytesRead", source.bytesRead());
         json.put("progress", source.progress());
         json.putKnown("messagesPerSecond", source.messagesPerSecond());
         json.putKnown("secondsLeft", source.secondsLeft());
         json.put("calls", source.calls());
-        json.put("packets", accounting.packets());
-        json.put("sip", accounting.sip());
-        json.put("duplicates", accounting.duplicates());
-        json.put("rtp", accounting.rtp());
-        json.put("rtcp", accounting.rtcp());
-        json.put("other", accounting.other());
-        json.object("refused", inner -> accounting.refused().forEach(inner::put));
-        json.put("malformedSip", source.malformedSip());
-        packetTime(json, "firstPacket", source.firstPacket());
-        packetTime(json, "lastPacket", source.lastPacket());
         json.put("rtpStreams", source.rtpStreams());
-        json.objects(
-                "troubles",
-                source.troubles(),
-                (each, trouble) ->
-                        each.put("reason", trouble.reason())
-                                .put("at", trouble.at())
-                                .put("sentence", trouble.sentence()));
-        json.object("accounting", inner -> accounting(inner, accounting));
+        SourceFields.account(json, source.account(), source.messages(), source.troubles());
+        json.object("accounting", inner -> accounting(inner, source));
     }
 
-    private static void packetTime(Json json, String name, long time) {
-        if (time < 0) {
-            json.putNull(name);
-        } else {
-            json.putTime(name, time);
-        }
-    }
-
-    private static void accounting(Json json, Accounting accounting) {
-        json.put("packets", accounting.packets());
-        json.put("sip", accounting.sip());
-        json.put("coalesced", accounting.coalesced());
-        json.put("duplicates", accounting.duplicates());
-        json.put("rtp", accounting.rtp());
-        json.put("rtcp", accounting.rtcp());
-        json.put("other", accounting.other());
-        json.put("refused", accounting.refusedInAll());
-        json.put("balanced", accounting.balanced());
+    private static void accounting(Json json, SourceView source) {
+        Account account = source.account();
+        json.put("packets", account.packets());
+        json.put("sip", source.messages());
+        json.put("coalesced", account.coalesced());
+        json.put("duplicates", account.duplicates());
+        json.put("rtp", account.rtp());
+        json.put("rtcp", account.rtcp());
+        json.put("other", account.otherPackets());
+        json.put("refused", account.refusedPackets());
+        json.put("balanced", account.balanced());
     }
 }

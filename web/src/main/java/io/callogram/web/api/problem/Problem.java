@@ -1,6 +1,6 @@
 package io.callogram.web.api.problem;
 
-import io.callogram.web.api.json.Json;
+import io.callogram.web.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /// Why a request is not answered, as an RFC 9457 problem document.

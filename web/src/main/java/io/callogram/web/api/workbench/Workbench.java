@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Everything that was captured, opened for work. Safe for many threads.
 public interface Workbench {
@@ -42,9 +41,6 @@ public interface Workbench {
 
     /// The packet that completed a message, layer by layer, from the link to the transport.
     List<Layer> layers(Where where) throws IOException;
-
-    /// The ladder of a call.
-    Picture ladder(Call call, LadderFormat format, Language language) throws IOException;
 
     /// Writes the call's packets as pcapng.
     void pcap(Call call, OutputStream out) throws IOException;
@@ -86,9 +82,6 @@ public interface Workbench {
         void close();
     }
 
-    /// Bytes with their media type.
-    record Picture(byte[] bytes, String mediaType) {}
-
     /// One protocol layer, fields in order.
     record Layer(String name, List<Map.Entry<String, String>> fields) {}
 
@@ -100,26 +93,5 @@ public interface Workbench {
 
         /// @param changed how many calls are new or different
         record OfCalls(int source, long changed) implements Change {}
-    }
-
-    /// Pictures of a ladder.
-    enum LadderFormat {
-        JSON,
-        TEXT,
-        SVG,
-        PNG,
-        PUML,
-        MERMAID,
-        HTML;
-
-        /// The format of that name, or null.
-        public static @Nullable LadderFormat of(String name) {
-            for (LadderFormat format : values()) {
-                if (format.name().equalsIgnoreCase(name)) {
-                    return format;
-                }
-            }
-            return null;
-        }
     }
 }

@@ -1,9 +1,7 @@
-package io.callogram.web.api.json;
+package io.callogram.web.json;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -14,10 +12,6 @@ import tools.jackson.core.json.JsonFactory;
 public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'")
-                    .withZone(ZoneOffset.UTC);
-    private static final long SECOND = 1_000_000_000L;
     private static final long MILLISECOND = 1_000_000L;
 
     private final JsonGenerator out;
@@ -35,13 +29,6 @@ public final class Json {
             out.writeEndObject();
         }
         return bytes.toByteArray();
-    }
-
-    /// Time as every time is shown: RFC 3339, UTC, nanoseconds.
-    public static String time(long nanoseconds) {
-        return TIME.format(
-                Instant.ofEpochSecond(
-                        Math.floorDiv(nanoseconds, SECOND), Math.floorMod(nanoseconds, SECOND)));
     }
 
     public Json put(String name, @Nullable String value) {
@@ -79,17 +66,12 @@ public final class Json {
     }
 
     public Json putTime(String name, long nanoseconds) {
-        return put(name, time(nanoseconds));
+        return put(name, Timestamps.of(nanoseconds));
     }
 
     /// A duration in whole milliseconds; null when negative, which means unknown.
     public Json putMilliseconds(String name, long nanoseconds) {
         return nanoseconds < 0 ? putNull(name) : put(name, nanoseconds / MILLISECOND);
-    }
-
-    /// A count; null when negative, which means unknown.
-    public Json putKnownCount(String name, long value) {
-        return value < 0 ? putNull(name) : put(name, value);
     }
 
     /// A number; null when negative, which means unknown.
@@ -137,8 +119,16 @@ public final class Json {
         return this;
     }
 
+    public Json strings(String name, Map<String, String> values) {
+        return object(name, inner -> values.forEach(inner::put));
+    }
+
+    public Json counts(String name, Map<String, Long> values) {
+        return object(name, inner -> values.forEach(inner::put));
+    }
+
     /// Pairs, each an array of name and value.
-    public Json pairs(String name, Iterable<? extends java.util.Map.Entry<String, String>> values) {
+    public Json pairs(String name, Iterable<? extends Map.Entry<String, String>> values) {
         out.writeName(name);
         out.writeStartArray();
         values.forEach(pair -> {

@@ -1,0 +1,107 @@
+package io.callogram.web.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.callogram.samples.scenario.Scenario;
+import io.callogram.samples.scenario.Scenarios;
+import io.callogram.web.api.workbench.SourceView;
+import io.callogram.web.api.workbench.SourceView.State;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeskTest {
+
+    private static final String SAMPLE = "attended-transfer";
+
+    @TempDir private Path folder;
+
+    private Path capture(String name) throws Exception {
+        Scenario scenario =
+                Scenarios.all().stream()
+                        .filter(each -> each.name().equals("recorded/" + SAMPLE))
+                        .findFirst()
+                        .orElseThrow();
+        Path file = folder.resolve(name);
+        try (InputStream capture = scenario.capture()) {
+            Files.copy(capture, file);
+        }
+        return file;
+    }
+
+    private Path zipped(String name) throws Exception {
+        Path file = folder.resolve(name);
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            Files.copy(capture(name + ".plain"), out);
+        }
+        return file;
+    }
+
+    private static void awaitReading(Desk desk, int source) throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
+        try (var _ =
+                desk.subscribe(_ -> {
+                    if (isRead(desk, source)) {
+                        read.countDown();
+                    }
+                })) {
+            if (!isRead(desk, source)) {
+                assertThat(read.await(60, TimeUnit.SECONDS)).isTrue();
+            }
+        }
+    }
+
+    private static boolean isRead(Desk desk, int source) {
+        return desk.source(source).orElseThrow().state() == State.READY;
+    }
+
+    private List<Path> scratch() throws Exception {
+        try (Stream<Path> files = Files.list(folder.resolve("data/scratch"))) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void opensTheOthersWhenOneKeptCaptureWentBad() throws Exception {
+        try (Desk desk = Desk.open(folder.resolve("data"))) {
+            desk.adopt("good.pcap", capture("good"));
+            desk.adopt("bad.pcap", capture("bad"));
+        }
+        Path bad = folder.resolve("data/captures/0000000000000002.capture");
+        Files.writeString(bad, "no capture any more");
+        try (Desk desk = Desk.open(folder.resolve("data"))) {
+            assertThat(desk.sources())
+                    .extracting(SourceView::name)
+                    .containsExactly("good.pcap", "bad.pcap");
+            SourceView failed = desk.sources().getLast();
+            assertThat(failed.state()).isEqualTo(State.FAILED);
+            assertThat(failed.troubles().getFirst().sentence()).startsWith("could not be opened: ");
+            awaitReading(desk, desk.sources().getFirst().id());
+            assertThat(desk.removeSource(failed.id())).isTrue();
+            assertThat(desk.source(failed.id())).isEmpty();
+            assertThat(bad).doesNotExist();
+        }
+    }
+
+    @Test
+    void leavesNoScratchFileOfARemovedSource() throws Exception {
+        try (Desk desk = Desk.open(folder.resolve("data"))) {
+            int sample = desk.sample(SAMPLE).orElseThrow().id();
+            int upload = desk.adopt("zipped.pcap.gz", zipped("zipped")).id();
+            awaitReading(desk, sample);
+            awaitReading(desk, upload);
+            assertThat(scratch()).isNotEmpty();
+            desk.removeSource(sample);
+            desk.removeSource(upload);
+            assertThat(scratch()).isEmpty();
+            assertThat(desk.newest()).isZero();
+        }
+    }
+}
