@@ -1,5 +1,6 @@
 package io.callogram.analyzer.call;
 
+import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.capture.packet.IpAddress;
 import java.util.HashMap;
@@ -125,7 +126,7 @@ final class Scans {
     }
 
     private static String target(LegSummary s) {
-        boolean asked = s.method() != Method.REGISTER && s.target() != null;
-        return asked ? s.target().user() : s.to().user();
+        Address asked = s.method() == Method.REGISTER ? null : s.target();
+        return asked == null ? s.to().user() : asked.user();
     }
 }

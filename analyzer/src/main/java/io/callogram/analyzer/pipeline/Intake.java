@@ -75,7 +75,7 @@ final class Intake<V> {
     /// once it has grown by half, or a long one would be read again and again. What is new waits so
     /// long.
     private List<Group> due(boolean last) {
-        Map<Emitted, List<Group>> scans = new IdentityHashMap<>(0);
+        IdentityHashMap<Emitted, List<Group>> scans = new IdentityHashMap<>(0);
         for (Group group : closed) {
             Emitted scan = finished.scan(group);
             if (scan != null) {

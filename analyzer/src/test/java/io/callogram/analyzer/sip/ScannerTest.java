@@ -264,7 +264,14 @@ class ScannerTest {
             })
     void keepsWhatAShortBodySays(String type, String body, String gist) {
         String text = body.replace("~", "\r\n");
-        assertThat(scan("Content-Type: " + type + "|Content-Length: " + text.length() + "||" + text).first(Mark.GIST))
+        assertThat(
+                        scan("Content-Type: "
+                                        + type
+                                        + "|Content-Length: "
+                                        + text.length()
+                                        + "||"
+                                        + text)
+                                .first(Mark.GIST))
                 .isEqualTo(gist);
     }
 
