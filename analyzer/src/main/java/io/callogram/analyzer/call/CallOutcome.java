@@ -100,21 +100,17 @@ final class CallOutcome {
             if (marked.mark() == Mark.REASON) {
                 String value = marked.value();
                 int at = value.toLowerCase(Locale.ROOT).indexOf("q.850");
-                int cause = at < 0 ? 0 : number(HeaderText.parameter(value.substring(at), "cause"));
+                int cause =
+                        at < 0
+                                ? 0
+                                : HeaderText.number(
+                                        HeaderText.parameter(value.substring(at), "cause"));
                 if (cause > 0) {
                     return cause;
                 }
             }
         }
         return 0;
-    }
-
-    private static int number(String text) {
-        int number = 0;
-        for (int i = 0; i < text.length() && i < 4 && Character.isDigit(text.charAt(i)); i++) {
-            number = number * 10 + Character.digit(text.charAt(i), 10);
-        }
-        return number;
     }
 
     private static boolean saysNoAnswer(Seen cancel) {

@@ -45,6 +45,15 @@ public final class HeaderText {
         return values;
     }
 
+    /// The small number that a text begins with, or 0.
+    public static int number(String text) {
+        int number = 0;
+        for (int i = 0; i < text.length() && i < 4 && Character.isDigit(text.charAt(i)); i++) {
+            number = number * 10 + Character.digit(text.charAt(i), 10);
+        }
+        return number;
+    }
+
     /// Value of a `;name=value` parameter, unquoted, or empty.
     public static String parameter(String value, String name) {
         int at = value.indexOf(';');

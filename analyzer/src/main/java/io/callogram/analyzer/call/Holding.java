@@ -105,7 +105,7 @@ public final class Holding {
     }
 
     /// How RFC 2543 held, and the names that RFC 3264's successors use instead.
-    private static boolean isNowhere(Media audio) {
+    public static boolean isNowhere(Media audio) {
         return audio.connection().equals("0.0.0.0")
                 || audio.connection().equals("::")
                 || audio.connection().endsWith(".invalid");

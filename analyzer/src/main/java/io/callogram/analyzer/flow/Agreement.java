@@ -1,6 +1,7 @@
 package io.callogram.analyzer.flow;
 
 import io.callogram.analyzer.sdp.SessionDescription;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one offer with its answer settled in one dialog (RFC 3264).
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param heldByCallee afterwards, the callee holds the caller
 /// @param before what was agreed before; null for the first
 /// @param change what it changed
+/// @param changes the same in detail: `add-media`, `address`, `codec`, `direction`, `remove-media`,
+///   `security`, `target`, `video-added`, `video-paused`, `video-removed`
 public record Agreement(
         int dialog,
         Request request,
@@ -29,7 +32,8 @@ public record Agreement(
         boolean heldByCaller,
         boolean heldByCallee,
         @Nullable Agreement before,
-        Change change) {
+        Change change,
+        Set<String> changes) {
 
     /// What an exchange does to a session. One exchange does one thing.
     public enum Change {
@@ -49,10 +53,5 @@ public record Agreement(
 
     public boolean isHeld() {
         return heldByCaller || heldByCallee;
-    }
-
-    /// What the side that sent the request described.
-    public SessionDescription requested(boolean requestByCaller) {
-        return requestByCaller ? caller : callee;
     }
 }

@@ -186,6 +186,20 @@ public final class Scene {
         return at;
     }
 
+    /// The leg with which the caller began: `head`, and back over what she sent again under a new
+    /// Call-ID.
+    public int root(int leg) {
+        int at = head(leg);
+        for (int i = 0; i < call.legs().size(); i++) {
+            Link link = leg(at).link();
+            if (link == null || !link.kind().equals("re-submission") || link.toLeg() >= at) {
+                return at;
+            }
+            at = head(link.toLeg());
+        }
+        return at;
+    }
+
     /// Both legs are one call that passes through a B2BUA.
     private static boolean isSameCall(Link link) {
         return switch (link.kind()) {

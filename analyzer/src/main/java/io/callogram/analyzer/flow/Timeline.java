@@ -3,18 +3,20 @@ package io.callogram.analyzer.flow;
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallEvent;
+import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.Held;
-import io.callogram.analyzer.call.Holding;
 import io.callogram.analyzer.dialog.DialogEvent.DialogConfirmed;
 import io.callogram.analyzer.dialog.SessionEvent.OfferMade;
 import io.callogram.analyzer.dialog.SessionEvent.SessionAgreed;
 import io.callogram.analyzer.flow.Agreement.Change;
 import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
+import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The media of every dialog, agreement by agreement.
@@ -67,22 +69,66 @@ final class Timeline {
         Held state = held[at];
         state.agreed(e, talking);
         Agreement before = last[at];
+        boolean byCaller = ((OfferMade) offer.derived()).tag() == dialog.callerTag();
+        Set<String> changes = talking ? changes(e, byCaller, request, before) : Set.of();
         Agreement next =
                 new Agreement(
                         dialog.number(),
                         request,
                         offer.message(),
                         event.message(),
-                        ((OfferMade) offer.derived()).tag() == dialog.callerTag(),
+                        byCaller,
                         e.caller(),
                         e.callee(),
                         talking,
                         state.byCaller(),
                         state.byCallee(),
                         before,
-                        change(request, e, talking, state, before));
+                        change(request, e, talking, state, before, changes),
+                        changes);
         last[at] = next;
         agreements.add(next);
+    }
+
+    private Set<String> changes(
+            SessionAgreed e, boolean byCaller, Request request, @Nullable Agreement before) {
+        if (before == null) {
+            return Set.of();
+        }
+        Set<String> changes =
+                Difference.between(
+                        before.caller(),
+                        before.callee(),
+                        before.byCaller(),
+                        e.caller(),
+                        e.callee(),
+                        byCaller);
+        if (hasMoved(request)) {
+            changes.add("target");
+        }
+        return changes;
+    }
+
+    /// The Contact is another than before (RFC 3261 §12.2.1.2: target refresh). Proxies may rewrite
+    /// it, so only the same sender's messages on the same hop are compared.
+    private boolean hasMoved(Request request) {
+        CallMessage sent = request.sent();
+        Address contact = sent == null ? null : sent.seen().sighting().contact();
+        if (sent == null || contact == null) {
+            return false;
+        }
+        for (int i = sent.number() - 2; i >= 0; i--) {
+            CallMessage m = call.messages().get(i);
+            Address earlier = m.seen().sighting().contact();
+            if (m.dialog() == sent.dialog()
+                    && m.fromNode() == sent.fromNode()
+                    && m.toNode() == sent.toNode()
+                    && earlier != null
+                    && m.seen().sighting().status() / 100 != 3) {
+                return !earlier.host().equals(contact.host()) || earlier.port() != contact.port();
+            }
+        }
+        return false;
     }
 
     /// The offer of the same request; it was made not long before.
@@ -103,7 +149,8 @@ final class Timeline {
             SessionAgreed e,
             boolean talking,
             Held held,
-            @Nullable Agreement before) {
+            @Nullable Agreement before,
+            Set<String> changes) {
         if (!talking) {
             return Change.SET_UP;
         }
@@ -124,10 +171,7 @@ final class Timeline {
                     ? Change.MODIFY
                     : Change.REFRESH;
         }
-        boolean same =
-                before.caller().content() == e.caller().content()
-                        && before.callee().content() == e.callee().content();
-        return same ? Change.REFRESH : Change.MODIFY;
+        return changes.isEmpty() ? Change.REFRESH : Change.MODIFY;
     }
 
     private static boolean isFax(SessionAgreed e) {
@@ -146,10 +190,5 @@ final class Timeline {
             }
         }
         return false;
-    }
-
-    /// Whether a side wants to hear the other's audio (catalogue of directions: RFC 3264 §5.1).
-    static boolean hears(SessionDescription session) {
-        return Holding.wantsToHear(session);
     }
 }

@@ -8,7 +8,16 @@ import java.util.List;
 /// Everything that a call is said to contain.
 public final class Flows {
 
-    private static final Rule[] FOR_CALLS = {new CallSetup(), new Release()};
+    private static final Rule[] FOR_CALLS = {
+        new CallForwarding(),
+        new Redirect(),
+        new CallWaiting(),
+        new Hold(),
+        new SessionModify(),
+        new Unanswered(),
+        new CallSetup(),
+        new Release()
+    };
     private static final Rule[] FOR_REGISTRATIONS = {new Registration()};
     private static final Rule[] FOR_OTHERS = {};
     private static final Rule[] FOR_ALL = {};
