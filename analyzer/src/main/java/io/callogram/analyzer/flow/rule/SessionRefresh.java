@@ -8,6 +8,8 @@ import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.flow.Scene;
+import io.callogram.analyzer.sdp.Media;
+import io.callogram.analyzer.sdp.SessionDescription;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ final class SessionRefresh implements Rule {
             return refreshes;
         }
         for (Agreement a : scene.agreements()) {
-            if (a.change() == Change.REFRESH) {
+            if (a.change() == Change.REFRESH && isUnchanged(a)) {
                 refreshes.add(a.request());
             }
         }
@@ -64,6 +66,22 @@ final class SessionRefresh implements Rule {
             refreshes.sort((a, b) -> Integer.compare(a.number(), b.number()));
         }
         return refreshes;
+    }
+
+    /// Media stay where they were, and no phone says that it mixes from now on.
+    private static boolean isUnchanged(Agreement a) {
+        Agreement before = a.before();
+        return a.request().sighting().first(Mark.FOCUS) == null
+                && (before == null
+                        || (isSame(before.caller(), a.caller())
+                                && isSame(before.callee(), a.callee())));
+    }
+
+    private static boolean isSame(SessionDescription one, SessionDescription other) {
+        Media audio = Streams.audio(one);
+        return audio == null
+                ? Streams.audio(other) == null
+                : Streams.isSameEndpoint(audio, Streams.audio(other));
     }
 
     /// An UPDATE without an offer in a confirmed dialog, for the timer alone.
