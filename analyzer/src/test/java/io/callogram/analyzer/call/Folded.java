@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Conversations, folded.
-final class Folded {
+public final class Folded {
 
     private Folded() {}
 
@@ -26,7 +26,7 @@ final class Folded {
         return calls;
     }
 
-    static Call call(String text) {
+    public static Call call(String text) {
         List<Call> calls = calls(text);
         if (calls.size() != 1) {
             throw new AssertionError(calls.size() + " calls");
@@ -35,12 +35,16 @@ final class Folded {
     }
 
     /// The same, when the capture went on in silence for so many seconds.
-    static Call callAfter(String text, double seconds) {
+    public static Call callAfter(String text, double seconds) {
+        return callAfter(text, seconds, List.of());
+    }
+
+    public static Call callAfter(String text, double seconds, List<MediaStream> streams) {
         List<LegFold> legs = new ArrayList<>();
         for (List<Seen> group : Conversation.groups(text)) {
             legs.addAll(GroupFold.fold(group, Conversation.START + Math.round(seconds * 1e9)));
         }
-        return CallFold.fold(Correlator.correlate(legs).getFirst(), List.of(), 1);
+        return CallFold.fold(Correlator.correlate(legs).getFirst(), streams, 1);
     }
 
     /// `1>2 INVITE` for each message: columns from 1 and what it is.

@@ -15,6 +15,7 @@ import io.callogram.capture.packet.IpAddress;
 import io.callogram.capture.packet.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// too)
 ///
 /// Nodes are capital letters, A at 10.0.0.1:5060 with user 1001 and so on; `A:4711` is another
-/// port, `A'` another address. A tag's first letter says whose it is. Keys: `v` Vias from the top,
-/// each a sent-by letter and a branch (`P1,A1`; `~` before it: no magic cookie), `id` Call-ID,
-/// `from` `to` `uri` users, `contact` node or `-`, `sdp` node:port[:direction], `origin`,
-/// `expires`, `mf` Max-Forwards, `bytes` to tell equal messages apart, and any `Mark` (`_` for a
-/// blank). Without `v`, a request has the Via of its sender, an ACK a branch of its own.
+/// port, `A'` another address, `A*` a public one. A tag's first letter says whose it is. Keys: `v`
+/// Vias from the top, each a sent-by letter and a branch (`P1,A1`; `~` before it: no magic cookie),
+/// `id` Call-ID, `from` `to` `uri` users, `contact` node or `-`, `sdp` node:port[:direction],
+/// `origin`, `expires`, `mf` Max-Forwards, `bytes` to tell equal messages apart, `contacts` how
+/// many, `rr` how many Record-Routes, `length` in bytes, `over` a transport, `damage` `cut` or
+/// `gap`, `problems` how many, and any `Mark` (`_` for a blank). Of the audio: `codecs`, `proto`,
+/// and `lines` how many media lines. Without `v`, a request has the Via of its sender, an ACK a
+/// branch of its own.
 public final class Conversation {
 
     public static final long START = 1_700_000_000_000_000_000L;
@@ -75,13 +79,14 @@ public final class Conversation {
         int status =
                 request ? 0 : Integer.parseInt(slash < 0 ? words[2] : words[2].substring(0, slash));
         String said = line.substring(line.indexOf(' ')) + more.getOrDefault("bytes", "");
-        Where where = where(words[0], words[1], said, index);
+        Where where = where(words[0], words[1], said, index, more);
         SessionDescription session = more.containsKey("sdp") ? session(more) : null;
         return new Seen(
                 sighting(where, method, status, cseq, tags, more, session != null), session);
     }
 
-    private static Where where(String seconds, String hop, String said, int index) {
+    private static Where where(
+            String seconds, String hop, String said, int index, Map<String, String> more) {
         long time = START + Math.round(Double.parseDouble(seconds) * 1e9);
         String[] ends = hop.split(">");
         return new Where(
@@ -89,14 +94,14 @@ public final class Conversation {
                 index * 1000L,
                 index * 1000L,
                 index * 1000L,
-                500,
+                number(more, "length", 500),
                 time,
                 endpoint(ends[0]),
                 endpoint(ends[1]),
-                Transport.UDP,
+                Transport.valueOf(more.getOrDefault("over", "UDP")),
                 hash(said),
-                false,
-                false);
+                "cut".equals(more.get("damage")),
+                "gap".equals(more.get("damage")));
     }
 
     private static Sighting sighting(
@@ -112,6 +117,7 @@ public final class Conversation {
         boolean request = status == 0;
         String id = more.getOrDefault("id", "call-1@example.com");
         Address to = address(more.get("to"), tags[1], "B");
+        Address contact = contact(more.get("contact"), request ? tags[0] : tags[1], status);
         Address uri = request ? address(more.getOrDefault("uri", to.user()), "", "B") : null;
         return new Sighting(
                 where,
@@ -131,21 +137,22 @@ public final class Conversation {
                 to,
                 uri,
                 uri == null ? 0 : hash(uri.user()),
-                contact(more.get("contact"), request ? tags[0] : tags[1], status),
-                1,
-                number(more, "expires"),
-                number(more, "expires"),
-                number(more, "mf"),
+                contact,
+                number(more, "contacts", contact == null ? 0 : 1),
+                number(more, "expires", -1),
+                number(more, "expires", -1),
+                number(more, "mf", request ? 70 : -1),
                 400,
                 sdp ? 100 : 0,
                 sdp,
-                0,
+                number(more, "rr", 0),
                 marks(more),
-                0);
+                number(more, "problems", 0));
     }
 
-    private static int number(Map<String, String> more, String key) {
-        return Integer.parseInt(more.getOrDefault(key, "-1"));
+    private static int number(Map<String, String> more, String key, int otherwise) {
+        String value = more.get(key);
+        return value == null ? otherwise : Integer.parseInt(value);
     }
 
     private static String via(Method method, long cseq, String fromTag, Where where) {
@@ -169,12 +176,12 @@ public final class Conversation {
         return Hash64.of(bytes, 0, bytes.length);
     }
 
-    /// `A`, `A:4711`, `A'` (moved), `A':4711`.
+    /// `A`, `A:4711`, `A'` (moved), `A':4711`, `A*` (public).
     public static Endpoint endpoint(String text) {
         int colon = text.indexOf(':');
         int port = colon < 0 ? 5060 : Integer.parseInt(text.substring(colon + 1));
-        int net = text.contains("'") ? 9 : 0;
-        return new Endpoint(IpAddress.v4((10 << 24) + (net << 8) + text.charAt(0) - 'A' + 1), port);
+        int net = text.contains("*") ? 203 << 24 : (10 << 24) + (text.contains("'") ? 9 << 8 : 0);
+        return new Endpoint(IpAddress.v4(net + text.charAt(0) - 'A' + 1), port);
     }
 
     private static Address address(@Nullable String user, String tag, String otherwise) {
@@ -214,19 +221,23 @@ public final class Conversation {
         Media audio =
                 new Media(
                         "audio",
-                        "RTP/AVP",
+                        more.getOrDefault("proto", "RTP/AVP"),
                         port,
                         port + 1,
                         address.toString(),
                         address,
                         direction,
                         parts.length > 2,
-                        List.of("PCMA", "PCMU", "telephone-event"),
+                        List.of(
+                                more.getOrDefault("codecs", "PCMA,PCMU,telephone-event")
+                                        .split(",")),
                         List.of("8", "0", "101"),
                         false,
                         -1);
         String origin = more.getOrDefault("origin", "o" + parts[0] + parts[1]);
-        return new SessionDescription(origin, 1, hash(sdp), List.of(audio), true);
+        int lines = number(more, "lines", 1);
+        return new SessionDescription(
+                origin, 1, hash(sdp), Collections.nCopies(lines, audio), true);
     }
 
     private static List<Marked> marks(Map<String, String> more) {

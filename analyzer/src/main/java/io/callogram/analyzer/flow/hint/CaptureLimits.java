@@ -1,0 +1,109 @@
+package io.callogram.analyzer.flow.hint;
+
+import io.callogram.analyzer.call.CallDialog;
+import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.call.Leg;
+import io.callogram.analyzer.call.Outcome;
+import io.callogram.analyzer.flow.Hop;
+import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.sip.Sighting;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the capture does not show, or shows damaged.
+final class CaptureLimits {
+
+    private CaptureLimits() {}
+
+    static void inspect(Inspection in) {
+        if (in.scene.isCall()) {
+            starts(in);
+            ends(in);
+        }
+        List<CallMessage> cut = List.of();
+        List<CallMessage> gaps = List.of();
+        for (CallMessage m : in.call.messages()) {
+            if (m.seen().sighting().where().truncated()) {
+                cut = with(cut, m);
+            }
+            if (m.seen().sighting().where().gap()) {
+                gaps = with(gaps, m);
+            }
+        }
+        if (!cut.isEmpty()) {
+            in.note(HintKind.MESSAGE_CUT, in.at(cut), cut.size());
+        }
+        if (!gaps.isEmpty()) {
+            in.note(HintKind.STREAM_GAP, in.at(gaps), gaps.size());
+        }
+        clock(in);
+        unseen(in);
+    }
+
+    private static List<CallMessage> with(List<CallMessage> all, CallMessage m) {
+        List<CallMessage> more = all.isEmpty() ? new ArrayList<>() : all;
+        more.add(m);
+        return more;
+    }
+
+    private static void starts(Inspection in) {
+        for (Leg leg : in.scene.legs()) {
+            if (leg.startUnseen() && leg.method() == Method.INVITE) {
+                CallMessage first = in.scene.message(leg.first());
+                in.noteOnce(HintKind.CAPTURE_STARTS_LATE, in.at(first), what(first));
+            }
+        }
+    }
+
+    private static void ends(Inspection in) {
+        CallMessage last = in.call.messages().getLast();
+        boolean open = in.call.result().outcome() == Outcome.IN_PROGRESS;
+        for (CallDialog d : in.call.dialogs()) {
+            open |=
+                    d.confirmed() > 0
+                            && d.cause() == null
+                            && in.scene.leg(d.leg()).method() == Method.INVITE;
+        }
+        if (open) {
+            in.noteOnce(HintKind.CAPTURE_ENDS_EARLY, in.at(last), what(last));
+        }
+    }
+
+    private static String what(CallMessage m) {
+        Sighting s = m.seen().sighting();
+        return s.isRequest() ? s.method().name() : s.status() + " (" + s.method() + ")";
+    }
+
+    private static void clock(Inspection in) {
+        CallMessage before = null;
+        for (CallMessage m : in.call.messages()) {
+            if (before != null
+                    && before.leg() == m.leg()
+                    && before.seen().time() - m.seen().time() > in.limits.clockStep()) {
+                in.noteOnce(
+                        HintKind.CLOCK_STEP,
+                        in.at(before, m),
+                        Inspection.seconds(before.seen().time() - m.seen().time()));
+            }
+            before = m;
+        }
+    }
+
+    /// Responses beside a beginning that was captured.
+    private static void unseen(Inspection in) {
+        for (Request r : in.scene.requests()) {
+            for (Hop hop : r.hops()) {
+                if (hop.request() == null && !in.scene.leg(r.leg()).startUnseen()) {
+                    CallMessage m = hop.first();
+                    in.noteOnce(
+                            HintKind.REQUEST_UNSEEN,
+                            in.at(m),
+                            in.sender(m),
+                            m.seen().sighting().status(),
+                            r.method());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.callogram.analyzer.flow.hint;
+
+import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.flow.Agreement;
+import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sdp.Media;
+import io.callogram.analyzer.sdp.SessionDescription;
+import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.sip.Sighting;
+import io.callogram.capture.packet.IpAddress;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Offers and answers (RFC 3264), and addresses that media cannot reach.
+final class Negotiating {
+
+    private Negotiating() {}
+
+    static void inspect(Inspection in) {
+        if (!in.scene.has(Method.INVITE)) {
+            return;
+        }
+        for (Request r : in.scene.requests()) {
+            if (r.method() == Method.INVITE || r.method() == Method.UPDATE) {
+                answered(in, r, r.sent(), r.answer());
+            }
+        }
+        for (Agreement a : in.scene.agreements()) {
+            compare(in, a);
+        }
+        for (CallMessage m : in.call.messages()) {
+            if (m.seen().session() != null) {
+                reach(in, m, m.seen().session());
+            }
+        }
+    }
+
+    private static void answered(
+            Inspection in, Request r, @Nullable CallMessage sent, @Nullable CallMessage answer) {
+        if (sent == null || answer == null) {
+            return;
+        }
+        if (r.status() == 488 || r.status() == 606) {
+            in.note(HintKind.MEDIA_REFUSED, in.at(sent, answer), in.sender(answer), r.status());
+        }
+        if (r.method() != Method.INVITE || !r.isAccepted() || !r.isHeardAtOrigin()) {
+            return;
+        }
+        boolean early = false;
+        for (CallMessage m : r.origin().provisionals()) {
+            early |= m.seen().session() != null;
+        }
+        if (early) {
+            return;
+        }
+        if (sent.seen().session() != null && isSilent(answer)) {
+            in.noteOnce(
+                    HintKind.ANSWER_MISSING, in.at(sent, answer), in.sender(answer), r.status());
+        } else if (isSilent(sent) && answer.seen().session() != null && !r.acks().isEmpty()) {
+            CallMessage ack = r.acks().getFirst();
+            if (isSilent(ack)) {
+                in.noteOnce(HintKind.ANSWER_MISSING, in.at(answer, ack), in.sender(ack), "ACK");
+            }
+        }
+    }
+
+    private static boolean isSilent(CallMessage m) {
+        Sighting s = m.seen().sighting();
+        return m.seen().session() == null && s.bodyLength() == 0 && !s.where().truncated();
+    }
+
+    private static void compare(Inspection in, Agreement a) {
+        SessionDescription offer = a.byCaller() ? a.caller() : a.callee();
+        SessionDescription answer = a.byCaller() ? a.callee() : a.caller();
+        if (!offer.complete() || !answer.complete()) {
+            return;
+        }
+        List<Integer> evidence = in.at(in.scene.message(a.offer()), in.scene.message(a.answer()));
+        if (offer.media().size() != answer.media().size()) {
+            in.noteOnce(
+                    HintKind.MEDIA_LINES_DIFFER,
+                    evidence,
+                    offer.media().size(),
+                    answer.media().size());
+        }
+        Media offered = audio(offer);
+        Media answered = audio(answer);
+        if (offered == null || answered == null) {
+            return;
+        }
+        if (!offered.proto().equalsIgnoreCase(answered.proto())) {
+            in.noteOnce(HintKind.PROFILE_DIFFERS, evidence, offered.proto(), answered.proto());
+        }
+        if (isApart(offered, answered)) {
+            in.noteOnce(
+                    HintKind.NO_COMMON_CODEC,
+                    evidence,
+                    String.join("/", offered.codecs()),
+                    String.join("/", answered.codecs()));
+        }
+    }
+
+    private static @Nullable Media audio(SessionDescription session) {
+        for (Media m : session.media()) {
+            if (m.port() > 0 && m.kind().equals("audio")) {
+                return m;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isApart(Media offered, Media answered) {
+        boolean named = false;
+        for (String codec : answered.codecs()) {
+            if (isSpeech(codec)) {
+                named = true;
+                for (String other : offered.codecs()) {
+                    if (other.equalsIgnoreCase(codec)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return named && !offered.codecs().isEmpty();
+    }
+
+    private static boolean isSpeech(String codec) {
+        String name = codec.toLowerCase(Locale.ROOT);
+        return !name.equals("telephone-event") && !name.equals("cn") && !name.equals("red");
+    }
+
+    /// Nobody outside reaches an address that only its own network knows.
+    private static void reach(Inspection in, CallMessage m, SessionDescription session) {
+        Media audio = audio(session);
+        IpAddress address = audio == null ? null : audio.address();
+        IpAddress source = m.seen().sighting().where().from().address();
+        if (address == null || isNowhere(address) || !Reach.isPrivate(address)) {
+            return;
+        }
+        if (Reach.isPublic(source) || (isLoopback(address) && !isLoopback(source))) {
+            in.noteOnce(HintKind.ONE_WAY_AUDIO_RISK, in.at(m), in.sender(m), address, source);
+        }
+    }
+
+    private static boolean isNowhere(IpAddress address) {
+        return address.high() == 0 && address.low() == 0;
+    }
+
+    private static boolean isLoopback(IpAddress address) {
+        return address.v6()
+                ? address.high() == 0 && address.low() == 1
+                : address.low() >>> 24 == 127;
+    }
+}

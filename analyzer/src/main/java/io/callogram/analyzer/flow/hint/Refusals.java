@@ -1,0 +1,91 @@
+package io.callogram.analyzer.flow.hint;
+
+import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.flow.Hop;
+import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Mark;
+import io.callogram.analyzer.sip.Marked;
+import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.sip.Sighting;
+import java.util.Locale;
+
+/// What status codes and reasons tell of the network (RFC 3261 §21, RFC 3326).
+final class Refusals {
+
+    private Refusals() {}
+
+    static void inspect(Inspection in) {
+        for (Request r : in.scene.requests()) {
+            for (Hop hop : r.hops()) {
+                CallMessage answer = hop.answer();
+                if (answer != null && hop.status() >= 300) {
+                    refused(in, r, answer, hop.status());
+                }
+            }
+        }
+        for (CallMessage m : in.call.messages()) {
+            Sighting s = m.seen().sighting();
+            if (s.isRequest() && s.maxForwards() == 0 && m.forwardOf() > 0) {
+                in.noteOnce(HintKind.HOPS_EXHAUSTED, in.at(m), in.sender(m));
+            }
+            if (!s.marks().isEmpty()) {
+                cause(in, m, s);
+            }
+        }
+    }
+
+    private static void refused(Inspection in, Request r, CallMessage answer, int status) {
+        Sighting s = answer.seen().sighting();
+        switch (status) {
+            case 482 ->
+                    in.noteOnce(
+                            r.status() == 482 ? HintKind.LOOP_DETECTED : HintKind.MERGED_REQUEST,
+                            in.at(answer),
+                            in.sender(answer));
+            case 483 -> in.noteOnce(HintKind.HOPS_EXHAUSTED, in.at(answer), in.sender(answer));
+            case 420, 421 ->
+                    in.noteOnce(
+                            HintKind.EXTENSION_REFUSED, in.at(answer), in.sender(answer), status);
+            case 503 -> overloaded(in, answer, s);
+            case 300, 301, 302, 305 -> {
+                if (s.contacts() == 0 && r.method() == Method.INVITE) {
+                    in.noteOnce(
+                            HintKind.REDIRECT_WITHOUT_CONTACT,
+                            in.at(answer),
+                            in.sender(answer),
+                            status);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void overloaded(Inspection in, CallMessage answer, Sighting s) {
+        String after = s.first(Mark.RETRY_AFTER);
+        if (after != null) {
+            in.noteOnce(
+                    HintKind.OVERLOADED, in.at(answer), in.sender(answer), Digits.leading(after));
+        }
+    }
+
+    /// Causes of ITU-T Q.850 that neither party brought about.
+    private static void cause(Inspection in, CallMessage m, Sighting s) {
+        for (Marked marked : s.marks()) {
+            if (marked.mark() != Mark.REASON) {
+                continue;
+            }
+            String value = marked.value();
+            String lower = value.toLowerCase(Locale.ROOT);
+            int at = lower.startsWith("q.850") ? lower.indexOf("cause=") : -1;
+            int cause = at < 0 ? 0 : (int) Digits.at(value, at + 6);
+            boolean ordinary =
+                    switch (cause) {
+                        case 0, 16, 17, 18, 19, 21, 26, 31 -> true;
+                        default -> false;
+                    };
+            if (!ordinary) {
+                in.noteOnce(HintKind.NETWORK_CAUSE, in.at(m), in.sender(m), cause, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.callogram.analyzer.flow.hint;
+
+import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.sip.Sighting;
+import java.util.List;
+
+/// CSeq numbers within dialogs (RFC 3261 §12.2.1.1): each direction counts for itself, by one.
+final class Sequence {
+
+    /// Bounds the search for the request before.
+    private static final int COMPARED = 32;
+
+    private Sequence() {}
+
+    static void inspect(Inspection in) {
+        List<Request> requests = in.scene.requests();
+        for (int i = 1; i < requests.size(); i++) {
+            CallMessage later = requests.get(i).sent();
+            if (later == null
+                    || later.seen().sighting().toTag() == 0
+                    || requests.get(i).method() == Method.CANCEL) {
+                continue;
+            }
+            for (int j = i - 1; j >= Math.max(0, i - COMPARED); j--) {
+                CallMessage earlier = requests.get(j).sent();
+                if (earlier != null
+                        && requests.get(j).method() != Method.CANCEL
+                        && isSameSide(earlier.seen().sighting(), later.seen().sighting())) {
+                    compare(in, earlier, later);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Same sender in the same dialog, or the initial request that made it.
+    private static boolean isSameSide(Sighting earlier, Sighting later) {
+        return earlier.callIdKey() == later.callIdKey()
+                && earlier.fromTag() == later.fromTag()
+                && (earlier.toTag() == 0 || earlier.toTag() == later.toTag());
+    }
+
+    private static void compare(Inspection in, CallMessage earlier, CallMessage later) {
+        long before = earlier.seen().sighting().cseq();
+        long number = later.seen().sighting().cseq();
+        if (before < 0 || number < 0 || number == before + 1) {
+            return;
+        }
+        in.noteOnce(
+                number <= before ? HintKind.CSEQ_NOT_RAISED : HintKind.CSEQ_JUMP,
+                in.at(earlier, later),
+                in.sender(later),
+                later.seen().sighting().method(),
+                number,
+                before);
+    }
+}
