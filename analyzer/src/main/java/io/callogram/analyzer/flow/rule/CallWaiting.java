@@ -128,11 +128,19 @@ final class CallWaiting implements Rule {
                         && d.confirmed() != 0
                         && scene.time(d.confirmed()) <= invite.time()
                         && lasts
+                        && !isPartyOf(d)
                         && (isCallerBusy(d) || isCalleeBusy(d))) {
                     return d;
                 }
             }
             return null;
+        }
+
+        /// Who calls takes part in that dialog: a call of his own beside it, none that knocks.
+        private boolean isPartyOf(CallDialog d) {
+            String caller = scene.caller(invite.leg());
+            int head = scene.head(d.leg());
+            return scene.caller(head).equals(caller) || scene.callee(head).equals(caller);
         }
 
         private boolean isCallerBusy(CallDialog d) {

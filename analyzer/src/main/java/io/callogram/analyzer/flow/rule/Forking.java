@@ -2,7 +2,6 @@ package io.callogram.analyzer.flow.rule;
 
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.Leg;
-import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
@@ -33,7 +32,7 @@ final class Forking implements Rule {
             for (Request attempt : attempts) {
                 if (attempt.method() == Method.INVITE && attempt.hops().size() > 1) {
                     branched(scene, attempt, flows);
-                } else if (attempt.method() == Method.INVITE) {
+                } else if (attempt.method() == Method.INVITE && scene.head(leg) == leg) {
                     oneBranch(scene, attempt, flows);
                 }
             }
@@ -242,30 +241,38 @@ final class Forking implements Rule {
         for (Leg in : scene.legs()) {
             List<Request> out = new ArrayList<>(2);
             for (Leg leg : scene.legs()) {
-                Link link = leg.link();
-                Request invite =
-                        link != null
-                                        && link.toLeg() == in.number()
-                                        && scene.head(leg.number()) != leg.number()
-                                ? scene.attempt(leg.number())
-                                : null;
-                if (invite != null && !RingbackTone.isToneServer(leg)) {
+                boolean beyond =
+                        leg.number() != in.number()
+                                && scene.head(leg.number()) == in.number()
+                                && !RingbackTone.isToneServer(leg);
+                Request invite = beyond ? scene.attempt(leg.number()) : null;
+                if (invite != null && (out.isEmpty() || isBeside(out.getFirst(), invite))) {
                     out.add(invite);
                 }
             }
             if (out.size() > 1 && isTogether(scene, out)) {
-                Draft draft = new Draft(scene, FlowKind.RING_GROUP);
-                draft.role("A", scene.caller(in.number())).role("B", scene.callee(in.number()));
-                draft.attribute("branches", Integer.toString(out.size()));
-                for (Request invite : out) {
-                    draft.proof(invite.sent(), "branch")
-                            .proof(
-                                    invite.answer(),
-                                    invite.isAccepted() ? "branch-answered" : "branch-failed");
-                }
-                flows.add(draft.flow());
+                flows.add(group(scene, in, out));
             }
         }
+    }
+
+    /// From the same B2BUA, to somebody else.
+    private static boolean isBeside(Request one, Request other) {
+        return one.origin().clientNode() == other.origin().clientNode()
+                && !isSameTarget(one.origin(), other.origin());
+    }
+
+    private static Flow group(Scene scene, Leg in, List<Request> out) {
+        Draft draft = new Draft(scene, FlowKind.RING_GROUP);
+        draft.role("A", scene.caller(in.number())).role("B", scene.callee(in.number()));
+        draft.attribute("branches", Integer.toString(out.size()));
+        for (Request invite : out) {
+            draft.proof(invite.sent(), "branch")
+                    .proof(
+                            invite.answer(),
+                            invite.isAccepted() ? "branch-answered" : "branch-failed");
+        }
+        return draft.flow();
     }
 
     /// Each began while the one before it was undecided.

@@ -131,7 +131,7 @@ final class Markers implements Rule {
         int count = 0;
         for (CallMessage m : invite.origin().provisionals()) {
             if (m.seen().sighting().status() == 182) {
-                count++;
+                count += 1 + reports(m);
                 draft.proof(m, "queued");
             }
         }
@@ -139,6 +139,16 @@ final class Markers implements Rule {
             draft.attribute("reports", Integer.toString(count));
             flows.add(draft.proof(invite.answer(), "result").flow());
         }
+    }
+
+    /// Repetitions that say something else are no repetitions.
+    private static int reports(CallMessage queued) {
+        long hash = queued.seen().sighting().where().hash();
+        int count = 0;
+        for (int i = 0; i < queued.repeats().size(); i++) {
+            count += queued.repeats().get(i).sighting().where().hash() == hash ? 0 : 1;
+        }
+        return count;
     }
 
     /// 3GPP TS 24.642, RFC 6910.

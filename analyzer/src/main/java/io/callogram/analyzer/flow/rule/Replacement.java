@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An INVITE with Replaces that no captured REFER asked for (RFC 3891): a ringing call picked up
 /// (RFC 5359 §2.16), a parked one retrieved (§2.15), a call moved to another device, or a transfer
-/// whose REFER took another way.
+/// whose REFER took another way. What was refused took nothing over.
 final class Replacement implements Rule {
 
     @Override
@@ -36,7 +36,10 @@ final class Replacement implements Rule {
                     && names != null
                     && scene.head(leg.number()) == leg.number()
                     && !isAskedFor(scene, names)) {
-                flows.add(flow(scene, leg, invite, names));
+                Flow flow = flow(scene, leg, invite, names);
+                if (invite.status() < 300 || flow.kind() == FlowKind.ATTENDED_TRANSFER) {
+                    flows.add(flow);
+                }
             }
         }
         return flows;
@@ -115,7 +118,8 @@ final class Replacement implements Rule {
             Scene scene, Draft draft, Request invite, @Nullable CallDialog dialog) {
         draft.proof(invite.sent(), "invite-replaces")
                 .proof(invite.answer(), invite.isAccepted() ? "taken-over" : "refused");
-        if (dialog != null && dialog.ended() != 0 && scene.time(dialog.ended()) >= invite.time()) {
+        boolean ends = dialog != null && dialog.ended() != 0 && invite.isAccepted();
+        if (dialog != null && ends && scene.time(dialog.ended()) >= invite.time()) {
             draft.proof(dialog.ended(), "replaced-dialog-ended");
         }
         int status = invite.status();

@@ -45,7 +45,7 @@ final class ScanAttack implements Rule {
         }
         CallMessage first = scene.call().messages().getFirst();
         draft.role("A", first.seen().sighting().where().from().address().toString());
-        draft.role("B", scene.node(first.toNode()));
+        draft.role("B", first.seen().sighting().where().to().address().toString());
         draft.attribute("requests", Integer.toString(scene.requests().size()))
                 .attribute("targets", Integer.toString(targets.size()))
                 .attribute("refused", Integer.toString(refused))

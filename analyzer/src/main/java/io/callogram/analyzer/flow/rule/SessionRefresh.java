@@ -53,7 +53,7 @@ final class SessionRefresh implements Rule {
             return refreshes;
         }
         for (Agreement a : scene.agreements()) {
-            if (a.change() == Change.REFRESH && isUnchanged(a)) {
+            if (a.change() == Change.REFRESH && isUnchanged(scene, a)) {
                 refreshes.add(a.request());
             }
         }
@@ -69,12 +69,17 @@ final class SessionRefresh implements Rule {
     }
 
     /// Media stay where they were, and no phone says that it mixes from now on.
-    private static boolean isUnchanged(Agreement a) {
+    private static boolean isUnchanged(Scene scene, Agreement a) {
         Agreement before = a.before();
-        return a.request().sighting().first(Mark.FOCUS) == null
+        return !isMixing(scene, a)
                 && (before == null
                         || (isSame(before.caller(), a.caller())
                                 && isSame(before.callee(), a.callee())));
+    }
+
+    /// A Contact that becomes a focus, or is one no longer, is what such a request is for.
+    private static boolean isMixing(Scene scene, Agreement a) {
+        return scene.has(Mark.FOCUS) && expires(a.request()) == null;
     }
 
     private static boolean isSame(SessionDescription one, SessionDescription other) {

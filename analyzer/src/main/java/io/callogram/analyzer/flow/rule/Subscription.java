@@ -65,8 +65,9 @@ final class Subscription implements Rule {
         }
         Leg leg = scene.leg(requests.getFirst().leg());
         boolean byNotifier = requests.getFirst().method() == Method.NOTIFY && !tally.subscribed;
-        draft.role(byNotifier ? "B" : "A", Scene.name(leg.from()))
-                .role(byNotifier ? "A" : "B", Scene.name(leg.to()));
+        boolean swapped = byNotifier && !alive;
+        draft.role("A", Scene.name(swapped ? leg.to() : leg.from()))
+                .role("B", Scene.name(swapped ? leg.from() : leg.to()));
         draft.attribute("event", event.isEmpty() ? "none" : event);
         tally.attributes(draft);
         return draft.mediumUnless(tally.accepted && tally.notified || alive).flow();
