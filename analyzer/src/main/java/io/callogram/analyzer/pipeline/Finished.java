@@ -1,13 +1,8 @@
 package io.callogram.analyzer.pipeline;
 
-import io.callogram.analyzer.sip.Places;
-import io.callogram.analyzer.sip.Where;
-import io.callogram.analyzer.transaction.Seen;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The calls handed on lately, by Call-ID: when a message wakes one up, its older messages are read
@@ -17,27 +12,14 @@ final class Finished {
     private static final int LARGE = 2_000;
     private static final int LARGE_SCAN = 50_000;
 
+    /// Tries further apart are no scan.
+    private static final long WINDOW = Duration.ofSeconds(60).toNanos();
+
     private final LongMap<Emitted> byGroup = new LongMap<>();
     private final Deque<Emitted> order = new ArrayDeque<>();
 
-    /// @param scans tries of a scan are among them: whatever its source tries next goes on with it
-    void remember(List<Group> groups, List<String> ids, boolean scans) {
-        List<Where> places = new ArrayList<>();
-        for (Group group : groups) {
-            for (Seen seen : group.messages) {
-                places.add(seen.sighting().where());
-            }
-        }
-        long[] keys =
-                groups.stream()
-                        .flatMapToLong(group ->
-                                LongStream.of(
-                                        group.key, group.keepAlive(), scans ? group.probe() : 0))
-                        .filter(key -> key != 0)
-                        .distinct()
-                        .toArray();
-        Emitted emitted = new Emitted(ids, keys, Places.pack(places), places.size());
-        for (long key : keys) {
+    void remember(Emitted emitted) {
+        for (long key : emitted.groups()) {
             byGroup.put(key, emitted);
         }
         order.addLast(emitted);
@@ -48,17 +30,27 @@ final class Finished {
 
     /// What was handed on of a group, or of the entry that its keep-alive goes on with, or null. An
     /// entry that has grown large is left alone: it would be read again and again.
-    @Nullable Emitted of(Group group) {
-        Emitted emitted = byGroup.get(group.key);
+    ///
+    /// @param pair key of the hosts between which it is a keep-alive, or 0
+    @Nullable Emitted of(long key, long pair) {
+        Emitted emitted = byGroup.get(key);
         if (emitted != null) {
             return emitted;
         }
-        return goesOn(group.keepAlive(), LARGE);
+        return goesOn(pair, LARGE);
     }
 
     /// The scan handed on of the source that this group may be one more try of, or null.
     @Nullable Emitted scan(Group group) {
-        return goesOn(group.probe(), LARGE_SCAN);
+        Emitted scan = goesOn(group.probe, LARGE_SCAN);
+        return scan == null || scan.last() < Long.MAX_VALUE ? null : scan;
+    }
+
+    /// What the source of a refused try tried in vain just before, or null: with it, there may be
+    /// enough for a scan.
+    @Nullable Emitted refused(Group group) {
+        Emitted tries = group.refused ? goesOn(group.probe, LARGE) : null;
+        return tries == null || tries.last() < group.last - WINDOW ? null : tries;
     }
 
     private @Nullable Emitted goesOn(long key, int most) {

@@ -1,9 +1,11 @@
 package io.callogram.analyzer.pipeline;
 
+import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Places;
-import io.callogram.analyzer.sip.Where;
+import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,42 +35,46 @@ final class Intake<V> {
     }
 
     void add(Seen seen) {
-        Group group = groups.add(seen);
-        if (group.messages.size() == 1 && group.before == null) {
-            wake(group);
+        Sighting s = seen.sighting();
+        if (!groups.isOpen(s.callIdKey())) {
+            wake(s.callIdKey(), Ties.keepAlive(s));
+        }
+        groups.add(seen);
+        if (s.isRequest() && (s.method() == Method.INVITE || s.method() == Method.REFER)) {
+            wakeNamed(s);
+        }
+    }
+
+    /// What takes the place of another call, or joins it, brings that one back.
+    private void wakeNamed(Sighting s) {
+        for (int i = 0; i < s.marks().size(); i++) {
+            long key = Ties.named(s.marks().get(i));
+            if (key != 0 && !groups.isOpen(key)) {
+                wake(key, 0);
+            }
         }
     }
 
     /// A group that begins may be one that was closed before.
-    private void wake(Group group) {
-        Group waiting = folding.reopen(group.key);
+    private void wake(long key, long pair) {
+        Group waiting = folding.reopen(key);
         if (waiting != null) {
-            groups.prepend(group, waiting.messages);
-            group.before = waiting.before;
+            groups.reopen(waiting);
             return;
         }
-        Emitted emitted = finished.of(group);
+        Emitted emitted = finished.of(key, pair);
         if (emitted == null) {
             return;
         }
-        takeBack(emitted)
-                .forEach((key, messages) -> {
-                    Group again = groups.reopen(key);
-                    again.before = emitted;
-                    groups.prepend(again, messages);
-                });
+        for (Seen seen : takeBack(emitted)) {
+            groups.add(seen).before = emitted;
+        }
     }
 
-    /// The messages of what was handed on, by Call-ID.
-    private Map<Long, List<Seen>> takeBack(Emitted emitted) {
+    private List<Seen> takeBack(Emitted emitted) {
         resumed++;
         finished.forget(emitted);
-        Map<Long, List<Seen>> older = new LinkedHashMap<>();
-        List<Where> places = Places.unpack(emitted.places());
-        for (Seen seen : loader.load(places)) {
-            older.computeIfAbsent(seen.sighting().callIdKey(), _ -> new ArrayList<>()).add(seen);
-        }
-        return older;
+        return loader.load(Places.unpack(emitted.places()));
     }
 
     /// What is to be folded now: a scan goes on in the entry that was handed on of it, but only
@@ -83,52 +89,57 @@ final class Intake<V> {
             }
         }
         Set<Group> withheld = new LinkedHashSet<>();
-        List<Group> due = closed;
-        for (Map.Entry<Emitted, List<Group>> scan : scans.entrySet()) {
-            int more = scan.getValue().stream().mapToInt(group -> group.messages.size()).sum();
-            if (last || more * 2 >= scan.getKey().messages()) {
-                due = new ArrayList<>(due);
-                resume(scan.getKey(), due);
+        List<Group> due = new ArrayList<>(closed);
+        scans.forEach((scan, more) -> {
+            int grown = more.stream().mapToInt(Group::size).sum();
+            if (last || grown * 2 >= scan.messages()) {
+                due.addAll(resume(scan));
             } else {
-                withheld.addAll(scan.getValue());
+                withheld.addAll(more);
+            }
+        });
+        due.removeAll(withheld);
+        for (Group group : closed) {
+            Emitted tries = withheld.contains(group) ? null : finished.refused(group);
+            if (tries != null && tries.last() < Long.MAX_VALUE) {
+                due.addAll(resume(tries));
             }
         }
         closed = new ArrayList<>(withheld);
         closedMessages = 0;
-        return withheld.isEmpty()
-                ? due
-                : due.stream().filter(group -> !withheld.contains(group)).toList();
+        return due;
     }
 
-    private void resume(Emitted scan, List<Group> due) {
-        takeBack(scan)
-                .forEach((key, messages) -> {
-                    Group again = new Group(key);
-                    again.before = scan;
-                    again.messages.addAll(messages);
-                    messages.forEach(again.ties::add);
-                    due.add(again);
-                });
+    private Collection<Group> resume(Emitted scan) {
+        Map<Long, Group> again = new LinkedHashMap<>();
+        for (Seen seen : takeBack(scan)) {
+            Group group = again.computeIfAbsent(seen.sighting().callIdKey(), Group::new);
+            group.add(seen);
+            group.ties.add(seen);
+            group.open = false;
+            group.before = scan;
+        }
+        return again.values();
     }
 
     /// Closes what fell silent, and folds when there is enough of it.
     void settle() {
         take(groups.close());
-        if (closedMessages >= Math.max(limits.batch(), groups.held() / 8)) {
-            emit(folding.fold(due(false), groups.openGroups()));
+        if (closedMessages >= limits.batch()) {
+            emit(folding.fold(due(false), groups::tied));
         }
     }
 
     /// The capture is over.
     void finish() {
         take(groups.closeAll());
-        emit(folding.fold(due(true), List.of()));
+        emit(folding.fold(due(true), groups::tied));
     }
 
     private void take(List<Group> silent) {
         for (Group group : silent) {
             closed.add(group);
-            closedMessages += group.messages.size();
+            closedMessages += group.size();
         }
     }
 
@@ -140,13 +151,11 @@ final class Intake<V> {
                     gone.addAll(group.before.ids());
                 }
             }
-            List<String> ids = new ArrayList<>(batch.calls().size());
             for (Folding.Ready<V> call : batch.calls()) {
-                ids.add(call.id());
                 calls.put(call.id(), call.start(), call.view(), gone.remove(call.id()));
             }
             gone.forEach(calls::retract);
-            finished.remember(batch.groups(), ids, batch.scans());
+            finished.remember(batch.emitted());
         }
     }
 

@@ -18,7 +18,7 @@ public final class Folded {
         return legs;
     }
 
-    static List<Call> calls(String text) {
+    public static List<Call> calls(String text) {
         List<Call> calls = new ArrayList<>();
         for (Cluster cluster : Correlator.correlate(legs(text))) {
             calls.add(CallFold.fold(cluster, List.of(), 1));
