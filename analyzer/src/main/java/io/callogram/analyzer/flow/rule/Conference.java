@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Conferences that show themselves: a Contact with `isfocus` (RFC 4579), an INVITE with Join (RFC
@@ -107,9 +108,13 @@ final class Conference implements Rule {
                 continue;
             }
             boolean out = byCaller != null;
+            CallMessage said = Objects.requireNonNull(out ? byCaller : byCallee);
+            boolean later = isWithin(said.seen().sighting());
             name = name.isEmpty() ? Sides.name(scene, d, out) : name;
-            server |= !out;
-            users.putIfAbsent(Sides.name(scene, d, !out), out ? "dial-out" : "dial-in");
+            // A server says it when it answers; a phone that takes one more in says it later.
+            server |= !out && !later;
+            users.putIfAbsent(
+                    Sides.name(scene, d, !out), later ? "call" : out ? "dial-out" : "dial-in");
             focus.proof(out ? byCaller : byCallee, "isfocus").proof(d.confirmed(), "joins");
             complete &= !d.startUnseen();
         }
@@ -131,6 +136,10 @@ final class Conference implements Rule {
         if (talking == THREE && users.size() > 1 && !told) {
             flows.add(threeWay(scene, flows.getLast(), name, users, server));
         }
+    }
+
+    private static boolean isWithin(Sighting s) {
+        return s.isRequest() && s.toTag() != 0;
     }
 
     private static Flow threeWay(

@@ -115,7 +115,7 @@ final class Forking implements Rule {
             Hop next = branches.get(i);
             boolean same = isSameTarget(before, next) || areContacts(invite, before, next);
             boolean after = isAfter(scene, before, next);
-            if (after && !same) {
+            if (after && (!same || isForwarded(invite, next))) {
                 return null; // forwarded, or redirected
             }
             parallel |= !after;
@@ -193,6 +193,13 @@ final class Forking implements Rule {
         Address a = target(one);
         Address b = target(other);
         return a != null && b != null && Sides.isSame(a, b);
+    }
+
+    /// The caller was told so.
+    private static boolean isForwarded(Request invite, Hop next) {
+        CallMessage told = invite.provisional(181);
+        CallMessage begun = next.request();
+        return told != null && begun != null && told.number() < begun.number();
     }
 
     /// Both are contacts of whoever was dialled, under names that begin with hers.

@@ -7,10 +7,12 @@ final class Services {
 
     private static final Rule[] FOR_CALLS = {
         new Transfer(),
+        new JoinedBySwitch(),
         new Parking(),
         new Replacement(),
         new Conference(),
         new ThreeWay(),
+        new SwitchConference(),
         new RingbackTone(),
         new EarlyMedia(),
         new Forking(),

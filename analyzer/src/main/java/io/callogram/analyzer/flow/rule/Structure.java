@@ -23,7 +23,8 @@ record Structure(
     @Nullable Forwarded forwarded() {
         Address dialled = scene.leg(branch.root()).to();
         Address target = branch.target();
-        if (target.user().isEmpty() || Branch.isSameUser(target, dialled)) {
+        boolean told = isToldOfAnotherHost(target);
+        if (target.user().isEmpty() || (Branch.isSameUser(target, dialled) && !told)) {
             return null;
         }
         if (failed == null) {
@@ -31,12 +32,17 @@ record Structure(
         }
         // Between contacts with names of their own, only a 181 tells a forwarding from a fork.
         boolean tried = Branch.isSameUser(failed.target(), dialled);
-        boolean another = !Branch.isSameUser(target, failed.target());
+        boolean another = told || !Branch.isSameUser(target, failed.target());
         if (!another || (!tried && announced == null) || isHunt(dialled)) {
             return null;
         }
         Cause cause = cause(failed);
         return cause == null ? null : of(cause.kind, sure(cause), dialled, cause.reason);
+    }
+
+    /// The same user at another host, and the caller was told of a forwarding (RFC 5359 §2.8).
+    private boolean isToldOfAnotherHost(Address target) {
+        return announced != null && failed != null && !target.host().equals(failed.target().host());
     }
 
     private Forwarded of(FlowKind kind, Confidence confidence, Address by, String reason) {
