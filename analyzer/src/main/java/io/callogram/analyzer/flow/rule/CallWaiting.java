@@ -136,20 +136,28 @@ final class CallWaiting implements Rule {
             return null;
         }
 
-        /// Who calls takes part in that dialog: a call of his own beside it, none that knocks.
+        /// Who is in the first call herself makes the second: a consultation.
         private boolean isPartyOf(CallDialog d) {
-            String caller = scene.caller(invite.leg());
             int head = scene.head(d.leg());
-            return scene.caller(head).equals(caller) || scene.callee(head).equals(caller);
+            String caller = scene.caller(invite.leg());
+            return caller.equals(scene.caller(head))
+                    || caller.equals(scene.callee(head))
+                    || isUserAgent(invite.origin().clientNode(), d.callerNode())
+                    || isUserAgent(invite.origin().clientNode(), d.calleeNode());
+        }
+
+        /// One node, and a phone: calls that meet at a server have nothing to do with each other.
+        private boolean isUserAgent(int node, int other) {
+            return node == other && scene.call().nodes().get(node).role().equals("ua");
         }
 
         private boolean isCallerBusy(CallDialog d) {
-            return d.callerNode() == called()
+            return isUserAgent(called(), d.callerNode())
                     || scene.caller(scene.head(d.leg())).equals(scene.callee(invite.leg()));
         }
 
         private boolean isCalleeBusy(CallDialog d) {
-            return d.calleeNode() == called()
+            return isUserAgent(called(), d.calleeNode())
                     || scene.callee(scene.head(d.leg())).equals(scene.callee(invite.leg()));
         }
 

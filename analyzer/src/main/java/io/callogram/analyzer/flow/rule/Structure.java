@@ -23,26 +23,25 @@ record Structure(
     @Nullable Forwarded forwarded() {
         Address dialled = scene.leg(branch.root()).to();
         Address target = branch.target();
-        boolean told = isToldOfAnotherHost(target);
-        if (target.user().isEmpty() || (Branch.isSameUser(target, dialled) && !told)) {
+        boolean said = failed != null && announced != null;
+        boolean sameUser = Branch.isSameUser(target, dialled);
+        if (target.user().isEmpty() || (sameUser && !said)) {
             return null;
         }
         if (failed == null) {
             return neverTried(dialled);
         }
-        // Between contacts with names of their own, only a 181 tells a forwarding from a fork.
+        // Between contacts of one user, or with names of their own, only a 181 tells a forwarding
+        // from a fork.
         boolean tried = Branch.isSameUser(failed.target(), dialled);
-        boolean another = told || !Branch.isSameUser(target, failed.target());
-        if (!another || (!tried && announced == null) || isHunt(dialled)) {
+        boolean another =
+                !Branch.isSameUser(target, failed.target())
+                        || (said && !target.host().equals(failed.target().host()));
+        if (!another || (!tried && !said) || isHunt(dialled)) {
             return null;
         }
         Cause cause = cause(failed);
         return cause == null ? null : of(cause.kind, sure(cause), dialled, cause.reason);
-    }
-
-    /// The same user at another host, and the caller was told of a forwarding (RFC 5359 §2.8).
-    private boolean isToldOfAnotherHost(Address target) {
-        return announced != null && failed != null && !target.host().equals(failed.target().host());
     }
 
     private Forwarded of(FlowKind kind, Confidence confidence, Address by, String reason) {
@@ -114,7 +113,7 @@ record Structure(
                     rang == null
                             ? new Cause(FlowKind.FORWARD_NOT_REACHABLE, "unavailable", false)
                             : new Cause(FlowKind.FORWARD_NO_ANSWER, "no-answer", true);
-            case 404, 410, 430, 503 ->
+            case 0, 404, 410, 430, 503 ->
                     new Cause(FlowKind.FORWARD_NOT_REACHABLE, "unavailable", false);
             default -> null;
         };
