@@ -20,15 +20,18 @@ final class Acknowledging {
         if (!in.scene.has(Method.INVITE)) {
             return;
         }
+        boolean again = in.traits.isRepeated() || in.isAnyFired();
         for (Request r : in.scene.requests()) {
-            if (r.method() == Method.INVITE) {
+            if (again && r.method() == Method.INVITE) {
                 for (Hop hop : r.hops()) {
                     failed(in, hop);
                 }
                 accepted(in, r);
             }
         }
-        strays(in);
+        if (in.traits.isStray() || in.scene.has(Method.BYE)) {
+            strays(in);
+        }
     }
 
     private static void failed(Inspection in, Hop hop) {

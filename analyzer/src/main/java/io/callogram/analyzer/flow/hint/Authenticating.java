@@ -18,6 +18,9 @@ final class Authenticating {
     private Authenticating() {}
 
     static void inspect(Inspection in) {
+        if (!in.traits.isRefused()) {
+            return;
+        }
         boolean challenged = false;
         boolean tried = false;
         for (Request r : in.scene.requests()) {
@@ -97,6 +100,8 @@ final class Authenticating {
                 report(in, leg, challenges, rejected);
                 challenges.clear();
                 rejected = false;
+                // One that was good before was refused for its age.
+                nonce = "";
                 last = null;
                 continue;
             }
