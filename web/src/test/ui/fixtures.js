@@ -72,11 +72,11 @@ function call(i, count, dice, flows) {
     headline,
     flows: flows
       ? [
-          { flow: headline, confidence: ["high", "medium", "low"][i % 7 ? 0 : i % 3] },
-          { flow: "hold", confidence: "high" },
+          { flow: headline, confidence: ["high", "medium", "low"][i % 7 ? 0 : i % 3], evidence: [1] },
+          { flow: "hold", confidence: "high", evidence: [9] },
         ]
       : [],
-    hints: flows && i % 9 === 0 ? [{ hint: "no-ack" }] : [],
+    hints: flows && i % 9 === 0 ? [{ hint: "no-ack", severity: "warning", evidence: [8] }] : [],
   };
 }
 

@@ -1,6 +1,7 @@
 // The frame of every page: top bar, banner, the page the URL names, and what lies over it.
 import { html } from "lit";
 import { Plain } from "./element.js";
+import { loadFlowNames } from "./flows.js";
 import { t, language } from "./i18n/i18n.js";
 import { register } from "./keys.js";
 import { cameFromHere, change, chooseLanguage, go, onRoute, route, start } from "./store.js";
@@ -87,4 +88,5 @@ class CallogramApp extends Plain {
 
 start();
 startSources();
+loadFlowNames().catch(() => {}); // without names the slugs are shown
 customElements.define("callogram-app", CallogramApp);

@@ -29,10 +29,16 @@ export function facts(call, marks) {
   ];
 }
 
-export const paneTabs = (chosen, choose) =>
-  html`<nav class="phonetabs" role="tablist" aria-label=${t("call.panes")}>${["ladder", "message"].map(
+export const paneTabs = (panes, chosen, choose) =>
+  html`<nav class="phonetabs" role="tablist" aria-label=${t("call.panes")} data-count=${panes.length}>${panes.map(
     (pane) => html`<button role="tab" aria-selected=${pane === chosen} @click=${() => choose(pane)}>${t(`call.${pane}`)}</button>`,
   )}</nav>`;
+
+/** Where the story and the message share a place: which of them is seen. */
+export const sharedTabs = (chosen, choose) =>
+  html`<span class="seg mid-only not-phone" role="tablist" aria-label=${t("call.panes")}>${["story", "message"].map(
+    (pane) => html`<button role="tab" aria-selected=${pane === chosen} @click=${() => choose(pane)}>${t(`call.${pane}`)}</button>`,
+  )}</span>`;
 
 export const waiting = (slow) =>
   html`<div class="callwait" aria-busy="true">${slow ? html`<div class="waitbar" role="progressbar" aria-label=${t("call.loading")}></div>` : nothing}</div>`;

@@ -5,15 +5,17 @@ import { known, t } from "../i18n/i18n.js";
 import { icon, legIcon, outcome } from "../icons.js";
 import { plain, show } from "../text.js";
 import { hostOf } from "./columns.js";
+import { flowLine, hintLine } from "./findings.js";
 import { evidence } from "./views.js";
 
 const FORMATS = ["svg", "png", "puml", "mermaid", "text", "html"];
 const LEGS_SHOWN = 4;
 
-/** @param at {call, open, toggle(name), go(key), copyLink(), copied} */
+/** @param at {call, advice, open, toggle(name), go(key), copyLink(), copied} */
 export function callHead(at) {
   const { call } = at;
-  return html`<section class="callhead" aria-label=${t("call.head")}>
+  const named = call.flows.length > 0;
+  return html`<section class="callhead ${named ? "named" : ""}" aria-label=${t("call.head")}>
     <div class="line"><h1 title=${partiesOf(call)}>
         ${party(call.callerName, call.caller)}${
           call.callee
@@ -24,6 +26,7 @@ export function callHead(at) {
         ${call.kind === "call" ? nothing : html`<span class="kind">${known(`kind.${call.kind}`) ? t(`kind.${call.kind}`) : call.kind}</span>`}</h1>
       <span class="grow"></span>
       <span class="actions">
+        ${named ? legs(at) : nothing}
         <span class="drop">
           <button class="btn" aria-expanded=${at.open === "export"}
               @click=${() => at.toggle("export")}>${icon("download")}<span class="not-phone">${t("call.export")}</span></button>
@@ -31,7 +34,10 @@ export function callHead(at) {
         <button class="btn" @click=${at.copyLink}>${icon(at.copied === "link" ? "check" : "link")}<span
           class="not-phone">${t(at.copied === "link" ? "call.copied" : "call.copyLink")}</span></button>
       </span></div>
-    <div class="line">${legs(at)}${unseen(call)}${linked(call) ? html`<span class="grow not-phone"></span>` : nothing}${facts(call)}</div>
+    <div class="line">${named ? flowLine(at) : legs(at)}${unseen(call)}${
+      named || linked(call) ? html`<span class="grow not-phone"></span>` : nothing
+    }${facts(call)}</div>
+    ${hintLine(at)}
   </section>`;
 }
 
@@ -57,7 +63,7 @@ function facts(call) {
 
 function unseen(call) {
   const legs = call.legs.filter((leg) => leg.startUnseen).map((leg) => leg.number);
-  if (legs.length === 0) return nothing;
+  if (legs.length === 0 || call.hints.some(({ hint }) => hint === "capture-starts-late")) return nothing;
   return html`<span class="hint" title=${t("call.unseen.title", { legs: legs.join(", ") })}>${icon("warning")}${t("call.unseen")}</span>`;
 }
 

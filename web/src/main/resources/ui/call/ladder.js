@@ -27,6 +27,8 @@ export class CallLadder extends HTMLElement {
     this.classList.add("ladder", "scroll");
     this.addEventListener("scroll", this.#scrolled, { passive: true });
     this.addEventListener("click", this.#pressed);
+    this.addEventListener("pointerover", this.#pointed);
+    this.addEventListener("pointerleave", () => this.#tellPointed(0));
     this.addEventListener("dblclick", () => this.dispatchEvent(new CustomEvent("ladder-open", { bubbles: true })));
     this.#sized.observe(this);
   }
@@ -42,7 +44,7 @@ export class CallLadder extends HTMLElement {
     this.#state = { ...before, ...next };
     const redraw = ["model", "time", "sdp", "language"].some((key) => before[key] !== this.#state[key]);
     if (redraw) this.#rebuild();
-    if (redraw || before.selected !== this.#state.selected || before.marks !== this.#state.marks) this.#point();
+    if (redraw || before.selected !== this.#state.selected || before.marks !== this.#state.marks) this.#dressAll();
     if (before.selected !== this.#state.selected || !before.model) this.reveal(!before.model);
   }
 
@@ -81,6 +83,26 @@ export class CallLadder extends HTMLElement {
     if (row) this.dispatchEvent(new CustomEvent("ladder-select", { bubbles: true, detail: row.dataset.key }));
   };
 
+  #over = 0;
+
+  #pointed = (event) => {
+    const key = event.target.closest?.("[data-key]")?.dataset.key ?? "0";
+    this.#tellPointed(Number.parseInt(key, 10));
+  };
+
+  #tellPointed(number) {
+    if (number === this.#over) return;
+    this.#over = number;
+    this.dispatchEvent(new CustomEvent("ladder-point", { bubbles: true, detail: number }));
+  }
+
+  /** Lights the arrow of a message that is pointed at elsewhere; 0 for none. */
+  light(number) {
+    for (const node of this.querySelectorAll(".lit")) node.classList.remove("lit");
+    const row = this.#state.model?.rowOf.get(String(number));
+    if (number && row !== undefined) for (const node of this.#drawn.get(row) ?? []) node.classList.add("lit");
+  }
+
   #rebuild() {
     const { model, time, sdp, repeats } = this.#state;
     if (!model || this.clientWidth === 0) return;
@@ -107,7 +129,7 @@ export class CallLadder extends HTMLElement {
     this.setAttribute("aria-label", t("call.ladder.label", { count: model.shown }));
     if (anchor) this.#restore(anchor);
     this.#draw();
-    this.#point();
+    this.#dressAll();
     if (first) this.reveal(true);
   }
 
@@ -214,7 +236,7 @@ export class CallLadder extends HTMLElement {
     return [under, over].filter(Boolean);
   }
 
-  #point() {
+  #dressAll() {
     const { model, selected } = this.#state;
     if (!model || !this.#layers) return;
     for (const [i, nodes] of this.#drawn) for (const node of nodes) this.#dress(node, model.rows[i]);

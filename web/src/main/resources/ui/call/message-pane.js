@@ -30,6 +30,7 @@ class MessagePane extends Plain {
     tab: { attribute: false },
     pair: { attribute: false },
     marks: { attribute: false },
+    tabs: { attribute: false },
     loaded: { state: true },
     diff: { state: true },
     problem: { state: true },
@@ -52,6 +53,7 @@ class MessagePane extends Plain {
       tab: "raw",
       pair: null,
       marks: [],
+      tabs: nothing,
       loaded: null,
       diff: null,
       problem: null,
@@ -160,7 +162,7 @@ class MessagePane extends Plain {
   }
 
   #head() {
-    return html`<div class="panehead"><h2 class="wide-only not-phone">${t("call.message")}</h2><span class="grow wide-only"></span>
+    return html`<div class="panehead">${this.tabs}<h2 class="wide-only not-phone">${t("call.message")}</h2><span class="grow wide-only"></span>
       <span class="seg" role="tablist" aria-label=${t("call.view")} @keydown=${this.#tabKeys}>${TABS.map(
         (tab) => html`<button role="tab" aria-selected=${tab === this.tab} tabindex=${tab === this.tab ? 0 : -1}
         @click=${() => this.#choose(tab)}>${t(`call.tab.${tab}`)}</button>`,
@@ -257,7 +259,7 @@ class MessagePane extends Plain {
   }
 
   #diffHead() {
-    return html`<div class="panehead"><h2>${t("call.diff")}</h2><span class="grow"></span>
+    return html`<div class="panehead">${this.tabs}<h2>${t("call.diff")}</h2><span class="grow"></span>
       <button class="iconbtn" title=${t("call.diff.close")} aria-label=${t("call.diff.close")}
         @click=${() => this.dispatchEvent(new CustomEvent("message-undiff", { bubbles: true }))}>${icon("close")}</button></div>`;
   }

@@ -174,6 +174,22 @@ export function parseKey(call, key) {
   return { message, repeat, position: repeat > 0 ? message.repeats[repeat - 1].position : message.position };
 }
 
+/** What the message pane shows of a row: the same for the list's first sight and for a deep link. */
+export function rowFor(call, model, { message, repeat, position }) {
+  const name = (index) => call.nodes.find((n) => n.index === index)?.name ?? "?";
+  const time = repeat ? new Date(Date.parse(message.time) + message.repeats[repeat - 1].offsetMs - message.offsetMs).toISOString() : message.time;
+  return {
+    message,
+    repeat,
+    position,
+    time,
+    key: repeat ? `${message.number}.${repeat}` : String(message.number),
+    lane: model.lanes.get(message.leg) ?? { slot: 0, dialogs: [] },
+    from: name(message.from),
+    to: name(message.to),
+  };
+}
+
 export const unseenStarts = (call) => call.legs.filter((leg) => leg.startUnseen);
 
 export { UNKNOWN };

@@ -12,13 +12,16 @@ import { change, onRoute, query, route } from "../store.js";
 import { plain } from "../text.js";
 import { copyText } from "./clipboard.js";
 import { moved, orderOf } from "./columns.js";
-import { facts, failed, hints, nothingShown, paneTabs, waiting } from "./frame.js";
+import { facts, failed, hints, nothingShown, paneTabs, sharedTabs, waiting } from "./frame.js";
 import { callHead } from "./head.js";
 import { callKeys } from "./keys.js";
 import "./ladder.js";
 import "./ladder-map.js";
 import "./message-pane.js";
-import { ladderModel, parseKey, sameDialog, sameTransaction, step } from "./model.js";
+import { milestone } from "./milestones.js";
+import { ladderModel, parseKey, rowFor, sameDialog, sameTransaction, step } from "./model.js";
+import "./story.js";
+import { Telling } from "./telling.js";
 import { toolbar } from "./toolbar.js";
 import { nextDepth, nextTime, paramsOf, viewOf } from "./view.js";
 
@@ -42,6 +45,8 @@ class CallPage extends Plain {
     filtering: { state: true },
     marks: { state: true },
     pane: { state: true },
+    left: { state: true },
+    pointed: { state: true },
     copied: { state: true },
   };
 
@@ -51,6 +56,7 @@ class CallPage extends Plain {
   #write = 0;
   #refresh = 0;
   #modelOf = { key: "", call: null, model: null };
+  #telling = new Telling(this);
 
   constructor() {
     super();
@@ -64,6 +70,8 @@ class CallPage extends Plain {
       filtering: false,
       marks: [],
       pane: "ladder",
+      left: "story",
+      pointed: 0,
       copied: null,
     });
   }
@@ -84,6 +92,7 @@ class CallPage extends Plain {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#abort?.abort();
+    this.#telling.stop();
     clearTimeout(this.#refresh);
     this.#loadedId = null;
   }
@@ -94,6 +103,7 @@ class CallPage extends Plain {
       Object.assign(this, { call: null, problem: null, marks: [], open: null, filtering: false, view: viewOf(query()) });
       this.load();
     }
+    if (this.call) this.#telling.of(this.call);
   }
 
   async load() {
@@ -166,7 +176,7 @@ class CallPage extends Plain {
 
   /** On a narrow screen a second press on the selected message opens it. */
   #picked = ({ detail: key }) => {
-    if (key === this.selectedKey && matchMedia("(max-width: 719px)").matches) this.pane = "message";
+    if (key === this.selectedKey && matchMedia("(max-width: 719px)").matches) this.#show("message");
     this.select(key);
   };
 
@@ -205,7 +215,28 @@ class CallPage extends Plain {
 
   read(tab) {
     this.set({ tab, diff: "" });
-    this.pane = "message";
+    this.#show("message");
+  }
+
+  /** Brings a pane to sight where not all of them fit. */
+  #show(pane) {
+    this.pane = pane;
+    if (pane !== "ladder") this.left = pane;
+  }
+
+  get story() {
+    return this.#telling.story;
+  }
+
+  get advice() {
+    return this.#telling.advice;
+  }
+
+  toMilestone(way) {
+    const number = this.chosen && milestone(this.story, this.chosen.message.number, way);
+    if (!number) return false;
+    this.go(String(number));
+    return true;
   }
 
   mark() {
@@ -213,7 +244,7 @@ class CallPage extends Plain {
     const marks = this.marks.includes(key) ? this.marks.filter((m) => m !== key) : [...this.marks, key].slice(-2);
     if (marks.length === 2) {
       this.set({ diff: marks.join(",") });
-      this.pane = "message";
+      this.#show("message");
       this.marks = [];
     } else {
       this.marks = marks;
@@ -263,10 +294,13 @@ class CallPage extends Plain {
     this.#ladder?.focus();
   };
 
+  /** Story, ladder, message, and from there on as the browser does. */
   nextPane() {
-    if (document.activeElement !== this.#ladder && document.activeElement !== document.body) return false;
-    this.pane = "message";
-    this.updateComplete.then(() => this.querySelector(".msgscroll")?.focus());
+    const focus = document.activeElement;
+    if (focus !== this.#ladder && focus !== document.body && !focus?.classList.contains("story")) return false;
+    const next = focus?.classList.contains("story") ? "ladder" : "message";
+    this.#show(next);
+    this.updateComplete.then(() => (next === "ladder" ? this.#ladder : this.querySelector(".msgscroll"))?.focus());
     return true;
   }
 
@@ -295,12 +329,35 @@ class CallPage extends Plain {
     if (this.problem && !this.call) return failed(this.problem, () => this.load());
     if (!this.call) return waiting(this.slow);
     return html`${callHead(this)}
-      <main class="panes" data-pane=${this.pane} @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })}
-        @message-mark=${() => this.mark()} @message-undiff=${() => this.set({ diff: "" })}>
+<main class="panes ${this.story ? "with-story" : ""}" data-pane=${this.#pane} data-left=${this.story ? this.left : "message"}
+        @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })}
+        @message-mark=${() => this.mark()} @message-undiff=${() => this.set({ diff: "" })}
+        @story-go=${(e) => this.go(e.detail)} @story-point=${(e) => this.#ladder?.light(e.detail)} @ladder-point=${(e) => (this.pointed = e.detail)}>
+        ${this.#storyPane()}
         <section class="pane ladderpane" aria-label=${t("call.ladder")}>${toolbar(this)}${this.#ladderBox()}</section>
-        <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}></message-pane>
+        <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}
+          .tabs=${this.#sharedTabs("message")}></message-pane>
       </main>
-      <div class="callend"><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(this.pane, this.#choosePane)}</div>`;
+      <div class="callend"><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(
+        [...(this.story ? ["story"] : []), "ladder", "message"],
+        this.#pane,
+        this.#choosePane,
+      )}</div>`;
+  }
+
+  /** What a narrow screen shows: never a pane that is not there. */
+  get #pane() {
+    return this.pane === "story" && !this.story ? "ladder" : this.pane;
+  }
+
+  #sharedTabs(pane) {
+    return this.story ? sharedTabs(pane, (chosen) => (this.left = chosen)) : nothing;
+  }
+
+  #storyPane() {
+    if (!this.story) return nothing;
+    return html`<story-pane .story=${this.story} .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 0}
+      .lit=${this.pointed} .tabs=${this.#sharedTabs("story")}></story-pane>`;
   }
 
   #ladderBox() {
@@ -311,28 +368,14 @@ class CallPage extends Plain {
   }
 
   #choosePane = (pane) => {
-    this.pane = pane;
-    this.updateComplete.then(() => this.#ladder?.reveal());
+    this.#show(pane);
+    this.updateComplete.then(() => (pane === "story" ? this.querySelector("story-pane") : this.#ladder)?.reveal());
   };
 
   #moveColumn = (event) => this.set({ order: orderOf(moved(this.model.columns, event.detail.key, event.detail.steps), this.call.nodes) });
 
-  /** What the message pane shows of a row: the same for the list's first sight and for a deep link. */
   #rowFor(found) {
-    if (!found) return null;
-    const { message, repeat, position } = found;
-    const name = (index) => this.call.nodes.find((n) => n.index === index)?.name ?? "?";
-    const time = repeat ? new Date(Date.parse(message.time) + message.repeats[repeat - 1].offsetMs - message.offsetMs).toISOString() : message.time;
-    return {
-      message,
-      repeat,
-      position,
-      time,
-      key: repeat ? `${message.number}.${repeat}` : String(message.number),
-      lane: this.model.lanes.get(message.leg) ?? { slot: 0, dialogs: [] },
-      from: name(message.from),
-      to: name(message.to),
-    };
+    return found && rowFor(this.call, this.model, found);
   }
 
   #pairOf = { diff: "", call: null, pair: null };

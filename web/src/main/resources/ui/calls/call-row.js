@@ -1,8 +1,9 @@
 // One call as a row of cells, or as a card of two lines where the page is narrow.
 import { html } from "lit";
 import { clock, grouped, monthDay, talk, wait } from "../format.js";
+import { confidenceBars, flowLabel, flowWord, flowsOf, hintMark, hintWord, hintsOf } from "../flows.js";
 import { known, t } from "../i18n/i18n.js";
-import { icon, outcome } from "../icons.js";
+import { outcome } from "../icons.js";
 import { plain, show } from "../text.js";
 import { highlight } from "./query.js";
 
@@ -29,31 +30,21 @@ export function party(call, runs) {
     ${call.kind === "call" ? null : html`<span class="nm">${word("kind", call.kind)}</span>`}</span>`;
 }
 
-const LEVELS = { high: 3, medium: 2, low: 1 };
-
-function confidence(level) {
-  const bars = LEVELS[level] ?? 0;
-  const marks = [1, 2, 3].map((i) => html`<i class=${i > bars ? "off" : ""}></i>`);
-  return html`<span class="conf" role="img" aria-label=${word("confidence", level)}>${marks}</span>`;
-}
-
 function flows(call, shown) {
-  const head = call.flows.find(({ flow }) => flow === call.headline) ?? call.flows[0];
+  const { head, told } = flowsOf(call);
   if (!head) return null;
-  const rest = call.flows.filter((one) => one !== head).map(({ flow }) => word("flow", flow));
-  const text = word("flow", head.flow),
-    label = head.confidence === "low" ? t("flow.possible", { flow: text }) : text;
-  const hidden = rest.slice(shown);
-  return html`<div class="flows"><span class="badge head">${confidence(head.confidence)}<span>${label}</span></span>
-    ${rest.slice(0, shown).map((one) => html`<span class="badge plain">${one}</span>`)}
+  const rest = told.map(({ flow }) => flowWord(flow)),
+    hidden = rest.slice(Math.max(shown, 0));
+  return html`<div class="flows"><span class="badge head" title=${flowLabel(head)}>${confidenceBars(head.confidence)}<span>${flowLabel(head)}</span></span>
+    ${rest.slice(0, Math.max(shown, 0)).map((one) => html`<span class="badge plain">${one}</span>`)}
     ${hidden.length && shown >= 0 ? html`<span class="badge plain" title=${hidden.join(", ")}>+${hidden.length}</span>` : null}</div>`;
 }
 
 function hint(call) {
-  const first = call.hints?.[0];
+  const [first, ...more] = hintsOf(call);
   if (!first) return null;
-  const more = call.hints.length - 1;
-  return html`<span class="hint">${icon("note")}${word("hint", first.hint)}${more ? ` +${more}` : ""}</span>`;
+  const title = [first, ...more].map((one) => plain(hintWord(one))).join(", ");
+  return html`<span title=${title}>${hintMark(first, html`<span class="word">${show(hintWord(first))}</span>${more.length ? html`<span> +${more.length}</span>` : null}`)}</span>`;
 }
 
 const CELLS = {

@@ -81,7 +81,7 @@ export default {
   "confidence.high": "high confidence",
   "confidence.medium": "medium confidence",
   "confidence.low": "low confidence",
-  "flow.possible": ({ flow }) => `Possible ${flow.toLowerCase()}`,
+  "flow.possible": ({ flow }) => `Possible ${/^.[a-z]/.test(flow) ? flow[0].toLowerCase() + flow.slice(1) : flow}`,
 
   "histo.label": "Calls per {step}, {from} to {to}",
   "histo.selected": "range {from} to {to} selected",

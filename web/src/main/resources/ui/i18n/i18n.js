@@ -31,6 +31,11 @@ export const pick = (english, chinese) => (current === "zh" ? chinese : english)
 export function setLanguage(name) {
   current = name === "zh" ? "zh" : "en";
   if (globalThis.document) document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
+  retell();
+}
+
+// Words came after the page was drawn: whoever shows words draws again.
+export function retell() {
   for (const listener of listeners) listener(current);
 }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// All sites of a run.
 public final class Network {
-    private static final int SITES = 12;
+    static final int SITES = 12;
 
     private final List<Site> sites = new ArrayList<>(SITES);
 

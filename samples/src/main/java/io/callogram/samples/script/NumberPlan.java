@@ -52,6 +52,11 @@ public enum NumberPlan {
         };
     }
 
+    /// Users are told apart by their domain alone.
+    boolean isLocal() {
+        return this == EXTENSION || this == NAME;
+    }
+
     String domain(String site, int serial) {
         return this == EXTENSION ? "pbx" + serial / TENANT_SIZE + "." + site : site;
     }

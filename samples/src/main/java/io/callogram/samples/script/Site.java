@@ -95,7 +95,8 @@ public final class Site {
 
     public Party subscriber(Chance chance) {
         int mine = serial++;
-        String known = plan.number(mine);
+        // Telephone numbers are the world's: no other site has this one.
+        String known = plan.number(plan.isLocal() ? mine : mine * Network.SITES + number);
         String home = plan.domain(domain, mine);
         String user = plan.own(known, chance);
         String dialled = plan.dialled(known, chance);
@@ -124,8 +125,8 @@ public final class Site {
                         ? SIP_PORT
                         : chance.pick(List.of(5062, 5090, 11_060, 50_600, 34_512));
         Endpoint own = new Endpoint(v6 ? v6Address(0x10000 + mine) : inside(mine), port);
-        Endpoint wire =
-                natted ? new Endpoint(outside(mine), 1024 + (int) (mine * 48_271L % 64_000)) : own;
+        int outer = 1024 + (int) ((mine * 48_271L + number * 5_003L) % 64_000);
+        Endpoint wire = natted ? new Endpoint(outside(mine), outer) : own;
         String name = "phone" + number + "." + mine;
         return new Node(name, wire, own.toString(), tcp, false, false, chance.pick(Styles.PHONES));
     }

@@ -1,16 +1,19 @@
 package io.callogram.web.cli;
 
+import io.callogram.analyzer.flow.Confidence;
+import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.index.record.CallRow;
 import io.callogram.analyzer.ladder.Labels;
 import io.callogram.web.json.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// A call as a line of a table or of a CSV file.
 final class Columns {
     static final String CSV_HEADING =
-            "id,start,end,kind,caller,callee,outcome,outcomeClass,endedBy,postDialDelayMs,ringMs,talkMs,legs,messages\r\n";
+            "id,start,end,kind,caller,callee,outcome,outcomeClass,endedBy,postDialDelayMs,ringMs,talkMs,legs,messages,headline,flows,hints\r\n";
 
     private Columns() {}
 
@@ -19,13 +22,32 @@ final class Columns {
         cell(line, Timestamps.of(call.times().start()).substring(0, 23), 25);
         cell(line, call.caller().written(), 21);
         cell(line, call.callee().written(), 21);
-        cell(line, call.kind().slug(), 14);
+        cell(line, headline(call), 24);
         cell(line, language.outcome(call.outcome()), 11);
         seconds(line, call.times().postDialDelay(), 8);
         seconds(line, call.times().ring(), 9);
         seconds(line, call.times().talk(), 10);
         line.append(String.format(Locale.ROOT, "%6d%n", call.messages()));
         return line.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String parties(CallRow call) {
+        return Labels.visible(call.caller().written() + " → " + call.callee().written());
+    }
+
+    /// The word that `flow:` takes; with a question mark when it is only possible. An entry that no
+    /// rule named is what it is.
+    static String headline(CallRow call) {
+        for (Flow flow : call.flows()) {
+            if (flow.kind() == call.headline()) {
+                return flow.kind().slug() + (flow.confidence() == Confidence.LOW ? "?" : "");
+            }
+        }
+        return call.kind().slug();
+    }
+
+    private static <T> String words(List<T> values, Function<T, String> word) {
+        return String.join(" ", values.stream().map(word).distinct().toList());
     }
 
     private static void cell(StringBuilder line, String text, int width) {
@@ -61,7 +83,10 @@ final class Columns {
                         milliseconds(call.times().ring()),
                         milliseconds(call.times().talk()),
                         Integer.toString(call.legs()),
-                        Integer.toString(call.messages()));
+                        Integer.toString(call.messages()),
+                        call.headline() == null ? "" : call.headline().slug(),
+                        words(call.flows(), flow -> flow.kind().slug()),
+                        words(call.hints(), hint -> hint.kind().slug()));
         return (String.join(",", values.stream().map(Columns::quoted).toList()) + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }

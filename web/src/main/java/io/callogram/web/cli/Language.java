@@ -27,7 +27,7 @@ enum Language {
 
     String heading() {
         return this == EN
-                ? "start                    caller               callee               kind          outcome       PDD s   ring s    talk s  msgs\n"
-                : "开始                     主叫                 被叫                 类型          结果        接续 秒  振铃 秒   通话 秒  消息\n";
+                ? "start                    caller               callee               flow                    outcome       PDD s   ring s    talk s  msgs\n"
+                : "开始                     主叫                 被叫                 流程                    结果        接续 秒  振铃 秒   通话 秒  消息\n";
     }
 }

@@ -18,12 +18,14 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             AnalyzeCommand.class,
             LadderCommand.class,
+            CheckCommand.class,
             ExportCommand.class,
             GenerateCommand.class
         })
 public final class Main {
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
+    static final int NOT_HELD = 3;
 
     private Main() {}
 

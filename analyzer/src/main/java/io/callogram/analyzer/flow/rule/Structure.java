@@ -60,7 +60,7 @@ record Structure(
             return null;
         }
         for (Branch other : branches) {
-            if (other.isSibling(branch) && other.number() < branch.number()) {
+            if (other.isSibling(branch) && other.number() != branch.number()) {
                 return null;
             }
         }

@@ -84,13 +84,13 @@ final class Clauses {
             case CALLER -> party(WordField.CALLER, WordField.CALLER_NUMBER, value, column);
             case CALLEE -> party(WordField.CALLEE, WordField.CALLEE_NUMBER, value, column);
             case CALL_ID -> words(WordField.CALL_ID, value, column);
-            case KIND -> words(WordField.KIND, value, column);
-            case FLOW -> words(WordField.FLOW, value, column);
-            case OUTCOME -> words(WordField.OUTCOME, value, column);
+            case KIND -> slugs(WordField.KIND, value, column);
+            case FLOW -> slugs(WordField.FLOW, value, column);
+            case OUTCOME -> slugs(WordField.OUTCOME, value, column);
             case OUTCOME_CLASS -> words(WordField.OUTCOME_CLASS, value, column);
-            case HINT -> words(WordField.HINT, value, column);
+            case HINT -> slugs(WordField.HINT, value, column);
             case METHOD -> words(WordField.METHOD, value, column);
-            case CONFIDENCE -> words(WordField.CONFIDENCE, value, column);
+            case CONFIDENCE -> slugs(WordField.CONFIDENCE, value, column);
             case AGENT ->
                     new Query.Words(WordField.AGENT, List.of(Reader.glob(value, false, column)));
             case SOURCE ->
@@ -143,12 +143,21 @@ final class Clauses {
     }
 
     private static Query words(WordField field, String value, int column) throws UnreadableQuery {
+        notCompared(value, column);
+        Glob glob = Reader.glob(value, true, column);
+        return new Query.Words(field, List.of(glob));
+    }
+
+    private static Query slugs(WordField field, String value, int column) throws UnreadableQuery {
+        notCompared(value, column);
+        return Slugs.words(field, value, column);
+    }
+
+    private static void notCompared(String value, int column) throws UnreadableQuery {
         char first = value.charAt(0);
         if (first == '>' || first == '<') {
             throw new UnreadableQuery(column, "a word: only amounts compare with > and <");
         }
-        Glob glob = Reader.glob(value, true, column);
-        return new Query.Words(field, List.of(glob));
     }
 
     private static Query text(String value, int column) throws UnreadableQuery {

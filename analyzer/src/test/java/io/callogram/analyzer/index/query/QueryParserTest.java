@@ -166,6 +166,8 @@ class QueryParserTest {
                     outcom:busy        | 1  | a field (outcom is none
                     outcome:           | 9  | a value for outcome
                     outcome:>5         | 9  | a word: only amounts
+                    outcome:bussy      | 9  | one of answered, busy
+                    flow:attended-tran | 6  | a flow such as attended-transfer
                     "alice             | 1  | a closing "
                     ""                 | 1  | text between
                     ip:10.0.0          | 4  | an IP address
