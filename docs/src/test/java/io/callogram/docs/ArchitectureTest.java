@@ -29,6 +29,7 @@ class ArchitectureTest {
         "io.callogram.analyzer.dialog..",
         "io.callogram.analyzer.call..",
         "io.callogram.analyzer.flow..",
+        "io.callogram.analyzer.story..",
     };
 
     @Test

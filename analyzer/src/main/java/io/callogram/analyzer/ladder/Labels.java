@@ -3,6 +3,7 @@ package io.callogram.analyzer.ladder;
 import io.callogram.analyzer.sdp.Direction;
 import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
+import io.callogram.analyzer.sip.Reasons;
 import io.callogram.analyzer.sip.Sighting;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

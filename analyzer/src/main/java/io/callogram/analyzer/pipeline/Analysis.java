@@ -54,8 +54,9 @@ public final class Analysis<V> {
         this.serial = new BlockScanner(source);
         this.duplicates = new DuplicateFilter(limits.duplicate());
         this.reassembler = new Reassembler(spool, this::reassembled);
-        Folding<V> folding = new Folding<>(workers, streams, source, calls::view);
-        MessageLoader loader = new MessageLoader(new CaptureBytes(capture, spool));
+        CaptureBytes bytes = new CaptureBytes(capture, spool);
+        Folding<V> folding = new Folding<>(workers, bytes, streams, source, calls::view);
+        MessageLoader loader = new MessageLoader(bytes);
         this.intake = new Intake<>(limits, folding, loader, calls);
     }
 

@@ -7,15 +7,16 @@ import io.callogram.analyzer.call.Correlator;
 import io.callogram.analyzer.call.GroupFold;
 import io.callogram.analyzer.call.LegFold;
 import io.callogram.analyzer.media.RtpStreams;
+import io.callogram.capture.file.CaptureBytes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Folds closed groups into calls. A closed group whose legs are linked to a group that is still
@@ -29,18 +30,23 @@ final class Folding<V> {
     record Ready<V>(String id, long start, V view) {}
 
     /// Calls that share groups: they are handed on, and taken back, together.
-    record Batch<V>(List<Group> groups, List<Ready<V>> calls) {}
-
-    private static final int TRUNK = 32;
+    record Batch<V>(List<Group> groups, List<Ready<V>> calls, Emitted emitted) {}
 
     private final Workers workers;
     private final RtpStreams streams;
     private final int source;
     private final Function<Call, V> view;
-    private LongMap<Folded> waiting = new LongMap<>();
+    private final ThreadLocal<MessageLoader> loaders;
+    private final Waiting waiting = new Waiting();
 
-    Folding(Workers workers, RtpStreams streams, int source, Function<Call, V> view) {
+    Folding(
+            Workers workers,
+            CaptureBytes bytes,
+            RtpStreams streams,
+            int source,
+            Function<Call, V> view) {
         this.workers = workers;
+        this.loaders = ThreadLocal.withInitial(() -> new MessageLoader(bytes));
         this.streams = streams;
         this.source = source;
         this.view = view;
@@ -48,21 +54,16 @@ final class Folding<V> {
 
     /// Takes a waiting group back, because a message came for it after all.
     @Nullable Group reopen(long key) {
-        Folded folded = waiting.get(key);
-        waiting.remove(key);
-        return folded == null ? null : folded.group;
+        return waiting.reopen(key);
     }
 
-    List<Batch<V>> fold(List<Group> closed, List<Group> open) {
-        List<Folded> all = new ArrayList<>();
-        waiting.forEach(all::add);
-        all.addAll(
-                workers.map(
-                        closed, group -> new Folded(group, GroupFold.fold(group.messages), false)));
-        List<Group> tied = tied(all, open);
-        all.addAll(
-                workers.map(
-                        tied, group -> new Folded(group, GroupFold.fold(group.messages), true)));
+    /// @param open finds the open groups that may be one call with the ones given
+    List<Batch<V>> fold(List<Group> closed, UnaryOperator<List<Group>> open) {
+        List<Group> over = waiting.over(closed);
+        List<Folded> all =
+                new ArrayList<>(workers.map(over, group -> new Folded(group, fold(group), false)));
+        List<Group> tied = open.apply(over);
+        all.addAll(workers.map(tied, group -> new Folded(group, fold(group), true)));
         List<LegFold> legs = new ArrayList<>();
         IdentityHashMap<LegFold, Folded> owner = new IdentityHashMap<>();
         for (Folded folded : all) {
@@ -72,15 +73,13 @@ final class Folding<V> {
             }
         }
         List<Component> components = components(all, Correlator.correlate(legs), owner);
-        waiting = new LongMap<>();
         List<Component> ready = new ArrayList<>();
         for (Component component : components) {
-            if (component.groups.stream().noneMatch(Folded::open)) {
+            List<Group> awaited = component.open();
+            if (awaited.isEmpty()) {
                 ready.add(component);
             } else {
-                component.groups.stream()
-                        .filter(folded -> !folded.open)
-                        .forEach(folded -> waiting.put(folded.group.key, folded));
+                waiting.add(component.closed(), awaited);
             }
         }
         List<Batch<V>> batches = new ArrayList<>(workers.map(ready, this::calls));
@@ -90,31 +89,8 @@ final class Folding<V> {
         return batches;
     }
 
-    /// The open groups that share a tie with one of `closed`. A tie that very many share is a trunk
-    /// or a service, and ties nothing.
-    private static List<Group> tied(List<Folded> closed, List<Group> open) {
-        LongMap<List<Group>> byTie = new LongMap<>();
-        for (Folded folded : closed) {
-            Ties ties = folded.group.ties;
-            for (int i = 0; i < ties.count(); i++) {
-                byTie.put(ties.key(i), new ArrayList<>(2));
-            }
-        }
-        for (Group group : open) {
-            for (int i = 0; i < group.ties.count(); i++) {
-                List<Group> sharing = byTie.get(group.ties.key(i));
-                if (sharing != null && sharing.size() <= TRUNK) {
-                    sharing.add(group);
-                }
-            }
-        }
-        Set<Group> tied = new LinkedHashSet<>();
-        byTie.forEach(sharing -> {
-            if (sharing.size() <= TRUNK) {
-                tied.addAll(sharing);
-            }
-        });
-        return List.copyOf(tied);
+    private List<LegFold> fold(Group group) {
+        return GroupFold.fold(loaders.get().load(group.places.all()));
     }
 
     private Batch<V> calls(Component component) {
@@ -123,13 +99,23 @@ final class Folding<V> {
             Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), source);
             calls.add(new Ready<>(call.id(), call.times().start(), view.apply(call)));
         }
-        return new Batch<>(component.groups.stream().map(Folded::group).toList(), calls);
+        List<Group> groups = component.groups.stream().map(Folded::group).toList();
+        List<String> ids = calls.stream().map(Ready::id).toList();
+        return new Batch<>(groups, calls, Emitted.of(groups, ids));
     }
 
     /// Groups that share a cluster, and clusters that share a group.
     private static final class Component {
         final List<Folded> groups = new ArrayList<>();
         final List<Cluster> clusters = new ArrayList<>();
+
+        List<Group> open() {
+            return groups.stream().filter(Folded::open).map(Folded::group).toList();
+        }
+
+        List<Group> closed() {
+            return groups.stream().filter(folded -> !folded.open).map(Folded::group).toList();
+        }
     }
 
     private static List<Component> components(

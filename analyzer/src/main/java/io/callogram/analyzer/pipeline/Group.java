@@ -1,18 +1,21 @@
 package io.callogram.analyzer.pipeline;
 
+import io.callogram.analyzer.sip.Places;
 import io.callogram.analyzer.transaction.Seen;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The messages of one Call-ID that were not folded for good yet. Linked into the list of its
-/// phase.
+/// The messages of one Call-ID that were not folded for good yet: where they stand, and what says
+/// with whom they may be one call. Linked into the list of its phase.
 final class Group {
     final long key;
-    final List<Seen> messages = new ArrayList<>(12);
+    final Places places = new Places();
     final Ties ties = new Ties();
+    boolean open = true;
     Phase phase = Phase.PENDING;
     long last;
+
+    /// Key of the pair of hosts between which it is a keep-alive, whatever its Call-ID; else 0.
+    long keepAlive;
 
     /// Ids of calls already handed on that hold older messages of this group.
     @Nullable Emitted before;
@@ -24,8 +27,14 @@ final class Group {
         this.key = key;
     }
 
-    /// Key of the pair of hosts between which it is a keep-alive, whatever its Call-ID; else 0.
-    long keepAlive() {
-        return messages.isEmpty() ? 0 : Ties.keepAlive(messages.getFirst().sighting());
+    void add(Seen seen) {
+        if (places.size() == 0) {
+            keepAlive = Ties.keepAlive(seen.sighting());
+        }
+        places.add(seen.sighting().where());
+    }
+
+    int size() {
+        return places.size();
     }
 }

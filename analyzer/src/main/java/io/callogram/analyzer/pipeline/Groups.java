@@ -11,6 +11,7 @@ final class Groups {
     private final Limits limits;
     private final LongMap<Group> open = new LongMap<>();
     private final GroupList[] bySilence = new GroupList[Phase.values().length];
+    private final TieIndex ties = new TieIndex();
     private int held;
     private long now = Long.MIN_VALUE;
     private long evicted;
@@ -23,12 +24,18 @@ final class Groups {
         }
     }
 
-    /// Adds a message to its group and returns the group; a new one has just this message.
+    boolean isOpen(long key) {
+        return open.get(key) != null;
+    }
+
+    /// Adds a message to its group and returns the group.
     Group add(Seen seen) {
-        Group group = reopen(seen.sighting().callIdKey());
+        Group group = group(seen.sighting().callIdKey());
         list(group).remove(group);
         keep(group, seen);
+        int known = group.ties.count();
         group.ties.add(seen);
+        ties.add(group, known);
         group.phase = group.phase.after(seen.sighting());
         group.last = Math.max(group.last, seen.time());
         list(group).append(group);
@@ -36,8 +43,7 @@ final class Groups {
         return group;
     }
 
-    /// The open group of a Call-ID; an empty one when there was none.
-    Group reopen(long key) {
+    private Group group(long key) {
         Group group = open.get(key);
         if (group == null) {
             group = new Group(key);
@@ -47,23 +53,22 @@ final class Groups {
         return group;
     }
 
+    /// Puts back a group that was closed.
+    void reopen(Group group) {
+        open.put(group.key, group);
+        list(group).append(group);
+        held += group.size();
+        group.open = true;
+        ties.add(group, 0);
+    }
+
     private void keep(Group group, Seen seen) {
-        if (group.messages.size() >= limits.messagesPerGroup()) {
+        if (group.size() >= limits.messagesPerGroup()) {
             overCap++;
             return;
         }
-        group.messages.add(seen);
+        group.add(seen);
         held++;
-    }
-
-    /// Puts back older messages of a group that was closed before.
-    void prepend(Group group, List<Seen> older) {
-        int room = Math.max(0, limits.messagesPerGroup() - group.messages.size());
-        int taken = Math.min(room, older.size());
-        overCap += older.size() - taken;
-        group.messages.addAll(0, older.subList(0, taken));
-        older.forEach(group.ties::add);
-        held += taken;
     }
 
     /// Takes out the groups whose silence is over, and the longest silent ones above the cap.
@@ -100,15 +105,9 @@ final class Groups {
         return closed;
     }
 
-    List<Group> openGroups() {
-        List<Group> groups = new ArrayList<>(open.size());
-        open.forEach(groups::add);
-        return groups;
-    }
-
-    /// Messages held of open groups.
-    int held() {
-        return held;
+    /// The open groups that may be found to be one call with one of these.
+    List<Group> tied(List<Group> groups) {
+        return ties.tied(groups);
     }
 
     /// Groups closed early because too many messages were held.
@@ -135,7 +134,9 @@ final class Groups {
     private Group take(Group group) {
         list(group).remove(group);
         open.remove(group.key);
-        held -= group.messages.size();
+        held -= group.size();
+        group.open = false;
+        ties.close(open);
         return group;
     }
 

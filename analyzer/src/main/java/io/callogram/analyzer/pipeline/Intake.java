@@ -1,13 +1,11 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.sip.Places;
-import io.callogram.analyzer.sip.Where;
+import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What happens to each message in capture order: it joins its group; groups that fell silent are
@@ -32,43 +30,35 @@ final class Intake<V> {
     }
 
     void add(Seen seen) {
-        Group group = groups.add(seen);
-        if (group.messages.size() == 1 && group.before == null) {
-            wake(group);
+        if (!groups.isOpen(seen.sighting().callIdKey())) {
+            wake(seen.sighting());
         }
+        groups.add(seen);
     }
 
     /// A group that begins may be one that was closed before.
-    private void wake(Group group) {
-        Group waiting = folding.reopen(group.key);
+    private void wake(Sighting first) {
+        Group waiting = folding.reopen(first.callIdKey());
         if (waiting != null) {
-            groups.prepend(group, waiting.messages);
-            group.before = waiting.before;
+            groups.reopen(waiting);
             return;
         }
-        Emitted emitted = finished.of(group);
+        Emitted emitted = finished.of(first.callIdKey(), Ties.keepAlive(first));
         if (emitted == null) {
             return;
         }
         resumed++;
         finished.forget(emitted);
-        Map<Long, List<Seen>> older = new HashMap<>();
-        List<Where> places = Places.unpack(emitted.places());
-        for (Seen seen : loader.load(places)) {
-            older.computeIfAbsent(seen.sighting().callIdKey(), _ -> new ArrayList<>()).add(seen);
+        for (Seen seen : loader.load(Places.unpack(emitted.places()))) {
+            groups.add(seen).before = emitted;
         }
-        older.forEach((key, messages) -> {
-            Group again = groups.reopen(key);
-            again.before = emitted;
-            groups.prepend(again, messages);
-        });
     }
 
     /// Closes what fell silent, and folds when there is enough of it.
     void settle() {
         take(groups.close());
-        if (closedMessages >= Math.max(limits.batch(), groups.held() / 8)) {
-            emit(folding.fold(closed, groups.openGroups()));
+        if (closedMessages >= limits.batch()) {
+            emit(folding.fold(closed, groups::tied));
             closed = new ArrayList<>();
             closedMessages = 0;
         }
@@ -77,14 +67,14 @@ final class Intake<V> {
     /// The capture is over.
     void finish() {
         take(groups.closeAll());
-        emit(folding.fold(closed, List.of()));
+        emit(folding.fold(closed, groups::tied));
         closed = new ArrayList<>();
     }
 
     private void take(List<Group> silent) {
         for (Group group : silent) {
             closed.add(group);
-            closedMessages += group.messages.size();
+            closedMessages += group.size();
         }
     }
 
@@ -96,13 +86,11 @@ final class Intake<V> {
                     gone.addAll(group.before.ids());
                 }
             }
-            List<String> ids = new ArrayList<>(batch.calls().size());
             for (Folding.Ready<V> call : batch.calls()) {
-                ids.add(call.id());
                 calls.put(call.id(), call.start(), call.view(), gone.remove(call.id()));
             }
             gone.forEach(calls::retract);
-            finished.remember(batch.groups(), ids);
+            finished.remember(batch.emitted());
         }
     }
 

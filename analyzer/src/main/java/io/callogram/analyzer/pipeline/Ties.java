@@ -5,12 +5,12 @@ import io.callogram.analyzer.sdp.SessionDescription;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.sip.PhoneNumber;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.packet.Hash64;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 
 /// What a group could share with a group of the same call: users, media endpoints, identifiers that
 /// name other Call-IDs. Two groups without a common tie are never correlated, so a closed group has
@@ -20,13 +20,29 @@ final class Ties {
     private static final int SUFFIX = 7;
     private static final long PAIR = 0x9E37_79B9_7F4A_7C15L;
 
+    /// The low bits of a key say what it is.
+    private static final int KINDS = 7;
+
+    private static final int NAMED = 0;
+    private static final int USER = 1;
+    private static final int MEDIA = 2;
+
+    private static final int CALLER = 1;
+    private static final int CALLED = 2;
+
     /// RFC 7989 §5: 32 hexadecimal digits, all zero for none.
     private static final int UUID = 32;
 
     private static final String NIL = "0".repeat(UUID);
 
+    private final Course course = new Course();
     private long[] keys = new long[6];
     private int count;
+
+    /// Which keys are users that make the call, and that get it.
+    private int callers;
+
+    private int called;
 
     int count() {
         return count;
@@ -39,27 +55,80 @@ final class Ties {
     void add(Seen seen) {
         Sighting sighting = seen.sighting();
         boolean first = count == 0;
+        course.add(sighting);
         if (first) {
-            add(sighting.callIdKey());
+            add(sighting.callIdKey(), NAMED);
         }
-        // A response that comes first stands for a request that was not captured.
-        if (first || sighting.isRequest() && sighting.toTag() == 0) {
-            user(sighting.from());
-            user(sighting.to());
-            if (sighting.requestUri() != null) {
-                user(sighting.requestUri());
+        if (course.invites()) {
+            // A response that comes first stands for a request that was not captured.
+            if (first || sighting.isRequest() && sighting.toTag() == 0) {
+                calls(user(sighting.from()));
+                called(user(sighting.to()));
+                if (sighting.requestUri() != null) {
+                    called(user(sighting.requestUri()));
+                }
+            }
+            if (seen.session() != null) {
+                course.add(seen.session());
+                session(seen.session());
             }
         }
         long pair = keepAlive(sighting);
         if (pair != 0) {
-            add(pair);
-        }
-        if (seen.session() != null) {
-            session(seen.session());
+            add(pair, NAMED);
         }
         for (Marked marked : sighting.marks()) {
             mark(marked);
         }
+    }
+
+    /// Whether two groups may be found to be one call.
+    static boolean mayTie(Ties one, Ties other) {
+        boolean ordered = one.course.isBefore(other.course);
+        Ties earlier = ordered ? one : other;
+        Ties later = ordered ? other : one;
+        boolean media = false;
+        boolean users = false;
+        int after = 0;
+        int both = 0;
+        for (int i = 0; i < earlier.count; i++) {
+            int at = later.indexOf(earlier.keys[i]);
+            if (at < 0) {
+                continue;
+            }
+            int kind = (int) earlier.keys[i] & KINDS;
+            if (kind == NAMED) {
+                return true;
+            }
+            media |= kind == MEDIA;
+            if (kind == USER) {
+                users = true;
+                after |= later.roles(at);
+                both |= earlier.roles(i) & later.roles(at);
+            }
+        }
+        Course.Common common =
+                new Course.Common(
+                        media,
+                        (both & CALLER) != 0,
+                        (both & CALLED) != 0,
+                        (after & CALLER) != 0,
+                        (after & CALLED) != 0,
+                        users);
+        return Course.mayBeOne(earlier.course, later.course, common);
+    }
+
+    private int roles(int key) {
+        return (callers >>> key & 1) * CALLER | (called >>> key & 1) * CALLED;
+    }
+
+    private int indexOf(long key) {
+        for (int i = 0; i < count; i++) {
+            if (keys[i] == key) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /// A key that keep-alives between two hosts share, whatever their Call-ID; 0 for anything else.
@@ -72,20 +141,30 @@ final class Ties {
         return (Math.min(one, other) << 32 ^ Math.max(one, other)) * PAIR | 1;
     }
 
-    private void user(Address address) {
-        String number = address.number();
+    private int user(Address address) {
+        return user(address.user(), address.number());
+    }
+
+    private void calls(int at) {
+        callers |= at < 0 ? 0 : 1 << at;
+    }
+
+    private void called(int at) {
+        called |= at < 0 ? 0 : 1 << at;
+    }
+
+    private int user(String user, String number) {
         if (number.length() >= SUFFIX) {
-            text(number.substring(number.length() - SUFFIX), 1);
-        } else if (!address.user().isEmpty()) {
-            text(address.user().toLowerCase(Locale.ROOT), 2);
+            return add(hash(number, number.length() - SUFFIX, number.length()), USER);
         }
+        return user.isEmpty() ? -1 : add(~hash(user, 0, user.length()), USER);
     }
 
     private void session(SessionDescription session) {
-        text(session.origin(), 3);
+        add(session.origin().hashCode() * PAIR, MEDIA);
         for (Media media : session.media()) {
             if (media.port() != 0) {
-                add((media.connection().hashCode() * 65_599L + media.port()) * 31L + 4);
+                add((media.connection().hashCode() * 65_599L + media.port()) * PAIR, MEDIA);
             }
         }
     }
@@ -95,19 +174,18 @@ final class Ties {
         switch (marked.mark()) {
             case REPLACES, JOIN, TARGET_DIALOG -> callId(upTo(value, ";"));
             case REFER_TO -> referred(value);
+            case DIVERSION, HISTORY_INFO -> called(user(value));
             case SESSION_ID -> {
                 for (String part : value.split("[;=]", 6)) {
                     if (part.length() == UUID && !part.equals(NIL)) {
-                        text(part, 5);
+                        named(part);
                     }
                 }
             }
-            case CHARGING_VECTOR -> text(upTo(value, ";"), 6);
+            case CHARGING_VECTOR -> named(upTo(value, ";"));
             case VENDOR_CALL_ID -> callId(value.substring(value.indexOf(": ") + 1));
             case ASSERTED_IDENTITY,
                     REMOTE_PARTY_ID,
-                    DIVERSION,
-                    HISTORY_INFO,
                     PREFERRED_IDENTITY,
                     REFERRED_BY,
                     REFER_SUB,
@@ -143,19 +221,36 @@ final class Ties {
             String callId = upTo(upTo(value.substring(replaces + 9), "%3B"), "%3b");
             callId(callId.replace("%40", "@"));
         }
-        int user = value.indexOf("sip:");
-        int at = value.indexOf('@', user);
-        if (user >= 0 && at > user) {
-            text(value.substring(user + 4, at).toLowerCase(Locale.ROOT), 2);
+        user(value);
+    }
+
+    /// The user of a SIP URI; its place, or -1.
+    private int user(String value) {
+        int scheme = value.indexOf("sip:");
+        int at = value.indexOf('@', scheme);
+        if (scheme < 0 || at < scheme) {
+            return -1;
         }
+        String user = value.substring(scheme + 4, at);
+        return user(user, PhoneNumber.of(user));
     }
 
     private void callId(String text) {
-        add(Hash64.of(text.strip().getBytes(StandardCharsets.ISO_8859_1)));
+        add(Hash64.of(text.strip().getBytes(StandardCharsets.ISO_8859_1)), NAMED);
     }
 
-    private void text(String text, int kind) {
-        add(text.hashCode() * 31L + kind);
+    private void named(String text) {
+        add(hash(text, 0, text.length()), NAMED);
+    }
+
+    /// Case does not matter.
+    private static long hash(String text, int from, int to) {
+        long hash = (long) to - from;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ Character.toLowerCase(text.charAt(i))) * PAIR;
+            hash ^= hash >>> 32;
+        }
+        return hash;
     }
 
     private static String upTo(String text, String end) {
@@ -163,18 +258,21 @@ final class Ties {
         return at < 0 ? text : text.substring(0, at);
     }
 
-    private void add(long key) {
+    /// Its place, or -1 when there are too many.
+    private int add(long hash, int kind) {
+        long key = hash & ~KINDS | kind | KINDS + 1;
         for (int i = 0; i < count; i++) {
             if (keys[i] == key) {
-                return;
+                return i;
             }
         }
         if (count == MOST) {
-            return;
+            return -1;
         }
         if (count == keys.length) {
             keys = Arrays.copyOf(keys, count * 2);
         }
-        keys[count++] = key;
+        keys[count] = key;
+        return count++;
     }
 }

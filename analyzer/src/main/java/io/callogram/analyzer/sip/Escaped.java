@@ -2,7 +2,7 @@ package io.callogram.analyzer.sip;
 
 /// Text from the wire made safe to stand in a sentence: short, with nothing that moves a cursor,
 /// hides itself or turns the direction of writing.
-final class Escaped {
+public final class Escaped {
 
     private static final int LONGEST = 80;
 
@@ -13,9 +13,14 @@ final class Escaped {
     }
 
     static String excerpt(String text) {
+        return excerpt(text, LONGEST);
+    }
+
+    /// @param longest characters after which the rest is left out
+    public static String excerpt(String text, int longest) {
         StringBuilder safe = new StringBuilder();
         int at = 0;
-        while (at < text.length() && safe.length() < LONGEST) {
+        while (at < text.length() && safe.length() < longest) {
             int c = text.codePointAt(at);
             at += Character.charCount(c);
             if (isPlain(c)) {

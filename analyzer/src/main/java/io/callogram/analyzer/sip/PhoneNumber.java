@@ -6,7 +6,7 @@ package io.callogram.analyzer.sip;
 /// A user part is a number when nothing but two or more digits remain. Feature codes (`*72`,
 /// `#31#…`) are users: dialling them does not reach the number that they may contain. `00` is taken
 /// for the prefix only before seven digits or more, so that short extensions keep their zeros.
-final class PhoneNumber {
+public final class PhoneNumber {
 
     private static final int LONGEST = 64;
     private static final int SHORTEST_AFTER_PREFIX = 7;
@@ -14,7 +14,7 @@ final class PhoneNumber {
     private PhoneNumber() {}
 
     /// The digits, or empty when the user part is not a number.
-    static String of(String user) {
+    public static String of(String user) {
         char[] digits = new char[LONGEST];
         int length = 0;
         int i = 0;

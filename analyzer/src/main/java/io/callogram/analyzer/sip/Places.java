@@ -10,40 +10,54 @@ import java.util.List;
 import java.util.Map;
 
 /// Where the messages of a call stand, packed: a dozen bytes a message, so that millions of
-/// finished calls can be found again without keeping their messages. The hash is left out: whoever
-/// reads the bytes again makes it again.
+/// messages can be found again without being kept. The hash is left out: whoever reads the bytes
+/// again makes it again.
 public final class Places {
     private static final int TRUNCATED = 1;
     private static final int GAP = 2;
     private static final int SPOOLED = 4;
+    private static final Transport[] TRANSPORTS = Transport.values();
 
-    private Places() {}
+    private final Endpoints endpoints = new Endpoints();
+    private final Writer entries = new Writer(64);
+    private int size;
+    private long position;
+    private long time;
+
+    public int size() {
+        return size;
+    }
+
+    public void add(Where where) {
+        entries.signed(where.position() - position);
+        entries.signed(where.time() - time);
+        entries.number(where.position() - where.packet());
+        entries.number(where.length());
+        entries.number(endpoints.place(where.from()));
+        entries.number(endpoints.place(where.to()));
+        entries.number(where.source());
+        entries.number(where.transport().ordinal() << 3 | flags(where));
+        if (where.stored() < 0) {
+            entries.number(~where.stored());
+        }
+        position = where.position();
+        time = where.time();
+        size++;
+    }
+
+    /// In the order in which they were added.
+    public List<Where> all() {
+        return read(new Reader(entries.bytes), endpoints.all, size);
+    }
 
     public static byte[] pack(List<Where> places) {
-        Endpoints endpoints = new Endpoints();
-        for (Where where : places) {
-            endpoints.add(where.from());
-            endpoints.add(where.to());
-        }
-        Writer out = new Writer();
-        out.number(endpoints.all.size());
-        endpoints.all.forEach(out::endpoint);
-        out.number(places.size());
-        Where before = null;
-        for (Where where : places) {
-            out.signed(where.position() - (before == null ? 0 : before.position()));
-            out.signed(where.time() - (before == null ? 0 : before.time()));
-            out.number(where.position() - where.packet());
-            out.number(where.length());
-            out.number(endpoints.indexOf(where.from()));
-            out.number(endpoints.indexOf(where.to()));
-            out.number(where.source());
-            out.number(where.transport().ordinal() << 3 | flags(where));
-            if (where.stored() < 0) {
-                out.number(~where.stored());
-            }
-            before = where;
-        }
+        Places packed = new Places();
+        places.forEach(packed::add);
+        Writer out = new Writer(packed.entries.used + 64);
+        out.number(packed.endpoints.all.size());
+        packed.endpoints.all.forEach(out::endpoint);
+        out.number(packed.size);
+        out.write(packed.entries.bytes, packed.entries.used);
         return out.written();
     }
 
@@ -53,7 +67,10 @@ public final class Places {
         for (long i = in.number(); i > 0; i--) {
             endpoints.add(in.endpoint());
         }
-        int count = (int) in.number();
+        return read(in, endpoints, (int) in.number());
+    }
+
+    private static List<Where> read(Reader in, List<Endpoint> endpoints, int count) {
         List<Where> places = new ArrayList<>(count);
         long position = 0;
         long time = 0;
@@ -67,7 +84,7 @@ public final class Places {
             int source = (int) in.number();
             int flags = (int) in.number();
             long stored = (flags & SPOOLED) == 0 ? position : ~in.number();
-            Transport transport = Transport.values()[flags >> 3];
+            Transport transport = TRANSPORTS[flags >> 3];
             places.add(
                     new Where(
                             source,
@@ -97,31 +114,37 @@ public final class Places {
     private static final class Endpoints {
         private static final int FEW = 8;
 
-        private final List<Endpoint> all = new ArrayList<>();
-        private final Map<Endpoint, Integer> beyond = new HashMap<>();
+        private final List<Endpoint> all = new ArrayList<>(2);
+        private Map<Endpoint, Integer> beyond = Map.of();
 
-        void add(Endpoint endpoint) {
-            if (indexOf(endpoint) < 0) {
-                if (all.size() >= FEW) {
-                    beyond.put(endpoint, all.size());
-                }
-                all.add(endpoint);
-            }
-        }
-
-        int indexOf(Endpoint endpoint) {
+        int place(Endpoint endpoint) {
             for (int i = 0; i < all.size() && i < FEW; i++) {
                 if (all.get(i).equals(endpoint)) {
                     return i;
                 }
             }
-            return all.size() <= FEW ? -1 : beyond.getOrDefault(endpoint, -1);
+            Integer known = beyond.get(endpoint);
+            if (known != null) {
+                return known;
+            }
+            if (all.size() == FEW) {
+                beyond = new HashMap<>();
+            }
+            if (all.size() >= FEW) {
+                beyond.put(endpoint, all.size());
+            }
+            all.add(endpoint);
+            return all.size() - 1;
         }
     }
 
     private static final class Writer {
-        private byte[] bytes = new byte[256];
+        private byte[] bytes;
         private int used;
+
+        Writer(int room) {
+            bytes = new byte[room];
+        }
 
         byte[] written() {
             return Arrays.copyOf(bytes, used);
@@ -132,6 +155,12 @@ public final class Places {
                 bytes = Arrays.copyOf(bytes, used * 2);
             }
             bytes[used++] = (byte) value;
+        }
+
+        void write(byte[] more, int length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length, used + length));
+            System.arraycopy(more, 0, bytes, used, length);
+            used += length;
         }
 
         void number(long value) {

@@ -3,8 +3,11 @@ package io.callogram.analyzer.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.ladder.LadderLayout;
 import io.callogram.analyzer.ladder.TextLadder;
+import io.callogram.analyzer.story.Language;
+import io.callogram.analyzer.story.Story;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
 import java.io.IOException;
@@ -37,8 +40,14 @@ class GoldenTest {
                 scenario,
                 "ladder.golden",
                 each(calls, call -> TextLadder.draw(LadderLayout.of(call))));
+        check(scenario, "story.en.golden", each(calls, call -> told(call, Language.EN)));
+        check(scenario, "story.zh.golden", each(calls, call -> told(call, Language.ZH)));
         check(scenario, "events.golden", each(calls, EventsText::of));
         check(scenario, "classification.golden", each(calls, ClassificationText::of));
+    }
+
+    private static String told(Call call, Language language) {
+        return StoryText.of(Story.of(Findings.of(call), language));
     }
 
     private static String each(List<Call> calls, Function<Call, String> text) {

@@ -60,9 +60,10 @@ class LiveTest {
                 Workers workers = new Workers(1)) {
             Replay replay = Replay.of(capture, spool, Limits.standard(), 1);
             Replay.Kept kept = new Replay.Kept();
+            CaptureBytes bytes = new CaptureBytes(capture, spool);
             Folding<Call> folding =
-                    new Folding<>(workers, replay.analyzed().streams(), 1, kept::view);
-            MessageLoader loader = new MessageLoader(new CaptureBytes(capture, spool));
+                    new Folding<>(workers, bytes, replay.analyzed().streams(), 1, kept::view);
+            MessageLoader loader = new MessageLoader(bytes);
             Intake<Call> intake = new Intake<>(limits, folding, loader, kept);
             for (Seen seen : Groups.messages(replay.calls())) {
                 intake.add(seen);

@@ -1,10 +1,10 @@
-package io.callogram.analyzer.ladder;
+package io.callogram.analyzer.sip;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /// Default reason phrases (RFC 3261 §21 and the registry of response codes).
-final class Reasons {
+public final class Reasons {
     private static final String TABLE =
             """
             100 Trying|180 Ringing|181 Call Is Being Forwarded|182 Queued|183 Session Progress
@@ -40,7 +40,7 @@ final class Reasons {
 
     private Reasons() {}
 
-    static String of(int status) {
+    public static String of(int status) {
         return PHRASES.getOrDefault(status, "");
     }
 }

@@ -1,0 +1,60 @@
+package io.callogram.analyzer.story;
+
+import io.callogram.analyzer.call.CallDialog;
+import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Method;
+import org.jspecify.annotations.Nullable;
+
+/// When a transfer is complete: the new call lasts, and whoever asked for it is out (RFC 5589).
+final class Transfers {
+
+    private final Plot plot;
+    private final Words words;
+    private final Pairs pairs;
+    private boolean told;
+
+    Transfers(Plot plot, Words words, Pairs pairs) {
+        this.plot = plot;
+        this.words = words;
+        this.pairs = pairs;
+    }
+
+    /// The milestone, once.
+    @Nullable Line completed(@Nullable CallDialog begun) {
+        boolean transfer =
+                plot.flow(FlowKind.ATTENDED_TRANSFER) != null
+                        || plot.flow(FlowKind.BLIND_TRANSFER) != null;
+        CallMessage refer = told || !transfer ? null : refer();
+        if (refer == null) {
+            return null;
+        }
+        int transferor = plot.root(refer).fromNode();
+        CallDialog result = null;
+        for (CallDialog d : pairs.open()) {
+            if (d.callerNode() == transferor || d.calleeNode() == transferor) {
+                return null;
+            }
+            boolean later = d.confirmed() > refer.number();
+            result = later && pairs.ends(d) != null ? d : result;
+        }
+        if (result == null || (begun != null && begun.number() != result.number())) {
+            return null;
+        }
+        told = true;
+        return Line.of("M.XFER")
+                .with("A", words.node(transferor))
+                .with("B", words.node(result.callerNode()))
+                .with("C", words.node(result.calleeNode()));
+    }
+
+    private @Nullable CallMessage refer() {
+        for (Request request : plot.scene().requests()) {
+            if (request.method() == Method.REFER && request.isAccepted()) {
+                return request.sent();
+            }
+        }
+        return null;
+    }
+}
