@@ -44,7 +44,7 @@ public enum HintKind {
     CSEQ_NOT_RAISED(NOTICE, "RFC 3261 §12.2.1.1", "node", "method", "cseq", "before"),
     CSEQ_JUMP(INFO, "RFC 3261 §12.2.1.1", "node", "method", "cseq", "before"),
     TO_TAG_CHANGED(WARNING, "RFC 3261 §8.2.6.2", "node", "code"),
-    CALLEE_BYE_EARLY(WARNING, "RFC 3261 §15", "node"),
+    CALLEE_BYE_EARLY(NOTICE, "RFC 3261 §15", "node"),
     DIALOG_GONE(WARNING, "RFC 3261 §12.2.2", "node", "method"),
     CROSSED_RELEASE(INFO, "RFC 3261 §15.1.2", "node", "method"),
     PROXY_BYPASSED(INFO, "RFC 3261 §16.6", "proxy", "method"),
