@@ -4,15 +4,15 @@ import io.callogram.analyzer.call.LegSummary.Hop;
 import io.callogram.capture.packet.Endpoint;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How much speaks for the later leg being the earlier one's other side.
 ///
 /// @param leg index of the earlier leg
-/// @param reason the evidence with its values and points
-record B2buaScore(int leg, int points, String reason) {
+record B2buaScore(int leg, int points) {
 
     private static final int THIRD_PARTY = 99;
-    private static final B2buaScore NONE = new B2buaScore(-1, 0, "");
+    private static final B2buaScore NONE = new B2buaScore(-1, 0);
     private static final long SOON = 3_000_000_000L;
     private static final long LATE = 10_000_000_000L;
     private static final long FOLLOWS = 500_000_000L;
@@ -20,20 +20,34 @@ record B2buaScore(int leg, int points, String reason) {
 
     static B2buaScore of(LegSummary in, LegSummary out, int leg) {
         if (out.milestones().start() - CLOCK > in.decided() || isSameOriginator(in, out)) {
-            return thirdParty(in, out, leg);
+            return isCrossed(in, out) ? new B2buaScore(leg, THIRD_PARTY) : NONE;
         }
-        Tally tally = new Tally();
+        return new B2buaScore(leg, tallied(in, out, null).points);
+    }
+
+    /// The evidence with its values and points.
+    String reason(LegSummary in, LegSummary out) {
+        return isThirdParty()
+                ? in.source() + " offers the second leg what the first answered (99)"
+                : String.valueOf(tallied(in, out, new StringBuilder()).text);
+    }
+
+    private static Tally tallied(LegSummary in, LegSummary out, @Nullable StringBuilder text) {
+        Tally tally = new Tally(text);
         node(in, out, tally);
         parties(in, out, tally);
         if (Keys.meet(in.offers(), out.offers()) || Keys.meet(in.answers(), out.answers())) {
-            tally.add(35, "session description passes through");
+            tally.add(35, "session description passes through", "");
         }
         follows(in, out, tally);
         if (contains(in.callId(), out.callId()) || contains(out.callId(), in.callId())) {
-            tally.add(30, "Call-ID " + out.callId() + " is made from " + in.callId());
+            tally.add(
+                    30,
+                    "Call-ID ",
+                    tally.told() ? out.callId() + " is made from " + in.callId() : "");
         }
         forwards(in, out, tally);
-        return new B2buaScore(leg, tally.points, tally.text.toString());
+        return tally;
     }
 
     /// One host that makes both calls continues none of them, unless the first came back to it.
@@ -58,16 +72,12 @@ record B2buaScore(int leg, int points, String reason) {
     }
 
     /// RFC 3725: one server calls both, and offers the second what the first answered.
-    private static B2buaScore thirdParty(LegSummary in, LegSummary out, int leg) {
-        boolean crossed =
-                in.source().equals(out.source())
-                        && out.milestones().start() <= in.over()
-                        && !Keys.meet(in.offers(), in.answers())
-                        && !Keys.meet(in.offers(), out.offers())
-                        && (Keys.meet(in.answers(), out.offers())
-                                || Keys.meet(out.answers(), in.offers()));
-        String reason = in.source() + " offers the second leg what the first answered (99)";
-        return crossed ? new B2buaScore(leg, THIRD_PARTY, reason) : NONE;
+    private static boolean isCrossed(LegSummary in, LegSummary out) {
+        return in.source().equals(out.source())
+                && out.milestones().start() <= in.over()
+                && !Keys.meet(in.offers(), in.answers())
+                && !Keys.meet(in.offers(), out.offers())
+                && (Keys.meet(in.answers(), out.offers()) || Keys.meet(out.answers(), in.offers()));
     }
 
     private static void node(LegSummary in, LegSummary out, Tally tally) {
@@ -76,17 +86,16 @@ record B2buaScore(int leg, int points, String reason) {
             if (hop.to().address().equals(out.source().address())) {
                 long since = start - hop.time();
                 if (since >= -CLOCK && since <= LATE) {
-                    String text =
-                            String.format(
-                                    Locale.ROOT,
-                                    "leaves %s %.3f s after the other came in",
-                                    out.source(),
-                                    since / 1e9);
-                    tally.add(since <= SOON ? 25 : 10, text);
+                    tally.add(since <= SOON ? 25 : 10, "", tally.told() ? passed(out, since) : "");
                     return;
                 }
             }
         }
+    }
+
+    private static String passed(LegSummary out, long since) {
+        return String.format(
+                Locale.ROOT, "leaves %s %.3f s after the other came in", out.source(), since / 1e9);
     }
 
     private static void parties(LegSummary in, LegSummary out, Tally tally) {
@@ -94,15 +103,15 @@ record B2buaScore(int leg, int points, String reason) {
         String called = common(in.called(), out.called());
         String diverted = common(in.called(), out.diverted());
         if (!caller.isEmpty()) {
-            tally.add(20, "caller " + caller);
+            tally.add(20, "caller ", caller);
         }
         if (!diverted.isEmpty()) {
-            tally.add(40, "diverted from " + diverted);
+            tally.add(40, "diverted from ", diverted);
         } else if (!called.isEmpty()) {
-            tally.add(20, "called " + called);
+            tally.add(20, "called ", called);
         }
         if (caller.isEmpty() && called.isEmpty() && diverted.isEmpty()) {
-            tally.add(-40, "other caller and other callee");
+            tally.add(-40, "other caller and other callee", "");
         }
     }
 
@@ -118,11 +127,11 @@ record B2buaScore(int leg, int points, String reason) {
     private static void follows(LegSummary in, LegSummary out, Tally tally) {
         boolean answer = isAfter(in.milestones().answered(), out.milestones().answered());
         if (answer || isAfter(in.milestones().alerting(), out.milestones().alerting())) {
-            tally.add(15, "its responses follow");
+            tally.add(15, "its responses follow", "");
         }
         if (isNear(in.milestones().bye(), out.milestones().bye())
                 || isNear(in.milestones().cancelled(), out.milestones().cancelled())) {
-            tally.add(15, "both end together");
+            tally.add(15, "both end together", "");
         }
     }
 
@@ -146,21 +155,32 @@ record B2buaScore(int leg, int points, String reason) {
         }
         int less = in.hops().getLast().maxForwards() - out.hops().getFirst().maxForwards();
         if (less >= 1 && less <= 3 && out.hops().getFirst().maxForwards() > 0) {
-            tally.add(5, "Max-Forwards lower by " + less);
+            tally.add(5, "Max-Forwards lower by ", tally.told() ? Integer.toString(less) : "");
         }
     }
 
     private static final class Tally {
         private int points;
-        private final StringBuilder text = new StringBuilder();
+        private final @Nullable StringBuilder text;
 
-        void add(int more, String why) {
+        Tally(@Nullable StringBuilder text) {
+            this.text = text;
+        }
+
+        boolean told() {
+            return text != null;
+        }
+
+        void add(int more, String why, String what) {
             points += more;
-            text.append(text.isEmpty() ? "" : ", ")
-                    .append(why)
-                    .append(" (")
-                    .append(more)
-                    .append(')');
+            if (text != null) {
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(why)
+                        .append(what)
+                        .append(" (")
+                        .append(more)
+                        .append(')');
+            }
         }
     }
 }

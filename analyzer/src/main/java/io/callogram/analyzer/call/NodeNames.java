@@ -75,7 +75,8 @@ final class NodeNames {
         } else if (s.method() == Method.REGISTER && s.isFinal()) {
             raise(from, 1);
         } else if (s.method() == Method.INVITE && s.status() >= 300 && s.status() < 400) {
-            raise(from, 2);
+            // A phone that was reached at its own address diverts its own calls.
+            raise(from, reached[from] ? 0 : 2);
         } else if (accepts && s.recordRoutes() > routes(leg, m)) {
             // A user agent copies Record-Route (RFC 3261 §12.1.1); whoever has more of it is a
             // proxy.

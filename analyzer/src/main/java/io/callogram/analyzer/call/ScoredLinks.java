@@ -109,7 +109,8 @@ final class ScoredLinks {
         B2buaScore chosen = only(best);
         if (chosen != null) {
             taken[chosen.leg()] = true;
-            ties.tie(chosen.leg(), leg, "scored", chosen.reason(), Math.min(99, chosen.points()));
+            String reason = chosen.reason(legs[chosen.leg()], legs[leg]);
+            ties.tie(chosen.leg(), leg, "scored", reason, Math.min(99, chosen.points()));
         }
     }
 

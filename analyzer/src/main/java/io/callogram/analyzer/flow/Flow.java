@@ -1,5 +1,6 @@
 package io.callogram.analyzer.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,13 @@ public record Flow(
 
     /// Numbers of the messages that prove it, each once, rising.
     public List<Integer> evidence() {
-        return proofs.stream().map(Proof::message).distinct().sorted().toList();
+        List<Integer> messages = new ArrayList<>(proofs.size());
+        for (Proof proof : proofs) {
+            if (!messages.contains(proof.message())) {
+                messages.add(proof.message());
+            }
+        }
+        messages.sort(null);
+        return messages;
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// The streaming state: Call-ID → its messages, one look-up a message. A group closes after a
 /// silence that depends on its phase, or as the longest silent one when too much is held.
 final class Groups {
+    /// A group takes as much memory as the places of so many messages.
+    private static final int GROUP = 16;
+
     private final Limits limits;
     private final LongMap<Group> open = new LongMap<>();
     private final GroupList[] bySilence = new GroupList[Phase.values().length];
@@ -83,7 +86,7 @@ final class Groups {
                 closed.add(take(group));
             }
         }
-        while (held > limits.liveMessages()) {
+        while (held + (long) open.size() * GROUP > limits.liveMessages()) {
             Group longestSilent = longestSilent();
             if (longestSilent == null) {
                 break;

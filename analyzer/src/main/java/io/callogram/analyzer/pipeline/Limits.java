@@ -33,7 +33,7 @@ public record Limits(
                 Duration.ofMinutes(5).toNanos(),
                 Duration.ofHours(4).toNanos(),
                 2_000,
-                2_000_000,
-                16_000);
+                3_000_000,
+                5_000);
     }
 }

@@ -15,8 +15,12 @@ import java.util.List;
 
 /// Reads messages again from where they stand, and scans them as they were scanned the first time.
 public final class MessageLoader {
+    /// One call's values at a time.
+    private static final int CACHE = 1 << 7;
+
     private final CaptureBytes bytes;
-    private final Scanner scanner = new Scanner();
+    private final Scanner scanner = new Scanner(CACHE);
+    private byte[] buffer = new byte[1 << 12];
     private final SdpScanner sdp = new SdpScanner();
 
     public MessageLoader(CaptureBytes bytes) {
@@ -32,20 +36,20 @@ public final class MessageLoader {
     }
 
     private Seen load(Where where) {
-        byte[] message = read(where);
+        int length = read(where);
         Payload payload =
                 new Payload(
                         where.time(),
                         where.from(),
                         where.to(),
                         where.transport(),
-                        message,
+                        buffer,
                         0,
-                        message.length,
+                        length,
                         where.position(),
                         where.stored(),
                         where.packet(),
-                        Hash64.of(message),
+                        Hash64.of(buffer, 0, length),
                         where.truncated(),
                         where.gap());
         Sighting sighting = scanner.scan(payload, where.source());
@@ -53,12 +57,16 @@ public final class MessageLoader {
             throw new IllegalStateException(
                     "what stood at " + where.position() + " is no longer SIP");
         }
-        return new Seen(sighting, sdp.of(sighting, message, 0));
+        return new Seen(sighting, sdp.of(sighting, buffer, 0));
     }
 
-    private byte[] read(Where where) {
+    /// Into the buffer; how many bytes there are.
+    private int read(Where where) {
+        if (buffer.length < where.length()) {
+            buffer = new byte[Math.max(where.length(), buffer.length * 2)];
+        }
         try {
-            return bytes.read(where.stored(), where.length());
+            return bytes.read(where.stored(), buffer, where.length());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the capture again: " + e.getMessage(), e);
         }

@@ -15,7 +15,7 @@ public final class PhoneNumber {
 
     /// The digits, or empty when the user part is not a number.
     public static String of(String user) {
-        char[] digits = new char[LONGEST];
+        char[] digits = new char[Math.min(LONGEST, user.length())];
         int length = 0;
         int i = 0;
         while (i < user.length() && user.charAt(i) != ';') {
@@ -23,7 +23,7 @@ public final class PhoneNumber {
             boolean escaped = c == '%' && i + 2 < user.length();
             c = escaped ? unescaped(user, i) : c;
             i += escaped ? 3 : 1;
-            if (c >= '0' && c <= '9' && length < LONGEST) {
+            if (c >= '0' && c <= '9' && length < digits.length) {
                 digits[length++] = c;
             } else if (!(c == '+' && length == 0) && !isSeparator(c)) {
                 return "";

@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// problem.
 public final class Scanner {
 
-    private static final int CACHE = 1 << 13;
+    private static final int CACHE = 1 << 10;
 
     private final Reading reading;
 
     public Scanner() {
-        reading = new Reading(FieldNames.DEFAULT, CACHE);
+        this(CACHE);
+    }
+
+    /// @param cache how many values of a kind are kept, a power of two: fewer stay closer
+    public Scanner(int cache) {
+        reading = new Reading(FieldNames.DEFAULT, cache);
     }
 
     /// @param vendorFields names of header fields that carry another leg's identity; a name that

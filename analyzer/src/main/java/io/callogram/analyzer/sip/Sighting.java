@@ -85,9 +85,9 @@ public record Sighting(
 
     /// First value of a marked header field, or null.
     public @Nullable String first(Mark mark) {
-        for (Marked marked : marks) {
-            if (marked.mark() == mark) {
-                return marked.value();
+        for (int i = 0; i < marks.size(); i++) {
+            if (marks.get(i).mark() == mark) {
+                return marks.get(i).value();
             }
         }
         return null;

@@ -20,6 +20,16 @@ public final class CaptureBytes {
         return stored >= 0 ? capture.read(stored, length) : spool.read(~stored, length);
     }
 
+    /// The same into the beginning of an array that is large enough; how many there are.
+    public int read(long stored, byte[] into, int length) throws IOException {
+        if (stored >= 0) {
+            return capture.read(stored, into, length);
+        }
+        byte[] bytes = spool.read(~stored, length);
+        System.arraycopy(bytes, 0, into, 0, bytes.length);
+        return bytes.length;
+    }
+
     /// The packet records that carried a payload, each good for `CaptureFile.packet`.
     public long[] records(Payload payload) throws IOException {
         return records(payload.stored(), payload.packet());

@@ -97,15 +97,21 @@ public final class CaptureFile implements Closeable {
     /// The bytes at a place that a pass has read; fewer only at the end of the capture.
     public byte[] read(long position, int length) throws IOException {
         byte[] bytes = new byte[length];
+        int filled = read(position, bytes, length);
+        return filled < length ? Arrays.copyOf(bytes, filled) : bytes;
+    }
+
+    /// The same into the beginning of an array; how many there are.
+    int read(long position, byte[] into, int length) throws IOException {
         int filled = 0;
         while (filled < length) {
-            int got = source.read(position + filled, bytes, filled, length - filled);
+            int got = source.read(position + filled, into, filled, length - filled);
             if (got < 0) {
-                return Arrays.copyOf(bytes, filled);
+                break;
             }
             filled += got;
         }
-        return bytes;
+        return filled;
     }
 
     /// The packet whose record begins at `record`, as `Payload.packet()` names it.

@@ -4,6 +4,8 @@ import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.record.CallRow;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.pipeline.Analyzed;
+import io.callogram.capture.reassembly.FileSpool;
+import io.callogram.capture.reassembly.Spool;
 import io.callogram.web.json.Build;
 import io.callogram.web.json.CallFields;
 import io.callogram.web.json.Json;
@@ -57,17 +59,17 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Rows rows = new Rows(Filter.of(filter), this::row);
         List<Source> sources = new ArrayList<>();
-        try (Scratch scratch = new Scratch()) {
+        try (Scratch scratch = new Scratch();
+                Spool finished = new FileSpool(scratch.folder());
+                OutputStream to = output()) {
+            Rows rows = new Rows(Filter.of(filter), this::row, new RowStore(finished));
             for (String file : files) {
                 try (Reading reading = Reading.open(file, scratch)) {
                     sources.add(
                             new Source(reading.name(), reading.analyze(sources.size() + 1, rows)));
                 }
             }
-        }
-        try (OutputStream to = output()) {
             write(to, rows.store(), sources);
         }
         return sources.stream().allMatch(Source::isUnreadable) ? Main.FAILED : 0;

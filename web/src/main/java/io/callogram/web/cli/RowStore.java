@@ -1,5 +1,6 @@
 package io.callogram.web.cli;
 
+import io.callogram.capture.reassembly.Spool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -8,24 +9,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Finished rows as bytes, packed one behind the other, written in order of start time at the end.
+/// Finished rows as bytes, on disk until they are written in order of start time at the end.
 final class RowStore {
-    private static final int CHUNK = 1 << 20;
+    private static final long[] NO_PACKETS = {};
 
-    private record Row(long start, String id, int chunk, int offset, int length) {}
+    private record Row(long start, String id, long place, int length) {}
 
-    private final List<byte[]> chunks = new ArrayList<>();
+    private final Spool spool;
     private final Map<String, Row> rows = new HashMap<>();
-    private int used = CHUNK;
+
+    RowStore(Spool spool) {
+        this.spool = spool;
+    }
 
     void put(String id, long start, byte[] row) {
-        if (row.length > CHUNK - used) {
-            chunks.add(new byte[Math.max(CHUNK, row.length)]);
-            used = 0;
-        }
-        System.arraycopy(row, 0, chunks.getLast(), used, row.length);
-        rows.put(id, new Row(start, id, chunks.size() - 1, used, row.length));
-        used += row.length;
+        long place = spool.append(NO_PACKETS, 0, row, 0, row.length);
+        rows.put(id, new Row(start, id, place, row.length));
     }
 
     void retract(String id) {
@@ -45,7 +44,7 @@ final class RowStore {
                 out.write(separator);
             }
             first = false;
-            out.write(chunks.get(row.chunk), row.offset, row.length);
+            out.write(spool.read(row.place, row.length));
         }
     }
 }

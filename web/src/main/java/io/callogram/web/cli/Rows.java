@@ -11,10 +11,11 @@ import java.util.function.Predicate;
 final class Rows implements Calls<Optional<byte[]>> {
     private final Predicate<Findings> filter;
     private final Function<Findings, byte[]> writer;
-    private final RowStore store = new RowStore();
+    private final RowStore store;
 
-    Rows(Predicate<Findings> filter, Function<Findings, byte[]> writer) {
+    Rows(Predicate<Findings> filter, Function<Findings, byte[]> writer, RowStore store) {
         this.filter = filter;
+        this.store = store;
         this.writer = writer;
     }
 

@@ -4,6 +4,8 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.Node;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
+import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.flow.Scene;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
@@ -40,7 +42,7 @@ final class CallForwarding implements Rule {
         return flows;
     }
 
-    /// More than one INVITE goes somewhere, or a message tells of a diversion.
+    /// Something failed, was not heard, or a message tells of a diversion.
     private static boolean isPossible(Scene scene) {
         if (!scene.has(Method.INVITE)) {
             return false;
@@ -48,13 +50,11 @@ final class CallForwarding implements Rule {
         for (CallMessage m : scene.call().messages()) {
             Sighting s = m.seen().sighting();
             if (s.method() == Method.INVITE
-                    && ((s.status() > 180 && s.status() != 183)
+                    && (s.status() == 181
+                            || s.status() >= 300
+                            || (s.isRequest() && !m.repeats().isEmpty())
                             || s.first(Mark.DIVERSION) != null
-                            || s.first(Mark.HISTORY_INFO) != null)
-                    && s.status() / 100 != 2) {
-                return true;
-            }
-            if (s.status() / 100 == 2 && s.first(Mark.HISTORY_INFO) != null) {
+                            || s.first(Mark.HISTORY_INFO) != null)) {
                 return true;
             }
         }
@@ -145,6 +145,31 @@ final class CallForwarding implements Rule {
                         .flow();
             }
         }
-        return null;
+        Request invite = scene.attempt(scene.decisiveLeg());
+        return invite == null || invite.hops().size() != 1 ? null : rangInVain(scene, invite);
+    }
+
+    /// Ringing, then 181, then another dialog: who was dialled did not answer.
+    private static @Nullable Flow rangInVain(Scene scene, Request invite) {
+        CallMessage rang = invite.ringing();
+        CallMessage announced = invite.provisional(181);
+        CallMessage answer = invite.answer();
+        if (rang == null
+                || announced == null
+                || answer == null
+                || rang.number() > announced.number()
+                || rang.seen().sighting().toTag() == answer.seen().sighting().toTag()) {
+            return null;
+        }
+        return new Draft(scene, FlowKind.FORWARD_NO_ANSWER)
+                .role("A", scene.caller(invite.leg()))
+                .role("B", scene.callee(invite.leg()))
+                .attribute("reason", "no-answer")
+                .proof(invite.sent(), "invite-dialled")
+                .proof(rang, "ringing")
+                .proof(announced, "forwarding-announced")
+                .proof(answer, "answer")
+                .atMost(Confidence.MEDIUM)
+                .flow();
     }
 }

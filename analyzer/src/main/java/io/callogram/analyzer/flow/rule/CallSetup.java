@@ -22,7 +22,8 @@ final class CallSetup implements Rule {
             if (scene.head(leg.number()) == leg.number()) {
                 Request attempt = scene.attempt(leg.number());
                 if (attempt != null && attempt.method() == Method.INVITE) {
-                    if (attempt.isAccepted()) {
+                    boolean lost = attempt.status() == 0 && !attempt.acks().isEmpty();
+                    if (attempt.isAccepted() || lost) {
                         flows.add(answered(scene, leg, attempt));
                     }
                 } else if (attempt == null) {

@@ -128,6 +128,7 @@ final class CallWaiting implements Rule {
                         && d.confirmed() != 0
                         && scene.time(d.confirmed()) <= invite.time()
                         && lasts
+                        && !isPartyOf(d)
                         && (isCallerBusy(d) || isCalleeBusy(d))) {
                     return d;
                 }
@@ -135,13 +136,28 @@ final class CallWaiting implements Rule {
             return null;
         }
 
+        /// Who is in the first call herself makes the second: a consultation.
+        private boolean isPartyOf(CallDialog d) {
+            int head = scene.head(d.leg());
+            String caller = scene.caller(invite.leg());
+            return caller.equals(scene.caller(head))
+                    || caller.equals(scene.callee(head))
+                    || isUserAgent(invite.origin().clientNode(), d.callerNode())
+                    || isUserAgent(invite.origin().clientNode(), d.calleeNode());
+        }
+
+        /// One node, and a phone: calls that meet at a server have nothing to do with each other.
+        private boolean isUserAgent(int node, int other) {
+            return node == other && scene.call().nodes().get(node).role().equals("ua");
+        }
+
         private boolean isCallerBusy(CallDialog d) {
-            return d.callerNode() == called()
+            return isUserAgent(called(), d.callerNode())
                     || scene.caller(scene.head(d.leg())).equals(scene.callee(invite.leg()));
         }
 
         private boolean isCalleeBusy(CallDialog d) {
-            return d.calleeNode() == called()
+            return isUserAgent(called(), d.calleeNode())
                     || scene.callee(scene.head(d.leg())).equals(scene.callee(invite.leg()));
         }
 

@@ -19,6 +19,26 @@ final class Exclusions {
         }
     }
 
+    /// Of a call that was forwarded more than once, the last diversion tells where it went.
+    static void lastDiversionFirst(List<Flow> flows) {
+        int first = -1;
+        int last = -1;
+        for (int i = 0; i < flows.size(); i++) {
+            if (isForwarding(flows.get(i).kind())) {
+                first = first < 0 ? i : first;
+                last = last < 0 || flows.get(i).start() > flows.get(last).start() ? i : last;
+            }
+        }
+        if (last > first) {
+            flows.add(first, flows.remove(last));
+        }
+    }
+
+    private static boolean isForwarding(FlowKind kind) {
+        return kind.compareTo(FlowKind.FORWARD_BUSY) >= 0
+                && kind.compareTo(FlowKind.FORWARD_UNCONDITIONAL) <= 0;
+    }
+
     private static boolean isFailure(FlowKind kind) {
         return switch (kind) {
             case BUSY, NO_ANSWER_CANCEL, NO_ANSWER_TIMEOUT, CALLER_ABANDON, REJECTED, UNREACHABLE ->

@@ -38,6 +38,7 @@ public final class Flows {
         Exclusions.apply(found);
         // Stable, and already in order of time within each kind.
         found.sort((a, b) -> a.kind().compareTo(b.kind()));
+        Exclusions.lastDiversionFirst(found);
         return found;
     }
 

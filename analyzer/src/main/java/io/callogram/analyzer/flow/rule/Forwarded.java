@@ -93,12 +93,22 @@ record Forwarded(
             boolean early = gap < 0 && next.time() - failed.time() <= limits.forwardBefore();
             return gap >= -limits.forwardBefore() && gap <= limits.forwardAfter() && !early;
         }
-        if (answer == null || failed.status() < 300) {
+        if (answer == null) {
+            return isSilent(failed, next, limits);
+        }
+        if (failed.status() < 300) {
             return false;
         }
         long gap = next.time() - answer.seen().time();
         long window = failed.isRedirected() ? limits.challengeRetry() : limits.forwardAfter();
         return gap >= 0 && gap <= window && failed.status() != 401 && failed.status() != 407;
+    }
+
+    /// Asked again and again without a word, until the next was asked.
+    private static boolean isSilent(Branch failed, Branch next, Thresholds limits) {
+        return failed.hop().provisionals().isEmpty()
+                && !failed.invite().repeats().isEmpty()
+                && next.time() - failed.time() > limits.forwardBefore();
     }
 
     /// 181 at the caller, between the attempt and this one, or with it.

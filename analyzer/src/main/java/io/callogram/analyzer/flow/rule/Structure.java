@@ -23,16 +23,21 @@ record Structure(
     @Nullable Forwarded forwarded() {
         Address dialled = scene.leg(branch.root()).to();
         Address target = branch.target();
-        if (target.user().isEmpty() || Branch.isSameUser(target, dialled)) {
+        boolean said = failed != null && announced != null;
+        boolean sameUser = Branch.isSameUser(target, dialled);
+        if (target.user().isEmpty() || (sameUser && !said)) {
             return null;
         }
         if (failed == null) {
             return neverTried(dialled);
         }
-        // Between contacts with names of their own, only a 181 tells a forwarding from a fork.
+        // Between contacts of one user, or with names of their own, only a 181 tells a forwarding
+        // from a fork.
         boolean tried = Branch.isSameUser(failed.target(), dialled);
-        boolean another = !Branch.isSameUser(target, failed.target());
-        if (!another || (!tried && announced == null) || isHunt(dialled)) {
+        boolean another =
+                !Branch.isSameUser(target, failed.target())
+                        || (said && !target.host().equals(failed.target().host()));
+        if (!another || (!tried && !said) || isHunt(dialled)) {
             return null;
         }
         Cause cause = cause(failed);
@@ -108,7 +113,7 @@ record Structure(
                     rang == null
                             ? new Cause(FlowKind.FORWARD_NOT_REACHABLE, "unavailable", false)
                             : new Cause(FlowKind.FORWARD_NO_ANSWER, "no-answer", true);
-            case 404, 410, 430, 503 ->
+            case 0, 404, 410, 430, 503 ->
                     new Cause(FlowKind.FORWARD_NOT_REACHABLE, "unavailable", false);
             default -> null;
         };

@@ -3,6 +3,7 @@ package io.callogram.analyzer.flow.rule;
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.Ended;
+import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
@@ -25,7 +26,9 @@ final class Unanswered implements Rule {
     @Override
     public List<Flow> of(Scene scene) {
         Request invite = scene.attempt(scene.decisiveLeg());
-        if (invite == null || invite.method() != Method.INVITE || invite.isAccepted()) {
+        if (invite == null
+                || invite.method() != Method.INVITE
+                || scene.call().result().outcome() == Outcome.ANSWERED) {
             return List.of();
         }
         if (invite.sighting().first(Mark.REPLACES) != null) {
@@ -123,7 +126,7 @@ final class Unanswered implements Rule {
             Draft draft =
                     draft(rang && !bye ? FlowKind.NO_ANSWER_CANCEL : FlowKind.CALLER_ABANDON)
                             .proof(gaveUp, bye ? "early-bye" : "cancel")
-                            .proof(answer, "terminated");
+                            .proof(answer, status == 487 ? "terminated" : "refused");
             if (rang) {
                 draft.seconds("ringSeconds", gaveUp.seen().time() - progressed());
             }
@@ -132,7 +135,7 @@ final class Unanswered implements Rule {
             }
             // Behind a proxy nobody can tell whose CANCEL it was at first.
             boolean byCaller = gaveUp.seen().sighting().vias() <= 1;
-            return draft.mediumUnless(answer != null && byCaller).flow();
+            return draft.mediumUnless(status == 487 && byCaller).flow();
         }
 
         private Flow timedOut(boolean said) {
@@ -143,6 +146,7 @@ final class Unanswered implements Rule {
             if (answer != null && progressed() >= 0) {
                 draft.seconds("ringSeconds", answer.seen().time() - progressed());
             }
+            draft.attribute("by", scene.node(deepest().serverNode()));
             boolean certain = ringing != null && (status != 487 || said);
             return draft.mediumUnless(certain && invite.isHeardAtOrigin()).flow();
         }

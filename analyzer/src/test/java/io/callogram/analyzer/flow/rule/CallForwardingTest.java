@@ -189,4 +189,54 @@ class CallForwardingTest {
                 """;
         assertThat(Named.in(leg)).containsExactly("forward-busy medium", "call-setup high");
     }
+
+    @Test
+    void believesA181AfterRingingOnTheCallersLeg() {
+        String leg =
+                """
+                0.0 A>P INVITE 1 a/ sdp=A:4000
+                0.3 P>A 180 1 a/b
+                20.0 P>A 181 1 a/p
+                20.5 P>A 180 1 a/c
+                23.0 P>A 200 1 a/c sdp=C:5000
+                23.1 A>P ACK 1 a/c
+                """;
+        assertThat(Named.in(leg)).containsExactly("forward-no-answer medium", "call-setup high");
+        String fork = leg.replace("20.0 P>A 181 1 a/p\n", "");
+        assertThat(Named.in(fork)).containsExactly("call-setup high");
+    }
+
+    @Test
+    void putsTheLastDiversionFirst() {
+        String twice =
+                BUSY
+                        + """
+                        0.400 P>C INVITE 1 a/ v=P2,A1 uri=1003 sdp=A:4000 DIVERSION=<sip:1002@e.com>;reason=user-busy
+                        0.500 C>P 180 1 a/c v=P2,A1
+                        9.000 P>C CANCEL 1 a/ v=P2
+                        9.001 C>P 200/CANCEL 1 a/c v=P2
+                        9.002 C>P 487 1 a/c v=P2,A1
+                        9.003 P>C ACK 1 a/c v=P2
+                        9.010 P>D INVITE 1 a/ v=P4,A1 uri=1004 sdp=A:4000 DIVERSION=<sip:1003@e.com>;reason=no-answer,<sip:1002@e.com>;reason=user-busy
+                        9.500 D>P 200 1 a/d v=P4,A1 sdp=D:5000
+                        9.501 P>A 200 1 a/d v=A1 sdp=D:5000
+                        9.600 A>D ACK 1 a/d v=A2
+                        """;
+        assertThat(Named.in(twice))
+                .containsExactly("forward-no-answer high", "forward-busy high", "call-setup high");
+    }
+
+    @Test
+    void namesAPhoneThatSaysNothingNotReachable() {
+        String silent =
+                """
+                0.000 A>P INVITE 1 a/ v=A1 sdp=A:4000
+                0.005 P>B INVITE 1 a/ v=P1,A1 sdp=A:4000
+                0.505 P>B INVITE 1 a/ v=P1,A1 sdp=A:4000
+                1.505 P>B INVITE 1 a/ v=P1,A1 sdp=A:4000
+                """
+                        + onward(4, "1003", "");
+        assertThat(Named.in(silent))
+                .containsExactly("forward-not-reachable medium", "call-setup high");
+    }
 }

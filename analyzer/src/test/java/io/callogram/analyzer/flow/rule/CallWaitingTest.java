@@ -104,4 +104,35 @@ class CallWaitingTest {
         assertThat(Named.in(SECOND + "8.1 B>D 182 1 d1/b2 id=two\n" + ANSWERED))
                 .containsExactly("call-setup high");
     }
+
+    @Test
+    void doesNotTakeAConsultationForWaiting() {
+        String consultation =
+                TALK
+                        + """
+                        5.0 A>B INVITE 2 a1/b1 id=one sdp=A:4000:sendonly
+                        5.1 B>A 200 2 a1/b1 id=one sdp=B:5000:recvonly
+                        5.2 A>B ACK 2 a1/b1 id=one
+                        8.0 A>D INVITE 1 a2/ id=two to=1004 sdp=A:4002
+                        8.3 D>A 180 1 a2/d1 id=two
+                        12.0 D>A 200 1 a2/d1 id=two sdp=D:5002
+                        12.1 A>D ACK 1 a2/d1 id=two
+                        """;
+        assertThat(Named.in(consultation))
+                .doesNotContain("call-waiting high", "call-waiting medium")
+                .contains("hold high");
+    }
+
+    @Test
+    void doesNotTakeATransferredCallForWaiting() {
+        assertThat(
+                        Named.in(
+                                TALK
+                                        + SECOND.replace(
+                                                "sdp=D:4000",
+                                                "sdp=D:4000 REPLACES=one;to-tag=b1;from-tag=a1")
+                                        + "8.1 B>D 180 1 d1/b2 id=two\n"
+                                        + ANSWERED))
+                .doesNotContain("call-waiting high", "call-waiting medium");
+    }
 }

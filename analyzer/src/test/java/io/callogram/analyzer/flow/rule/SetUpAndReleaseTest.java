@@ -83,4 +83,18 @@ class SetUpAndReleaseTest {
         assertThat(Named.in(early)).containsExactly("caller-abandon high");
         assertThat(Named.told(early, FlowKind.CALLER_ABANDON)).contains("byBye=true");
     }
+
+    @Test
+    void isLessSureWhenOnlyTheAckTellsOfTheAnswer() {
+        assertThat(
+                        Named.in(
+                                """
+                                0.000 A>B INVITE 1 a/ sdp=A:4000
+                                0.300 B>A 180 1 a/b
+                                4.350 A>B ACK 1 a/b
+                                9.0 B>A BYE 1 b/a
+                                9.1 A>B 200/BYE 1 b/a
+                                """))
+                .containsExactly("call-setup medium", "release high");
+    }
 }

@@ -118,7 +118,7 @@ class UnansweredTest {
         String gaveUp = RINGING + "30.0 B>A 408 1 a/b\n30.1 A>B ACK 1 a/b v=A1I";
         assertThat(Named.in(gaveUp)).containsExactly("no-answer-timeout high");
         assertThat(Named.told(gaveUp, FlowKind.NO_ANSWER_TIMEOUT))
-                .isEqualTo("A=1001 B=1002 code=408 ringSeconds=30");
+                .isEqualTo("A=1001 B=1002 code=408 ringSeconds=30 by=1002");
     }
 
     @Test
