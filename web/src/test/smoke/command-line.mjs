@@ -35,7 +35,7 @@ function wellFormed(call) {
 await check("says its version and its commands", async () => {
   const [version, help, nothing] = await Promise.all([run(["--version"]), run(["--help"]), run([])]);
   expect(/^Callogram \d+\.\d+/.test(good(version, "--version").text), `version: ${version.text}`);
-  for (const command of ["serve", "analyze", "ladder", "export", "generate"]) includes(good(help, "--help").text, command, "--help");
+  for (const command of ["serve", "analyze", "ladder", "check", "export", "generate"]) includes(good(help, "--help").text, command, "--help");
   equal(nothing.code, 2, "exit code without a command");
 });
 
@@ -133,6 +133,21 @@ await check("filters by a query", async () => {
     `not every call of ${digits} is found`,
   );
   expect(sngrep.calls.some(({ kind }) => kind === "registration"), "sip.Method:REGISTER finds no registration");
+});
+
+await check("checks what a capture is expected to show", async () => {
+  const capture = recorded("call-released-by-callee");
+  const [holds, fails, wrong, nothing] = await Promise.all([
+    run(["check", capture, "--expect", "flow:call-setup and flow:release and no hint:no-ack", "--expect-all", "outcome:answered"]),
+    run(["check", capture, "--expect", "flow:call-setup", "flow:hold"]),
+    run(["check", capture, "--expect", "flow:no-such-flow"]),
+    run(["check", file("nothing.pcap"), "--expect", "kind:call"]),
+  ]);
+  equal(good(holds, "check").text.split("\n").filter((line) => line.startsWith("holds: ")).length, 2, "expectations that hold");
+  equal(fails.code, 3, "exit code of what does not hold");
+  includes(fails.text, "does not hold: flow:hold", "what does not hold");
+  refused(wrong, 2, "expected a flow such as", "a flow that there is not");
+  refused(nothing, 1, "nothing.pcap", "a file that is not there");
 });
 
 await check("refuses what it cannot do in one sentence", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { flowsOf, hintsOf } from "../../main/resources/ui/found.js";
 import en from "../../main/resources/ui/i18n/hints.en.js";
@@ -59,6 +60,10 @@ test("shows the gravest hint first, and the same one once", () => {
 });
 
 test("names every hint in both languages", () => {
+  const reference = readFileSync(new URL("../../../../docs/reference/hints.md", import.meta.url), "utf8");
+  const slugs = [...reference.matchAll(/^\| `([a-z-]+)` \| (?:warning|notice|info) \|/gm)].map(([, slug]) => slug);
+  assert.ok(slugs.length > 70);
+  for (const slug of slugs) assert.ok(`hint.${slug}` in en, slug);
   assert.deepEqual(Object.keys(zh), Object.keys(en));
   for (const word of [...Object.values(en), ...Object.values(zh)]) assert.ok((typeof word === "function" ? word({}) : word).length > 1);
 });

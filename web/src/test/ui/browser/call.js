@@ -66,6 +66,37 @@ export async function callChecks({ page, server }) {
     await page.keyboard.press("w");
   });
 
+  await check("flows and hints lead to the messages that prove them", async () => {
+    expect(call.flows.length > 0, "no flow is named");
+    const { flows } = await server.json("/api/flows");
+    const { title } = flows.find(({ flow }) => flow === call.headline);
+    includes(await page.locator(".callhead .badge.head").innerText(), title.en, "the headline");
+    const proof = page.locator(".flowline .proof .ev").last();
+    const number = await proof.innerText();
+    await proof.click();
+    await until(async () => (await selected(page)) === number, `message ${number}`);
+    await page.keyboard.press("f");
+    await until(async () => (await page.locator(".panel.findings section").count()) === call.flows.length, "every flow in the panel");
+    await page.keyboard.press("Escape");
+    if (!call.hints.length) return;
+    await page.locator(".hintline .morefound").click();
+    includes(await page.locator(".panel.findings").innerText(), call.hints[0].meaning.en.slice(0, 30), "the sentence of a hint");
+    await page.keyboard.press("Escape");
+  });
+
+  await check("the slider says what each dialog is as of a message", async () => {
+    equal(await page.locator(".asof .dlg").count(), Math.max(call.dialogs.length, 1), "dialogs");
+    const track = page.locator(".timetrack");
+    const box = await track.boundingBox();
+    await page.mouse.click(box.x + box.width - 2, box.y + box.height / 2);
+    await until(async () => (await selected(page)) === String(call.messages.length), "the last message");
+    equal(await track.getAttribute("aria-valuenow"), String(call.messages.length), "value of the slider");
+    await until(async () => (await page.locator(".asof").innerText()).includes("terminated"), "dialogs that ended");
+    await track.focus();
+    await page.keyboard.press("ArrowLeft");
+    await until(async () => (await selected(page)) === String(call.messages.length - 1), "one message back");
+  });
+
   await check("two marked messages are compared", async () => {
     await page.keyboard.press("Home");
     await page.locator("call-ladder").focus();
@@ -82,7 +113,7 @@ export async function callChecks({ page, server }) {
     const linked = call.legs.filter(({ link }) => link);
     expect(linked.length > 0, "no leg is linked");
     for (const { link } of linked) expect(link.evidence.length > 0 && link.evidence.every((n) => n >= 1 && n <= call.messages.length), "evidence");
-    await page.locator(".legs button.leg").first().click();
+    await page.locator(".legs button.leg:visible").first().click();
     includes(await page.locator(".legspanel").innerText(), linked[0].link.reason.slice(0, 20), "the panel of legs");
     const number = await page.locator(".legspanel p .ev").first().innerText();
     await page.locator(".legspanel p .ev").first().click();
@@ -90,7 +121,7 @@ export async function callChecks({ page, server }) {
   });
 
   await check("every form of export has its media type", async () => {
-    await page.locator("call-page .actions button").first().click();
+    await page.locator("call-page .actions .btn").first().click();
     const links = await page.locator(".menu a").evaluateAll((all) => all.map((a) => ({ href: a.getAttribute("href"), file: a.download })));
     equal(links.length, Object.keys(TYPES).length + 1, "number of links");
     for (const { href, file } of links) {

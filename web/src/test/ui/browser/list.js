@@ -53,10 +53,23 @@ export async function listChecks({ page, server, watch }) {
   });
 
   await check("a facet narrows the list and keeps its other values", async () => {
-    await page.locator("facet-pane").getByText("Busy", { exact: false }).first().click();
+    await page.locator("facet-pane [role=group][aria-label=Outcome]").getByText("Busy").click();
     const { total: busy } = await server.search({ q: "outcome:busy", limit: 1 });
     await until(async () => (await heading(page)).startsWith(`${busy} `), `${busy} busy calls`);
     includes(await page.locator("facet-pane").innerText(), "Answered", "the outcomes to choose from");
+    await ask(page, "");
+    await until(async () => (await heading(page)).startsWith(`${total} `), "all calls again");
+  });
+
+  await check("flows are named in rows and facets, and a facet asks for one", async () => {
+    const { facets } = await server.search({ limit: 1 });
+    const [{ value, count }] = facets.flow;
+    const { flows } = await server.json("/api/flows");
+    const { title } = flows.find(({ flow }) => flow === value);
+    await until(async () => (await page.locator("call-table .badge.head").count()) > 5, "badges in rows");
+    await page.locator("facet-pane [role=group][aria-label=Flow]").getByText(title.en, { exact: true }).click();
+    await until(async () => (await heading(page)).startsWith(`${count} `), `${count} calls with ${value}`);
+    includes(new URL(page.url()).searchParams.get("q"), `flow:${value}`, "the query in the address");
     await ask(page, "");
     await until(async () => (await heading(page)).startsWith(`${total} `), "all calls again");
   });

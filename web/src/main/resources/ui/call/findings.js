@@ -1,8 +1,8 @@
 // What was concluded of a call, in its head: flows with what proves them, hints with what shows them; the whole in a panel.
 import { html, nothing } from "lit";
-import { confidenceBars, flowLabel, flowWord, flowsOf, hintMark, hintWord, hintsOf } from "../flows.js";
-import { known, t } from "../i18n/i18n.js";
-import { show } from "../text.js";
+import { confidenceBars, flowLabel, flowsOf, hintMark, hintWord, hintsOf } from "../flows.js";
+import { known, language, t } from "../i18n/i18n.js";
+import { plain, show } from "../text.js";
 import { evidence } from "./views.js";
 
 const PROOFS_SHOWN = 6;
@@ -10,7 +10,7 @@ const FLOWS_SHOWN = 3;
 const HINTS_SHOWN = 3;
 const HINT_PROOFS_SHOWN = 4;
 
-/** @param at {call, advice, open, toggle(name), go(key)} */
+/** @param at {call, open, toggle(name), go(key)} */
 export function flowLine(at) {
   const { head, rest, told } = flowsOf(at.call);
   if (!head) return nothing;
@@ -70,21 +70,18 @@ export function hintLine(at) {
   if (!all.length) return nothing;
   const shown = all.slice(0, HINTS_SHOWN);
   return html`<div class="line hintline drop" role="group" aria-label=${t("call.hints")}>
-    ${shown.map((hint) => html`<span class="hintof" title=${sentence(hint, at)}>${hintMark(hint, show(hintWord(hint)))}${proofs(hint.evidence, HINT_PROOFS_SHOWN, at)}</span>`)}
+    ${shown.map((hint) => html`<span class="hintof" title=${plain(said(hint.meaning))}>${hintMark(hint, show(hintWord(hint)))}${proofs(hint.evidence, HINT_PROOFS_SHOWN, at)}</span>`)}
     ${moreButton("hints", all.length - shown.length, at)}
     ${at.open === "hints" ? hintsPanel(all, at) : nothing}</div>`;
 }
 
-/** The server's own sentence, once the story has brought it. */
-const sentence = (hint, at) => at.advice.get(hint.hint) ?? "";
+const said = (words) => (words ? words[language()] : "");
 
 const hintsPanel = (hints, at) =>
   html`<div class="panel findings scroll" role="dialog" aria-label=${t("call.hints.all")}>${hints.map(
     (hint) => html`<section><h3>${hintMark(hint, show(hintWord(hint)))}<span class="grow"></span>${
       hint.rfc ? html`<span class="muted">${hint.rfc}</span>` : nothing
     }</h3>
-      ${sentence(hint, at) ? html`<p>${show(sentence(hint, at))}</p>` : nothing}
+      ${hint.meaning ? html`<p>${show(said(hint.meaning))}</p><p>${show(said(hint.advice))}</p>` : nothing}
       <p class="proof">${hint.evidence.map((number) => evidence(number, at.go))}</p></section>`,
   )}</div>`;
-
-export { flowWord };

@@ -11,14 +11,14 @@ import { evidence } from "./views.js";
 const FORMATS = ["svg", "png", "puml", "mermaid", "text", "html"];
 const LEGS_SHOWN = 4;
 
-/** @param at {call, advice, open, toggle(name), go(key), copyLink(), copied} */
+/** @param at {call, open, toggle(name), go(key), copyLink(), copied} */
 export function callHead(at) {
   const { call } = at;
   const named = call.flows.length > 0;
   return html`<section class="callhead ${named ? "named" : ""}" aria-label=${t("call.head")}>
     <div class="line"><h1 title=${partiesOf(call)}>
         ${party(call.callerName, call.caller)}${
-          call.callee
+          call.callee && !alone(call)
             ? html` <span class="arr"
             aria-label=${t("call.calls")}>→</span> ${party(call.calleeName, call.callee)}`
             : nothing
@@ -40,6 +40,9 @@ export function callHead(at) {
     ${hintLine(at)}
   </section>`;
 }
+
+/** A registration is of one party. */
+const alone = (call) => call.kind !== "call" && call.callee === call.caller;
 
 const partiesOf = ({ callerName, caller, calleeName, callee }) =>
   plain([callerName, caller, ...(callee ? ["→", calleeName, callee] : [])].filter(Boolean).join(" "));

@@ -20,6 +20,7 @@ import "./ladder-map.js";
 import "./message-pane.js";
 import { milestone } from "./milestones.js";
 import { ladderModel, parseKey, rowFor, sameDialog, sameTransaction, step } from "./model.js";
+import "./slider.js";
 import "./story.js";
 import { Telling } from "./telling.js";
 import { toolbar } from "./toolbar.js";
@@ -46,7 +47,6 @@ class CallPage extends Plain {
     marks: { state: true },
     pane: { state: true },
     left: { state: true },
-    pointed: { state: true },
     copied: { state: true },
   };
 
@@ -71,7 +71,6 @@ class CallPage extends Plain {
       marks: [],
       pane: "ladder",
       left: "story",
-      pointed: 0,
       copied: null,
     });
   }
@@ -228,10 +227,6 @@ class CallPage extends Plain {
     return this.#telling.story;
   }
 
-  get advice() {
-    return this.#telling.advice;
-  }
-
   toMilestone(way) {
     const number = this.chosen && milestone(this.story, this.chosen.message.number, way);
     if (!number) return false;
@@ -332,13 +327,14 @@ class CallPage extends Plain {
 <main class="panes ${this.story ? "with-story" : ""}" data-pane=${this.#pane} data-left=${this.story ? this.left : "message"}
         @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })}
         @message-mark=${() => this.mark()} @message-undiff=${() => this.set({ diff: "" })}
-        @story-go=${(e) => this.go(e.detail)} @story-point=${(e) => this.#ladder?.light(e.detail)} @ladder-point=${(e) => (this.pointed = e.detail)}>
+        @story-go=${(e) => this.go(e.detail)} @story-point=${(e) => this.#ladder?.light(e.detail)} @ladder-point=${this.#pointed}>
         ${this.#storyPane()}
         <section class="pane ladderpane" aria-label=${t("call.ladder")}>${toolbar(this)}${this.#ladderBox()}</section>
         <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}
           .tabs=${this.#sharedTabs("message")}></message-pane>
       </main>
-      <div class="callend"><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(
+      <div class="callend"><call-slider .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 1}
+          @slider-go=${(e) => this.go(e.detail)}></call-slider><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(
         [...(this.story ? ["story"] : []), "ladder", "message"],
         this.#pane,
         this.#choosePane,
@@ -357,7 +353,7 @@ class CallPage extends Plain {
   #storyPane() {
     if (!this.story) return nothing;
     return html`<story-pane .story=${this.story} .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 0}
-      .lit=${this.pointed} .tabs=${this.#sharedTabs("story")}></story-pane>`;
+      .tabs=${this.#sharedTabs("story")}></story-pane>`;
   }
 
   #ladderBox() {
@@ -366,6 +362,12 @@ class CallPage extends Plain {
       ${this.model.shown === 0 ? nothingShown(this.view.filter, () => this.set({ filter: "", leg: 0 })) : nothing}
       ${this.model.rows.length > MAPPED_ROWS ? html`<ladder-map .model=${this.model} .selected=${this.selectedKey}></ladder-map>` : nothing}</div>`;
   }
+
+  /** Only the story draws again: a pointer crosses many arrows. */
+  #pointed = (event) => {
+    const story = this.querySelector("story-pane");
+    if (story) story.lit = event.detail;
+  };
 
   #choosePane = (pane) => {
     this.#show(pane);

@@ -1,9 +1,10 @@
 // <story-pane>: the call told step by step. A step that is pointed at lights its arrow, and an arrow its step.
 import { html, nothing } from "lit";
 import { Plain } from "../element.js";
+import { hintMark } from "../flows.js";
 import { grouped } from "../format.js";
 import { language, t } from "../i18n/i18n.js";
-import { icon, legIcon } from "../icons.js";
+import { legIcon } from "../icons.js";
 import { show } from "../text.js";
 
 /** Steps drawn around the selected one; a call of ten thousand messages is told piece by piece. */
@@ -66,6 +67,11 @@ class StoryPane extends Plain {
 
   #left = () => this.#tell("story-point", 0);
 
+  /** The story says what, the call how grave. */
+  #graver({ hint }) {
+    return this.call.hints.find((one) => one.hint === hint) ?? { hint };
+  }
+
   #step(step, behind) {
     const message = step.message ? this.call.messages[step.message - 1] : null;
     const mile = !message;
@@ -77,7 +83,7 @@ class StoryPane extends Plain {
       <span class="n">${message ? legIcon(lane?.slot || 1) : nothing}<span>${step.number}</span></span>
       <div><p>${show(step.text)}</p>${step.proof ? proof(step.proof) : nothing}${
         step.why ? html`<p class="because">${show(step.why)}</p>` : nothing
-      }${(step.hints ?? []).map((hint) => html`<p class="hint">${icon("note")}<span>${show(hint.text)}</span></p>`)}</div></li>`;
+      }${(step.hints ?? []).map((hint) => html`<p>${hintMark(this.#graver(hint), html`<span>${show(hint.text)}</span>`)}</p>`)}</div></li>`;
   }
 
   #more(count, key, to) {
@@ -99,7 +105,7 @@ class StoryPane extends Plain {
     const told = steps.filter((step) => step.message).length;
     return html`<section class="pane storypane" aria-label=${t("call.story")}>
       <div class="panehead"><h2 class="wide-only not-phone">${t("call.story")}</h2>${this.tabs}
-        <span class="muted nowrap">${t("call.story.count", { steps: told, miles: steps.length - told })}</span></div>
+        <span class="muted nowrap">${t("call.story.count", { steps: grouped(told), miles: steps.length - told })}</span></div>
       <ol class="story scroll" tabindex="0" lang=${language() === "zh" ? "zh-CN" : "en"} aria-label=${t("call.story.steps")}
           @click=${this.#pressed} @pointerover=${this.#pointed} @pointerleave=${this.#left}>
         ${this.#more(first, "call.story.earlier", first - WINDOW / 2)}

@@ -4,8 +4,6 @@ import { language } from "../i18n/i18n.js";
 
 export class Telling {
   story = null;
-  /** slug of a hint → its sentence */
-  advice = new Map();
   #host;
   #asked = "";
   #id = "";
@@ -44,6 +42,5 @@ export class Telling {
 
   #take(story) {
     this.story = story?.steps?.length ? story : null;
-    this.advice = new Map((this.story?.steps ?? []).flatMap(({ hints }) => (hints ?? []).map(({ hint, text }) => [hint, text])));
   }
 }

@@ -9,7 +9,7 @@ const oneOf = (values, given, fallback) => (values.includes(given) ? given : fal
 /** @param {URLSearchParams} params */
 export function viewOf(params) {
   return {
-    m: params.get("m") ?? "",
+    m: params.get("m") ?? params.get("at") ?? "", // as of a message: the one that is selected
     tab: oneOf(TABS, params.get("tab"), "raw"),
     time: oneOf(TIMES, params.get("time"), "abs"),
     sdp: oneOf(DEPTHS, params.get("sdp"), "brief"),

@@ -1,4 +1,4 @@
-// What hints are called where there is room for two words. The sentence with the reason is the server's.
+// What hints and the attributes of flows are called where there is room for two words. Sentences with reasons are the server's.
 const n = (count, word) => `${count} ${word}${String(count) === "1" ? "" : "s"}`;
 
 export default {
@@ -79,4 +79,33 @@ export default {
   "hint.request-unseen": "Request not seen",
   "hint.short-talk": "Very short talk",
   "hint.slow-setup": "Slow set-up",
+  "attribute.endedBy": "ended by",
+  "attribute.code": "code",
+  "attribute.result": "result",
+  "attribute.reason": "reason",
+  "attribute.devices": "devices",
+  "attribute.challenged": "challenged",
+  "attribute.by": "by",
+  "attribute.times": "times",
+  "attribute.startUnseen": "beginning not seen",
+  "attribute.rounds": "rounds",
+  "attribute.resumed": "resumed",
+  "attribute.removedContacts": "contacts removed",
+  "attribute.remaining": "contacts left",
+  "attribute.mutual": "both sides",
+  "attribute.method": "method",
+  "attribute.maybeRefresh": "may be a refresh",
+  "attribute.intent": "intent",
+  "attribute.form": "by",
+  "attribute.followed": "followed",
+  "attribute.everywhere": "everywhere",
+  "attribute.diversions": "diversions",
+  "attribute.decidedBy": "decided by",
+  "attribute.crossing": "crossed",
+  "attribute.class": "class",
+  "attribute.changes": "changes",
+  "attribute.byBye": "by BYE",
+  "attribute.afterAlerting": "after ringing",
+  "attribute.heldSeconds": "held, seconds",
+  "attribute.replaced": "replaced",
 };

@@ -24,12 +24,15 @@ import org.apache.lucene.document.StringField;
 final class CallDocuments {
 
     /// Says which form the index on disk has.
-    static final String SCHEMA = "2." + RecordBytes.VERSION;
+    static final String SCHEMA = "3." + RecordBytes.VERSION;
 
     static final String ID = "id";
     static final String RECORD = "record";
     static final String PLACE = "place";
     static final String ADDRESS = "address";
+
+    /// Status code that the first caller got.
+    static final String RESULT = "result";
 
     /// Orders calls that began in the same nanosecond.
     static final String TIE = "tie";
@@ -42,6 +45,9 @@ final class CallDocuments {
         Document document = new Document();
         document.add(new StringField(ID, call.row().id(), Field.Store.NO));
         document.add(new NumericDocValuesField(TIE, tie(call.row().id())));
+        if (call.row().code() > 0) {
+            document.add(new NumericDocValuesField(RESULT, call.row().code()));
+        }
         document.add(new StoredField(RECORD, RecordBytes.pack(call)));
         for (WordField field : WordField.values()) {
             words(document, field, field.values(call));

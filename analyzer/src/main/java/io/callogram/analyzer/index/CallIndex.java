@@ -139,6 +139,16 @@ public final class CallIndex implements Closeable {
         }
     }
 
+    /// Figures over all calls that match.
+    public Statistics statistics(Query query) throws IOException, SearchTooLong {
+        IndexSearcher current = searchers.acquire();
+        try {
+            return searching.statistics(current, query);
+        } finally {
+            searchers.release(current);
+        }
+    }
+
     /// Every matching call in an order of no importance, counted.
     public long count(Query query) throws IOException {
         IndexSearcher current = searchers.acquire();

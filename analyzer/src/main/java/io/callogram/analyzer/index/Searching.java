@@ -64,11 +64,26 @@ final class Searching {
                 });
     }
 
-    Page page(IndexSearcher shared, Search search)
-            throws IOException, UnusableCursor, SearchTooLong {
+    private static IndexSearcher bounded(IndexSearcher shared) {
         IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
         long deadline = System.nanoTime() + LONGEST_NANOS;
         searcher.setTimeout(() -> System.nanoTime() - deadline > 0);
+        return searcher;
+    }
+
+    Statistics statistics(IndexSearcher shared, Query asked) throws IOException, SearchTooLong {
+        IndexSearcher searcher = bounded(shared);
+        Summary summary = summary(searcher, asked, searcher.rewrite(Translation.of(asked)));
+        Statistics statistics = Figures.of(searcher, asked, summary);
+        if (searcher.timedOut()) {
+            throw new SearchTooLong();
+        }
+        return statistics;
+    }
+
+    Page page(IndexSearcher shared, Search search)
+            throws IOException, UnusableCursor, SearchTooLong {
+        IndexSearcher searcher = bounded(shared);
         org.apache.lucene.search.Query query = searcher.rewrite(Translation.of(search.query()));
         int limit = Math.clamp(search.limit(), 1, Search.MOST);
         Summary summary = summary(searcher, search.query(), query);

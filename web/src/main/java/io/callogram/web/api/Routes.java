@@ -35,19 +35,24 @@ final class Routes {
         this.guard = guard;
         this.pages = new Pages(assets);
         Reading reading = new Reading(workbench);
+        ListRoutes list = new ListRoutes(workbench);
         CallRoutes calls = new CallRoutes(workbench, reading);
         MessageRoutes messages = new MessageRoutes(workbench, reading);
         SourceRoutes sources = new SourceRoutes(workbench, uploads);
+        CatalogueRoutes catalogue = new CatalogueRoutes();
         StateRoutes state = new StateRoutes(workbench, events);
         this.api =
                 List.of(
-                        new Route(HandlerType.GET, "/calls", calls::list),
-                        new Route(HandlerType.POST, "/calls/search", calls::search),
+                        new Route(HandlerType.GET, "/calls", list::list),
+                        new Route(HandlerType.POST, "/calls/search", list::search),
                         new Route(HandlerType.GET, "/calls/{id}", calls::call),
                         new Route(HandlerType.GET, "/calls/{id}/ladder", calls::ladder),
+                        new Route(HandlerType.GET, "/calls/{id}/events", calls::events),
                         new Route(HandlerType.GET, "/calls/{id}/pcap", calls::pcap),
                         new Route(HandlerType.GET, "/messages/{position}", messages::message),
                         new Route(HandlerType.GET, "/messages/{a}/diff/{b}", messages::difference),
+                        new Route(HandlerType.GET, "/flows", catalogue::flows),
+                        new Route(HandlerType.GET, "/statistics", list::statistics),
                         new Route(HandlerType.POST, "/sources", sources::add),
                         new Route(HandlerType.GET, "/sources", sources::list),
                         new Route(HandlerType.GET, "/sources/{id}", sources::one),

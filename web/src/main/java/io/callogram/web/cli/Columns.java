@@ -22,7 +22,7 @@ final class Columns {
         cell(line, Timestamps.of(call.times().start()).substring(0, 23), 25);
         cell(line, call.caller().written(), 21);
         cell(line, call.callee().written(), 21);
-        cell(line, headline(call), 24);
+        cell(line, language.flow(headline(call), call.headline()), 24);
         cell(line, language.outcome(call.outcome()), 11);
         seconds(line, call.times().postDialDelay(), 8);
         seconds(line, call.times().ring(), 9);

@@ -1,6 +1,9 @@
 package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Outcome;
+import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.story.Names;
+import org.jspecify.annotations.Nullable;
 
 /// The languages of results for people.
 enum Language {
@@ -9,6 +12,15 @@ enum Language {
 
     String outcome(Outcome outcome) {
         return this == EN ? outcome.slug() : chinese(outcome);
+    }
+
+    /// English readers get the word that `flow:` takes; Chinese ones its name.
+    String flow(String shown, @Nullable FlowKind headline) {
+        if (this == EN || headline == null) {
+            return shown;
+        }
+        String name = Names.of(headline, io.callogram.analyzer.story.Language.ZH);
+        return shown.endsWith("?") ? name + "?" : name;
     }
 
     private static String chinese(Outcome outcome) {

@@ -5,7 +5,9 @@ import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
+import io.callogram.analyzer.index.Statistics;
 import io.callogram.analyzer.index.UnusableCursor;
+import io.callogram.analyzer.index.query.Query;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.pipeline.Library;
 import io.callogram.analyzer.pipeline.SourceStatus;
@@ -108,6 +110,11 @@ public final class Desk implements Workbench, AutoCloseable {
     @Override
     public Page search(Search search) throws IOException, UnusableCursor, SearchTooLong {
         return library.index().search(search);
+    }
+
+    @Override
+    public Statistics statistics(Query query) throws IOException, SearchTooLong {
+        return library.index().statistics(query);
     }
 
     @Override

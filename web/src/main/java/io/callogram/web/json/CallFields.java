@@ -19,6 +19,11 @@ public final class CallFields {
 
     /// What is promised of every call but its legs.
     public static void row(Json json, CallRow call) {
+        row(json, call, CallFields::hint);
+    }
+
+    /// @param hint writes one hint
+    public static void row(Json json, CallRow call, Json.Each<Hint> hint) {
         json.put("id", call.id());
         json.put("kind", call.kind().slug());
         json.put("caller", call.caller().written());
@@ -35,7 +40,7 @@ public final class CallFields {
         json.putMilliseconds("ringMs", call.times().ring());
         json.putMilliseconds("talkMs", call.times().talk());
         json.objects("flows", call.flows(), CallFields::flow);
-        json.objects("hints", call.hints(), CallFields::hint);
+        json.objects("hints", call.hints(), hint);
     }
 
     private static void flow(Json json, Flow flow) {
@@ -46,9 +51,12 @@ public final class CallFields {
         json.strings("attributes", flow.attributes());
     }
 
-    private static void hint(Json json, Hint hint) {
+    public static void hint(Json json, Hint hint) {
         json.put("hint", hint.kind().slug());
+        json.put("severity", hint.kind().severity().slug());
         json.numbers("evidence", hint.evidence());
+        json.put("rfc", hint.kind().rfc().isEmpty() ? null : hint.kind().rfc());
+        json.strings("values", hint.values());
     }
 
     public static void legs(Json json, Call call) {

@@ -2,6 +2,7 @@ package io.callogram.web.api;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.CallDialog;
+import io.callogram.analyzer.call.CallEvent;
 import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.CallTransaction;
@@ -12,13 +13,22 @@ import io.callogram.analyzer.call.Node;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Result;
 import io.callogram.analyzer.call.Times;
+import io.callogram.analyzer.flow.Confidence;
+import io.callogram.analyzer.flow.Flow;
+import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.flow.Proof;
+import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.flow.hint.Hint;
+import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.sdp.Direction;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.transaction.Seen;
+import io.callogram.analyzer.transaction.TransactionEvent.MessageStray;
 import io.callogram.capture.packet.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Alice calls 1002, who answers after four seconds, is put on hold, and hangs up.
 final class BasicCall {
@@ -101,8 +111,42 @@ final class BasicCall {
                                 Wire.START + 19 * SECOND,
                                 1)),
                 1,
-                List.of(),
+                List.of(
+                        event("DialogConfirmed", 3, 4000, 1, seen.get(2)),
+                        event("TransactionTerminated", 0, 20_050, 0, seen.get(5)),
+                        event("DialogTerminated", 8, 60_000, 1, seen.get(7))),
                 List.of());
+    }
+
+    private static CallEvent event(String name, int message, int ms, int dialog, Seen cause) {
+        return new CallEvent(
+                name,
+                message,
+                Wire.START + ms * 1_000_000L,
+                1,
+                0,
+                dialog,
+                "",
+                new MessageStray(cause, "made up"));
+    }
+
+    /// What is concluded of it, by hand: the rules are not what is tested here.
+    static Findings findings(Call call) {
+        Flow hold =
+                new Flow(
+                        FlowKind.HOLD,
+                        Confidence.HIGH,
+                        List.of(new Proof(5, "hold-offer"), new Proof(6, "hold-answer")),
+                        Map.of("A", "alice"),
+                        Map.of(),
+                        Wire.START,
+                        Wire.START);
+        Hint hint =
+                new Hint(
+                        HintKind.HOLD_NOT_RESUMED,
+                        List.of(5),
+                        Map.of("node", "alice", "seconds", "42"));
+        return new Findings(call, List.of(hold), FlowKind.HOLD, List.of(hint));
     }
 
     private static List<Seen> messages(Wire wire) {

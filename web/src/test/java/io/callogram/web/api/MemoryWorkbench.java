@@ -1,12 +1,13 @@
 package io.callogram.web.api;
 
 import io.callogram.analyzer.call.Call;
-import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
+import io.callogram.analyzer.index.Statistics;
 import io.callogram.analyzer.index.UnusableCursor;
+import io.callogram.analyzer.index.query.Query;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.sip.Where;
@@ -43,7 +44,7 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
 
     MemoryWorkbench() throws IOException {
         index = CallIndex.inMemory();
-        index.add(CallRecord.of(Findings.of(call), 1, "pbx.pcap"));
+        index.add(CallRecord.of(BasicCall.findings(call), 1, "pbx.pcap"));
         index.refresh();
         sources.put(1, view(1, "pbx.pcap", 4096));
     }
@@ -91,6 +92,11 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
     @Override
     public Page search(Search search) throws IOException, UnusableCursor, SearchTooLong {
         return index.search(search);
+    }
+
+    @Override
+    public Statistics statistics(Query query) throws IOException, SearchTooLong {
+        return index.statistics(query);
     }
 
     @Override

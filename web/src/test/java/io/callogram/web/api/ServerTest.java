@@ -2,12 +2,15 @@ package io.callogram.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.web.api.json.CallJson;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,12 +55,12 @@ class ServerTest {
         assertThat(row.get("talkMs").asLong()).isEqualTo(56_000);
         assertThat(row.get("endedBy").asString()).isEqualTo("callee");
         assertThat(row.get("messages").asInt()).isEqualTo(9);
-        assertThat(row.get("headline").isNull()).isTrue();
-        assertThat(row.get("flows").isEmpty()).isTrue();
+        assertThat(row.get("headline").asString()).isEqualTo("hold");
+        assertThat(row.get("flows").size()).isEqualTo(1);
         assertThat(page.get("next").isNull()).isTrue();
         JsonNode source = page.get("facets").get("source").get(0);
         assertThat(source.get("label").asString()).isEqualTo("pbx.pcap");
-        assertThat(page.get("facets").has("flow")).isFalse();
+        assertThat(page.get("facets").get("flow").get(0).get("count").asInt()).isEqualTo(1);
         assertThat(page.get("histogram").get("buckets").get(0).get("ok").asInt()).isEqualTo(1);
     }
 
@@ -197,6 +200,72 @@ class ServerTest {
         HttpResponse<String> pcap = running.get("/api/calls/" + BasicCall.ID + "/pcap");
         assertThat(pcap.headers().firstValue("Content-Type")).contains("application/x-pcapng");
         assertThat(pcap.body()).isEqualTo("\n\r\r\n");
+    }
+
+    @Test
+    void namesEveryFlowInBothLanguages() throws Exception {
+        JsonNode flows = running.json("/api/flows").get("flows");
+        assertThat(flows.size()).isEqualTo(FlowKind.values().length);
+        for (JsonNode flow : flows) {
+            assertThat(flow.get("title").get("en").asString()).isNotBlank();
+            assertThat(flow.get("title").get("zh").asString()).matches(".*[\\p{IsHan}].*");
+        }
+        assertThat(flows.get(3).get("flow").asString()).isEqualTo("attended-transfer");
+        assertThat(flows.get(3).get("tag").asBoolean()).isFalse();
+    }
+
+    @Test
+    void tellsFlowsAndHintsOfARow() throws Exception {
+        JsonNode row = running.json("/api/calls?q=flow:hold").get("calls").get(0);
+        assertThat(row.get("headline").asString()).isEqualTo("hold");
+        JsonNode hold = row.get("flows").get(0);
+        assertThat(hold.get("flow").asString()).isEqualTo("hold");
+        assertThat(hold.get("evidence").get(0).asInt()).isEqualTo(5);
+        assertThat(hold.get("roles").get("A").asString()).isEqualTo("alice");
+        JsonNode hint = row.get("hints").get(0);
+        assertThat(hint.get("hint").asString()).isEqualTo("hold-not-resumed");
+        assertThat(hint.get("severity").asString()).isEqualTo("notice");
+        JsonNode page = running.json("/api/calls/" + BasicCall.ID);
+        assertThat(page.get("hints").get(0).get("meaning").get("en").asString()).contains("42");
+        assertThat(page.get("hints").get(0).get("advice").get("zh").asString()).isNotBlank();
+        assertThat(
+                        running.json("/api/calls")
+                                .get("facets")
+                                .get("flow")
+                                .get(0)
+                                .get("value")
+                                .asString())
+                .isEqualTo("hold");
+    }
+
+    @Test
+    void givesFiguresOverCalls() throws Exception {
+        JsonNode figures = running.json("/api/statistics?q=flow:hold");
+        assertThat(figures.get("attempts").asInt()).isEqualTo(1);
+        assertThat(figures.get("asr").asDouble()).isEqualTo(1);
+        assertThat(figures.get("codes").get(0).get("value").asString()).isEqualTo("200");
+        assertThat(figures.get("postDialDelayMs").get("p95").asInt()).isEqualTo(1000);
+        assertThat(running.json("/api/statistics?q=outcome:busy").get("ner").isNull()).isTrue();
+        assertThat(running.get("/api/statistics?q=flow:x").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void tellsDerivedEventsAsOfAMessage() throws Exception {
+        String events = "/api/calls/" + BasicCall.ID + "/events";
+        assertThat(names(running.json(events)))
+                .containsExactly("DialogConfirmed", "TransactionTerminated", "DialogTerminated");
+        assertThat(names(running.json(events + "?until=3"))).containsExactly("DialogConfirmed");
+        assertThat(names(running.json(events + "?until=7")))
+                .containsExactly("DialogConfirmed", "TransactionTerminated");
+        for (String until : List.of("0", "10", "x", "-1")) {
+            assertThat(running.get(events + "?until=" + until).statusCode()).isEqualTo(400);
+        }
+    }
+
+    private static List<String> names(JsonNode answer) {
+        List<String> names = new ArrayList<>();
+        answer.get("events").forEach(event -> names.add(event.get("event").asString()));
+        return names;
     }
 
     @Test

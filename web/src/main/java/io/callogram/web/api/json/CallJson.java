@@ -8,6 +8,8 @@ import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.call.MediaStream;
 import io.callogram.analyzer.call.Node;
+import io.callogram.analyzer.flow.hint.Hint;
+import io.callogram.analyzer.flow.hint.HintText;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
@@ -41,7 +43,7 @@ public final class CallJson {
 
     public byte[] bytes() {
         return Json.object(json -> {
-            RowJson.row(json, record.row());
+            RowJson.row(json, record.row(), CallJson::hint);
             nodes(json);
             json.objects("legs", call.legs(), this::leg);
             json.objects("dialogs", call.dialogs(), this::dialog);
@@ -50,6 +52,18 @@ public final class CallJson {
             json.objects("media", call.media(), this::media);
             json.objects("mediaBars", MediaBars.of(call), this::bar);
         });
+    }
+
+    /// With its sentences: the page changes its language without asking again.
+    private static void hint(Json json, Hint hint) {
+        CallFields.hint(json, hint);
+        HintText english = HintText.of(hint, Locale.ENGLISH);
+        HintText chinese = HintText.of(hint, Locale.CHINESE);
+        json.object(
+                "meaning",
+                inner -> inner.put("en", english.meaning()).put("zh", chinese.meaning()));
+        json.object(
+                "advice", inner -> inner.put("en", english.advice()).put("zh", chinese.advice()));
     }
 
     private void nodes(Json json) {

@@ -1,5 +1,6 @@
 package io.callogram.web.api.json;
 
+import io.callogram.analyzer.flow.hint.Hint;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Summary;
 import io.callogram.analyzer.index.record.CallRecord;
@@ -49,7 +50,7 @@ public final class RowJson {
                         }));
     }
 
-    private static void histogram(Json json, Summary.@Nullable Histogram histogram) {
+    static void histogram(Json json, Summary.@Nullable Histogram histogram) {
         if (histogram == null) {
             json.putNull("histogram");
             return;
@@ -71,14 +72,14 @@ public final class RowJson {
     }
 
     private static void listed(Json json, CallRecord call) {
-        row(json, call.row());
+        row(json, call.row(), CallFields::hint);
         json.put("messages", call.row().messages());
         json.put("dialogs", call.row().dialogs());
     }
 
     /// What a row of the list and the page of a call both say.
-    static void row(Json json, CallRow call) {
-        CallFields.row(json, call);
+    static void row(Json json, CallRow call, Json.Each<Hint> hint) {
+        CallFields.row(json, call, hint);
         json.put("callerName", call.caller().name());
         json.put("calleeName", call.callee().name());
         json.put("source", "s" + call.source());

@@ -4,7 +4,9 @@ import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
+import io.callogram.analyzer.index.Statistics;
 import io.callogram.analyzer.index.UnusableCursor;
+import io.callogram.analyzer.index.query.Query;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.sip.Where;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import java.util.function.Consumer;
 public interface Workbench {
 
     Page search(Search search) throws IOException, UnusableCursor, SearchTooLong;
+
+    Statistics statistics(Query query) throws IOException, SearchTooLong;
 
     /// What times of day and relative times in a query are counted from: the newest call's start in
     /// nanoseconds since 1970, 0 without calls.
