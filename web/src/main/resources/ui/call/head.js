@@ -34,9 +34,7 @@ export function callHead(at) {
         <button class="btn" @click=${at.copyLink}>${icon(at.copied === "link" ? "check" : "link")}<span
           class="not-phone">${t(at.copied === "link" ? "call.copied" : "call.copyLink")}</span></button>
       </span></div>
-    <div class="line">${named ? flowLine(at) : legs(at)}${unseen(call)}${
-      named || linked(call) ? html`<span class="grow not-phone"></span>` : nothing
-    }${facts(call)}</div>
+    <div class="line">${named ? flowLine(at) : legs(at)}${unseen(call)}<span class="grow not-phone"></span>${facts(call)}</div>
     ${hintLine(at)}
   </section>`;
 }

@@ -157,8 +157,9 @@ class CallSlider extends Plain {
   }
 }
 
-/** 0:30, 1:05:00, and tenths below a second. */
+/** 0:30, 1:05:00; 1.5 s and 20 ms where seconds are too coarse. */
 function clockOf(ms) {
+  if (ms && ms < 1000) return `${ms} ms`;
   if (ms % 1000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = ms / 1000;
   const two = (n) => String(n).padStart(2, "0");

@@ -67,7 +67,7 @@ export function stateAt(lane, ms) {
 
 /** Round seconds under the axis, at most `most` of them. */
 export function ticks(totalMs, most) {
-  const steps = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
+  const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400];
   const step = (steps.find((seconds) => totalMs / 1000 / seconds <= most) ?? 86400 * Math.ceil(totalMs / 86400_000 / most)) * 1000;
   return Array.from({ length: Math.floor(totalMs / step) + 1 }, (_, i) => i * step);
 }
