@@ -126,9 +126,11 @@ class CallSlider extends Plain {
   }
 
   #axis(x, width) {
-    return ticks(this.#total, width / WIDE.label).map(
+    const marks = ticks(this.#total, width / WIDE.label);
+    const step = (marks[1] ?? 1000) - marks[0];
+    return marks.map(
       (ms, i) => svg`<line class="tick" x1=${x(ms)} x2=${x(ms)} y1="12" y2="16"></line>
-        <text x=${x(ms)} y="9" text-anchor=${i ? (x(ms) > width - 24 ? "end" : "middle") : "start"}>${clockOf(ms)}</text>`,
+        <text x=${x(ms)} y="9" text-anchor=${i ? (x(ms) > width - 24 ? "end" : "middle") : "start"}>${clockOf(ms, step)}</text>`,
     );
   }
 
@@ -157,10 +159,10 @@ class CallSlider extends Plain {
   }
 }
 
-/** 0:30, 1:05:00; 1.5 s and 20 ms where seconds are too coarse. */
-function clockOf(ms) {
-  if (ms && ms < 1000) return `${ms} ms`;
-  if (ms % 1000) return `${(ms / 1000).toFixed(1)} s`;
+/** 0:30, 1:05:00; 1.5 s and 20 ms where steps of a second are too coarse. */
+function clockOf(ms, step) {
+  if (step < 100) return `${ms} ms`;
+  if (step < 1000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = ms / 1000;
   const two = (n) => String(n).padStart(2, "0");
   const hours = Math.floor(seconds / 3600);
