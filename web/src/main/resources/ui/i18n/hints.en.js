@@ -79,6 +79,8 @@ export default {
   "hint.request-unseen": "Request not seen",
   "hint.short-talk": "Very short talk",
   "hint.slow-setup": "Slow set-up",
+  "hint.call-id-reused": "Call-ID reused",
+  "hint.media-address-elsewhere": "Media elsewhere",
   "attribute.endedBy": "ended by",
   "attribute.code": "code",
   "attribute.result": "result",

@@ -77,6 +77,8 @@ export default {
   "hint.request-unseen": "未见请求",
   "hint.short-talk": "通话极短",
   "hint.slow-setup": "接续缓慢",
+  "hint.call-id-reused": "Call-ID 重复使用",
+  "hint.media-address-elsewhere": "媒体在别处",
   "attribute.endedBy": "释放方",
   "attribute.code": "响应码",
   "attribute.result": "结果",
