@@ -17,7 +17,7 @@ final class Intake<V> {
     private final Finished finished = new Finished();
     private final MessageLoader loader;
     private final Calls<V> calls;
-    private List<Group> closed = new ArrayList<>();
+    private LongMap<Group> closed = new LongMap<>();
     private int closedMessages;
     private long resumed;
 
@@ -36,9 +36,16 @@ final class Intake<V> {
         groups.add(seen);
     }
 
-    /// A group that begins may be one that was closed before.
+    /// A group that begins may be one that was closed before, and was or was not yet folded.
     private void wake(Sighting first) {
-        Group waiting = folding.reopen(first.callIdKey());
+        Group waiting = closed.get(first.callIdKey());
+        if (waiting != null) {
+            closed.remove(waiting.key);
+            closedMessages -= waiting.size();
+            groups.reopen(waiting);
+            return;
+        }
+        waiting = folding.reopen(first.callIdKey());
         if (waiting != null) {
             groups.reopen(waiting);
             return;
@@ -58,22 +65,27 @@ final class Intake<V> {
     void settle() {
         take(groups.close());
         if (closedMessages >= limits.batch()) {
-            emit(folding.fold(closed, groups::tied));
-            closed = new ArrayList<>();
-            closedMessages = 0;
+            fold();
         }
+    }
+
+    private void fold() {
+        List<Group> batch = new ArrayList<>(closed.size());
+        closed.forEach(batch::add);
+        closed = new LongMap<>();
+        closedMessages = 0;
+        emit(folding.fold(batch, groups::tied));
     }
 
     /// The capture is over.
     void finish() {
         take(groups.closeAll());
-        emit(folding.fold(closed, groups::tied));
-        closed = new ArrayList<>();
+        fold();
     }
 
     private void take(List<Group> silent) {
         for (Group group : silent) {
-            closed.add(group);
+            closed.put(group.key, group);
             closedMessages += group.size();
         }
     }
