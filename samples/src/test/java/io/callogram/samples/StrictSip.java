@@ -71,7 +71,7 @@ public final class StrictSip {
         demand(message.header("cseq").matches("\\d+ [A-Z]+"), message, "CSeq");
         if (message.isRequest()) {
             demand(
-                    message.startLine().matches("[A-Z]+ (sip|sips|tel):\\S+ SIP/2\\.0"),
+                    message.startLine().matches("[A-Z]+ (sip|sips|tel|urn):\\S+ SIP/2\\.0"),
                     message,
                     "request line");
             demand(

@@ -20,7 +20,7 @@ public final class CallFold {
         Verdict verdict = Verdict.of(cluster, numbers);
         return new Call(
                 Identity.of(legs.getFirst().summary()),
-                Kinds.of(legs),
+                Kinds.of(cluster),
                 parties.caller(),
                 parties.callee(),
                 verdict.result(),

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads out of kept header values what they say about other legs.
-final class ClaimReading {
+public final class ClaimReading {
 
     private static final int LONGEST = 2048;
 
@@ -49,7 +49,7 @@ final class ClaimReading {
 
     /// `call-id;to-tag=…;from-tag=…`. Some write the tags from the wrong side, so their order is
     /// not relied on.
-    static Claim.@Nullable Names names(String kind, String value) {
+    public static Claim.@Nullable Names names(String kind, String value) {
         if (value.length() > LONGEST) {
             return null;
         }

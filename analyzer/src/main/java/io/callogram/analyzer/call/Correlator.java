@@ -38,6 +38,7 @@ public final class Correlator {
             new Resubmissions(legs, ties).find();
             new ScoredLinks(legs, ties).find();
             new SharedPhones(legs, ties).find();
+            new Scans(legs, ties).find();
             keepAlives(legs, ties);
         }
         return ties;

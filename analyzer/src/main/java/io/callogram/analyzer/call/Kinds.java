@@ -1,20 +1,35 @@
 package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.sip.Method;
-import java.util.List;
 
 /// What kind of entry legs make. One INVITE makes it a call.
 final class Kinds {
 
     private Kinds() {}
 
-    static CallKind of(List<LegFold> legs) {
-        for (LegFold leg : legs) {
+    static CallKind of(Cluster cluster) {
+        if (isAttack(cluster)) {
+            return CallKind.ATTACK;
+        }
+        for (LegFold leg : cluster.legs()) {
             if (of(leg.summary()) == CallKind.CALL) {
                 return CallKind.CALL;
             }
         }
-        return of(legs.getFirst().summary());
+        return of(cluster.legs().getFirst().summary());
+    }
+
+    /// Tries tied to each other, or one that tells by itself.
+    private static boolean isAttack(Cluster cluster) {
+        if (cluster.legs().getFirst().summary().probing().isAttack()) {
+            return true;
+        }
+        for (Link link : cluster.links()) {
+            if (link != null && link.kind().equals(Ties.SCAN)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static CallKind of(LegSummary leg) {

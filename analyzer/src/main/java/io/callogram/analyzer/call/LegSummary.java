@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param servers one of its ends names itself as a server, gateway or traffic generator
 /// @param callerMixes the caller's Contact says `isfocus`
 /// @param calleeMixes the callee's does
+/// @param probing whether it is the try of a scanner
 /// @param milestones when what happened
 public record LegSummary(
         String callId,
@@ -54,6 +55,7 @@ public record LegSummary(
         boolean servers,
         boolean callerMixes,
         boolean calleeMixes,
+        Probing probing,
         Milestones milestones) {
 
     /// @param maxForwards of the request on this hop, or -1

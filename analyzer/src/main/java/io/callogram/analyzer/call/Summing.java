@@ -38,12 +38,14 @@ final class Summing {
     private boolean servers;
     private boolean callerMixes;
     private boolean calleeMixes;
+    private final ProbeReading probe;
     private @Nullable Address redirection;
     private int status;
 
     private Summing(Legs.State leg) {
         this.leg = leg;
         this.callerTag = leg.first().sighting().fromTag();
+        this.probe = new ProbeReading(leg.method());
     }
 
     static LegSummary of(
@@ -71,8 +73,10 @@ final class Summing {
             (byCaller ? callerPhones : calleePhones).add(Keys.of(s.where().from()));
         }
         if (s.isRequest()) {
+            probe.request(m, s);
             request(m, s, byCaller);
         } else if (s.method() == leg.method() && m.atOrigin()) {
+            probe.response(s);
             response(s);
         }
         if (!s.marks().isEmpty() && claims.size() < MOST) {
@@ -205,6 +209,7 @@ final class Summing {
                 servers,
                 callerMixes,
                 calleeMixes,
+                unseen ? Probing.NONE : probe.conclusion(),
                 milestones(messages, first.time()));
     }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Legs tied to each other, and why: legs that hang together by any chain of ties are one call.
 final class Ties {
 
+    /// The kind of tie between the tries of one scan.
+    static final String SCAN = "scan";
+
     /// @param one index of the earlier leg
     /// @param other index of the later leg
     record Tie(int one, int other, String kind, String reason, int score) {}

@@ -17,8 +17,13 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
         int first = caller(legs);
         int decisive = followed(cluster, first);
         Attempt attempt = Attempt.of(legs.get(decisive), decisive, numbers);
-        boolean call = Kinds.of(legs) == CallKind.CALL;
-        Result result = call ? CallOutcome.of(attempt) : RequestOutcome.of(attempt, Kinds.of(legs));
+        CallKind kind = Kinds.of(cluster);
+        if (kind == CallKind.ATTACK) {
+            int told = Scans.telling(legs);
+            attempt = Attempt.of(legs.get(told), told, numbers);
+        }
+        boolean call = kind == CallKind.CALL;
+        Result result = call ? CallOutcome.of(attempt) : RequestOutcome.of(attempt, kind);
         long start = legs.getFirst().summary().milestones().start();
         long end = end(legs);
         if (!call) {

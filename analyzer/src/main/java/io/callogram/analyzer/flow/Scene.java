@@ -10,6 +10,7 @@ import io.callogram.analyzer.call.LegEvent.LegContinued;
 import io.callogram.analyzer.call.LegEvent.LegOpened;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.sip.Address;
+import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ public final class Scene {
     private final Call call;
     private final Thresholds thresholds;
     private final int methods;
+    private long marks;
+    private final long[] statuses = new long[11];
     private @Nullable Requests requests;
     private @Nullable List<Agreement> agreements;
     private @Nullable List<List<Request>> attempts;
@@ -33,7 +36,12 @@ public final class Scene {
         this.thresholds = thresholds;
         int seen = 0;
         for (CallMessage m : call.messages()) {
-            seen |= 1 << m.seen().sighting().method().ordinal();
+            Sighting s = m.seen().sighting();
+            seen |= 1 << s.method().ordinal();
+            statuses[s.status() / 64 % 11] |= 1L << s.status();
+            for (int i = 0; i < s.marks().size(); i++) {
+                marks |= 1L << s.marks().get(i).mark().ordinal();
+            }
         }
         methods = seen;
     }
@@ -61,6 +69,16 @@ public final class Scene {
     /// Whether any message is a request of this method or a response to one. Costs nothing.
     public boolean has(Method method) {
         return (methods & 1 << method.ordinal()) != 0;
+    }
+
+    /// Whether any message has this mark. Costs nothing.
+    public boolean has(Mark mark) {
+        return (marks & 1L << mark.ordinal()) != 0;
+    }
+
+    /// Whether any response has this status. Costs nothing.
+    public boolean has(int status) {
+        return (statuses[status / 64 % 11] & 1L << status) != 0;
     }
 
     public CallMessage message(int number) {

@@ -2,8 +2,10 @@ package io.callogram.analyzer.ladder;
 
 import io.callogram.analyzer.ladder.Ladder.Arrow;
 import io.callogram.analyzer.ladder.Ladder.Row;
+import java.util.List;
 
-/// One page without scripts or foreign resources: the picture, and a table of its messages.
+/// One page without scripts or foreign resources: the picture, a table of its messages, and what
+/// happened in words.
 public final class HtmlLadder {
     private static final String HEAD =
             """
@@ -21,6 +23,9 @@ public final class HtmlLadder {
             img { max-width: 100%; }
             table { border-collapse: collapse; font-size: 13px; }
             td, th { padding: 3px 10px; text-align: left; border-bottom: 1px solid #e3e6eb; }
+            ol { list-style: none; padding: 0; max-width: 60em; }
+            ol b { display: inline-block; min-width: 2.5em; text-align: right; margin-right: .6em; }
+            ol small { display: block; margin-left: 3.6em; color: #566; }
             td:nth-child(-n+2) { font-family: ui-monospace, monospace; text-align: right; }
             </style>
             </head>
@@ -28,9 +33,16 @@ public final class HtmlLadder {
 
     private HtmlLadder() {}
 
+    /// One sentence of what happened.
+    ///
+    /// @param number of a message or milestone
+    /// @param why what it means, or empty
+    public record Told(String number, String text, String why) {}
+
     /// @param picture an SVG of the ladder; shown as an image, so that nothing in it can run
-    public static String draw(Ladder ladder, byte[] picture) {
-        StringBuilder out = new StringBuilder(HEAD);
+    /// @param language tag of the language of what is told
+    public static String draw(Ladder ladder, byte[] picture, String language, List<Told> story) {
+        StringBuilder out = new StringBuilder(HEAD.replace("=\"en\"", "=\"" + language + "\""));
         String title = escaped(ladder.title());
         out.append("<title>").append(title).append(" · Callogram</title>\n").append(STYLE);
         out.append("<body>\n<h1>")
@@ -45,7 +57,18 @@ public final class HtmlLadder {
                 row(out, ladder, arrow);
             }
         }
-        return out.append("</table>\n</body>\n</html>\n").toString();
+        out.append("</table>\n<ol>\n");
+        story.forEach(told -> told(out, told));
+        return out.append("</ol>\n</body>\n</html>\n").toString();
+    }
+
+    private static void told(StringBuilder out, Told told) {
+        out.append("<li><b>").append(escaped(told.number())).append("</b>");
+        out.append(escaped(told.text()));
+        if (!told.why().isEmpty()) {
+            out.append("<small>").append(escaped(told.why())).append("</small>");
+        }
+        out.append("</li>\n");
     }
 
     private static void row(StringBuilder out, Ladder ladder, Arrow arrow) {

@@ -10,22 +10,35 @@ import java.util.List;
 /// their groups wakes.
 ///
 /// @param ids of the calls
-/// @param groups keys of their groups, and of the pairs of hosts whose keep-alives they are
+/// @param groups keys of their groups, and of the pairs of hosts whose keep-alives they are, and of
+///   the sources whose scans
 /// @param places where their messages stand, packed
 /// @param messages how many
-record Emitted(List<String> ids, long[] groups, byte[] places, int messages) {
+/// @param last time of the last one; of a scan the end of time
+record Emitted(List<String> ids, long[] groups, byte[] places, int messages, long last) {
 
-    static Emitted of(List<Group> groups, List<String> ids) {
+    /// @param scans tries of a scan are among them: whatever its source tries next goes on with it
+    static Emitted of(List<Group> groups, List<String> ids, boolean scans) {
         List<Where> places = new ArrayList<>();
-        long[] keys = new long[groups.size() * 2];
+        long[] keys = new long[groups.size() * 3];
         int count = 0;
+        long last = Long.MIN_VALUE;
         for (Group group : groups) {
             places.addAll(group.places.all());
             keys[count++] = group.key;
             if (group.keepAlive != 0) {
                 keys[count++] = group.keepAlive;
             }
+            last = Math.max(last, group.last);
+            if ((scans || group.refused) && group.probe != 0) {
+                keys[count++] = group.probe;
+            }
         }
-        return new Emitted(ids, Arrays.copyOf(keys, count), Places.pack(places), places.size());
+        return new Emitted(
+                ids,
+                Arrays.copyOf(keys, count),
+                Places.pack(places),
+                places.size(),
+                scans ? Long.MAX_VALUE : last);
     }
 }

@@ -1,5 +1,6 @@
 package io.callogram.analyzer.pipeline;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class Finished {
     private static final int REMEMBERED = 200_000;
     private static final int LARGE = 2_000;
+    private static final int LARGE_SCAN = 50_000;
+
+    /// Tries further apart are no scan.
+    private static final long WINDOW = Duration.ofSeconds(60).toNanos();
 
     private final LongMap<Emitted> byGroup = new LongMap<>();
     private final Deque<Emitted> order = new ArrayDeque<>();
@@ -32,8 +37,25 @@ final class Finished {
         if (emitted != null) {
             return emitted;
         }
-        Emitted alive = pair == 0 ? null : byGroup.get(pair);
-        return alive == null || alive.messages() >= LARGE ? null : alive;
+        return goesOn(pair, LARGE);
+    }
+
+    /// The scan handed on of the source that this group may be one more try of, or null.
+    @Nullable Emitted scan(Group group) {
+        Emitted scan = goesOn(group.probe, LARGE_SCAN);
+        return scan == null || scan.last() < Long.MAX_VALUE ? null : scan;
+    }
+
+    /// What the source of a refused try tried in vain just before, or null: with it, there may be
+    /// enough for a scan.
+    @Nullable Emitted refused(Group group) {
+        Emitted tries = group.refused ? goesOn(group.probe, LARGE) : null;
+        return tries == null || tries.last() < group.last - WINDOW ? null : tries;
+    }
+
+    private @Nullable Emitted goesOn(long key, int most) {
+        Emitted emitted = key == 0 ? null : byGroup.get(key);
+        return emitted == null || emitted.messages() >= most ? null : emitted;
     }
 
     @SuppressWarnings("ReferenceEquality") // a later emission of the same group stays

@@ -2,6 +2,7 @@ package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.CallFold;
+import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Cluster;
 import io.callogram.analyzer.call.Correlator;
 import io.callogram.analyzer.call.GroupFold;
@@ -82,11 +83,33 @@ final class Folding<V> {
                 waiting.add(component.closed(), awaited);
             }
         }
-        List<Batch<V>> batches = new ArrayList<>(workers.map(ready, this::calls));
+        List<Batch<V>> batches = new ArrayList<>(workers.map(together(ready), this::calls));
         batches.sort(
                 Comparator.comparingLong((Batch<V> batch) -> batch.calls.getFirst().start())
                         .thenComparing(batch -> batch.calls.getFirst().id()));
         return batches;
+    }
+
+    /// What one source tried in vain is handed on, and taken back, together: more of it may make it
+    /// a scan.
+    private static List<Component> together(List<Component> ready) {
+        LongMap<Component> bySource = new LongMap<>();
+        List<Component> together = new ArrayList<>(ready.size());
+        for (Component component : ready) {
+            Group first = component.groups.getFirst().group;
+            boolean refused = component.groups.size() == 1 && first.refused && first.probe != 0;
+            Component before = refused ? bySource.get(first.probe) : null;
+            if (before == null) {
+                together.add(component);
+                if (refused) {
+                    bySource.put(first.probe, component);
+                }
+            } else {
+                before.groups.addAll(component.groups);
+                before.clusters.addAll(component.clusters);
+            }
+        }
+        return together;
     }
 
     private List<LegFold> fold(Group group) {
@@ -95,13 +118,15 @@ final class Folding<V> {
 
     private Batch<V> calls(Component component) {
         List<Ready<V>> calls = new ArrayList<>(component.clusters.size());
+        boolean scans = false;
         for (Cluster cluster : component.clusters) {
             Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), source);
+            scans |= call.kind() == CallKind.ATTACK;
             calls.add(new Ready<>(call.id(), call.times().start(), view.apply(call)));
         }
         List<Group> groups = component.groups.stream().map(Folded::group).toList();
         List<String> ids = calls.stream().map(Ready::id).toList();
-        return new Batch<>(groups, calls, Emitted.of(groups, ids));
+        return new Batch<>(groups, calls, Emitted.of(groups, ids, scans));
     }
 
     /// Groups that share a cluster, and clusters that share a group.

@@ -1,6 +1,7 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.sip.Places;
+import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ final class Group {
     /// Key of the pair of hosts between which it is a keep-alive, whatever its Call-ID; else 0.
     long keepAlive;
 
+    /// Key of the source whose scan it may be part of, whatever its Call-ID; else 0.
+    long probe;
+
+    /// It was refused as tries of scanners are, and nothing in it succeeded.
+    boolean refused;
+
     /// Ids of calls already handed on that hold older messages of this group.
     @Nullable Emitted before;
 
@@ -30,6 +37,11 @@ final class Group {
     void add(Seen seen) {
         if (places.size() == 0) {
             keepAlive = Ties.keepAlive(seen.sighting());
+            probe = Ties.probe(seen.sighting());
+        }
+        Sighting s = seen.sighting();
+        if (s.isFinal()) {
+            refused = !s.isSuccess() && Ties.probe(s) != 0;
         }
         places.add(seen.sighting().where());
     }

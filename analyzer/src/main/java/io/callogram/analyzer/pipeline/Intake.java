@@ -1,11 +1,16 @@
 package io.callogram.analyzer.pipeline;
 
+import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Places;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What happens to each message in capture order: it joins its group; groups that fell silent are
@@ -30,57 +35,115 @@ final class Intake<V> {
     }
 
     void add(Seen seen) {
-        if (!groups.isOpen(seen.sighting().callIdKey())) {
-            wake(seen.sighting());
+        Sighting s = seen.sighting();
+        if (!groups.isOpen(s.callIdKey())) {
+            wake(s.callIdKey(), Ties.keepAlive(s));
         }
         groups.add(seen);
+        if (s.isRequest() && (s.method() == Method.INVITE || s.method() == Method.REFER)) {
+            wakeNamed(s);
+        }
+    }
+
+    /// What takes the place of another call, or joins it, brings that one back.
+    private void wakeNamed(Sighting s) {
+        for (int i = 0; i < s.marks().size(); i++) {
+            long key = Ties.named(s.marks().get(i));
+            if (key != 0 && !groups.isOpen(key)) {
+                wake(key, 0);
+            }
+        }
     }
 
     /// A group that begins may be one that was closed before, and was or was not yet folded.
-    private void wake(Sighting first) {
-        Group waiting = closed.get(first.callIdKey());
+    private void wake(long key, long pair) {
+        Group waiting = closed.get(key);
         if (waiting != null) {
-            closed.remove(waiting.key);
+            closed.remove(key);
             closedMessages -= waiting.size();
             groups.reopen(waiting);
             return;
         }
-        waiting = folding.reopen(first.callIdKey());
+        waiting = folding.reopen(key);
         if (waiting != null) {
             groups.reopen(waiting);
             return;
         }
-        Emitted emitted = finished.of(first.callIdKey(), Ties.keepAlive(first));
+        Emitted emitted = finished.of(key, pair);
         if (emitted == null) {
             return;
         }
-        resumed++;
-        finished.forget(emitted);
-        for (Seen seen : loader.load(Places.unpack(emitted.places()))) {
+        for (Seen seen : takeBack(emitted)) {
             groups.add(seen).before = emitted;
         }
+    }
+
+    private List<Seen> takeBack(Emitted emitted) {
+        resumed++;
+        finished.forget(emitted);
+        return loader.load(Places.unpack(emitted.places()));
+    }
+
+    /// What is to be folded now: a scan goes on in the entry that was handed on of it, but only
+    /// once it has grown by half, or a long one would be read again and again. What is new waits so
+    /// long.
+    private List<Group> due(boolean last) {
+        IdentityHashMap<Emitted, List<Group>> scans = new IdentityHashMap<>(0);
+        List<Group> silent = new ArrayList<>(closed.size());
+        closed.forEach(silent::add);
+        for (Group group : silent) {
+            Emitted scan = finished.scan(group);
+            if (scan != null) {
+                scans.computeIfAbsent(scan, _ -> new ArrayList<>()).add(group);
+            }
+        }
+        Set<Group> withheld = new LinkedHashSet<>();
+        List<Group> due = new ArrayList<>(silent);
+        scans.forEach((scan, more) -> {
+            int grown = more.stream().mapToInt(Group::size).sum();
+            if (last || grown * 2 >= scan.messages()) {
+                due.addAll(resume(scan));
+            } else {
+                withheld.addAll(more);
+            }
+        });
+        due.removeAll(withheld);
+        for (Group group : silent) {
+            Emitted tries = withheld.contains(group) ? null : finished.refused(group);
+            if (tries != null && tries.last() < Long.MAX_VALUE) {
+                due.addAll(resume(tries));
+            }
+        }
+        closed = new LongMap<>();
+        closedMessages = 0;
+        withheld.forEach(group -> closed.put(group.key, group));
+        return due;
+    }
+
+    private Collection<Group> resume(Emitted scan) {
+        Map<Long, Group> again = new LinkedHashMap<>();
+        for (Seen seen : takeBack(scan)) {
+            Group group = again.computeIfAbsent(seen.sighting().callIdKey(), Group::new);
+            group.add(seen);
+            group.ties.add(seen);
+            group.open = false;
+            group.before = scan;
+        }
+        return again.values();
     }
 
     /// Closes what fell silent, and folds when there is enough of it.
     void settle() {
         take(groups.close());
         if (closedMessages >= limits.batch()) {
-            fold();
+            emit(folding.fold(due(false), groups::tied));
         }
-    }
-
-    private void fold() {
-        List<Group> batch = new ArrayList<>(closed.size());
-        closed.forEach(batch::add);
-        closed = new LongMap<>();
-        closedMessages = 0;
-        emit(folding.fold(batch, groups::tied));
     }
 
     /// The capture is over.
     void finish() {
         take(groups.closeAll());
-        fold();
+        emit(folding.fold(due(true), groups::tied));
     }
 
     private void take(List<Group> silent) {

@@ -20,6 +20,8 @@ final class Ties {
     private static final int SUFFIX = 7;
     private static final long PAIR = 0x9E37_79B9_7F4A_7C15L;
 
+    private static final long PROBE = 0xC2B2_AE3D_27D4_EB4FL;
+
     /// The low bits of a key say what it is.
     private static final int KINDS = 7;
 
@@ -76,6 +78,10 @@ final class Ties {
         long pair = keepAlive(sighting);
         if (pair != 0) {
             add(pair, NAMED);
+        }
+        long probed = sighting.isRequest() ? 0 : probe(sighting);
+        if (probed != 0) {
+            add(probed, NAMED);
         }
         for (Marked marked : sighting.marks()) {
             mark(marked);
@@ -139,6 +145,24 @@ final class Ties {
         long one = s.where().from().address().hashCode();
         long other = s.where().to().address().hashCode();
         return (Math.min(one, other) << 32 ^ Math.max(one, other)) * PAIR | 1;
+    }
+
+    /// A key that the tries of one source share: of the first request, which may be one, and of the
+    /// refusals that scanners get; 0 for anything else.
+    static long probe(Sighting s) {
+        boolean tried =
+                s.method() == Method.REGISTER
+                        || s.method() == Method.INVITE
+                        || s.method() == Method.OPTIONS;
+        if (!tried || s.vias() > 1) {
+            return 0;
+        }
+        if (s.isRequest()) {
+            return s.toTag() == 0 ? PROBE * s.where().from().address().hashCode() | 1 : 0;
+        }
+        boolean refused =
+                s.status() == 401 || s.status() == 403 || s.status() == 404 || s.status() == 407;
+        return refused ? PROBE * s.where().to().address().hashCode() | 1 : 0;
     }
 
     private int user(Address address) {
@@ -210,16 +234,39 @@ final class Ties {
                     PROXY_CREDENTIALS,
                     AGENT,
                     SERVER,
-                    FOCUS -> {}
+                    FOCUS,
+                    GIST -> {}
         }
+    }
+
+    /// Key of the Call-ID that a header field names, or 0.
+    static long named(Marked marked) {
+        return switch (marked.mark()) {
+            case REPLACES, JOIN, TARGET_DIALOG -> hash(upTo(marked.value(), ";"));
+            case REFER_TO -> replaced(marked.value());
+            default -> 0;
+        };
+    }
+
+    private static long hash(String callId) {
+        return Hash64.of(callId.strip().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// The Replaces of a Refer-To, or 0.
+    private static long replaced(String value) {
+        int replaces = value.indexOf("Replaces=");
+        if (replaces < 0) {
+            return 0;
+        }
+        String callId = upTo(upTo(value.substring(replaces + 9), "%3B"), "%3b");
+        return hash(callId.replace("%40", "@"));
     }
 
     /// Refer-To: the dialog in its Replaces, and the user it names.
     private void referred(String value) {
-        int replaces = value.indexOf("Replaces=");
-        if (replaces >= 0) {
-            String callId = upTo(upTo(value.substring(replaces + 9), "%3B"), "%3b");
-            callId(callId.replace("%40", "@"));
+        long replaced = replaced(value);
+        if (replaced != 0) {
+            add(replaced, NAMED);
         }
         user(value);
     }
@@ -236,7 +283,7 @@ final class Ties {
     }
 
     private void callId(String text) {
-        add(Hash64.of(text.strip().getBytes(StandardCharsets.ISO_8859_1)), NAMED);
+        add(hash(text), NAMED);
     }
 
     private void named(String text) {

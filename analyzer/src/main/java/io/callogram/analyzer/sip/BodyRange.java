@@ -10,6 +10,7 @@ final class BodyRange {
         NONE,
         SDP,
         MULTIPART,
+        GIST,
         OTHER
     }
 
@@ -25,6 +26,7 @@ final class BodyRange {
 
     private final Problems problems;
     private Kind kind = Kind.NONE;
+    private final Gist gist = new Gist();
     private boolean encoded;
     private long length;
     private int lengthAt;
@@ -80,7 +82,7 @@ final class BodyRange {
         boolean session = Ascii.starts(b, value.from, value.to, "application/sdp");
         int behind = session ? Ascii.skipBlanks(b, value.from + 15, value.to) : value.to;
         session &= behind == value.to || b[behind] == ';' || b[behind] == ',';
-        kind = session ? Kind.SDP : Kind.OTHER;
+        kind = session ? Kind.SDP : gist.of(b, value.from, value.to) ? Kind.GIST : Kind.OTHER;
     }
 
     /// Content-Length decides; without it the body goes to the end of the datagram (§18.3).
@@ -106,6 +108,13 @@ final class BodyRange {
         }
     }
 
+    /// Keeps what a short body of a known type says.
+    void keepGist(byte[] bytes, MarkReader marks) {
+        if (kind == Kind.GIST && !encoded && gist.find(bytes, at, end)) {
+            marks.keepGist(bytes, gist.at, gist.end);
+        }
+    }
+
     private static boolean isStream(Transport transport) {
         return transport == Transport.TCP;
     }
@@ -113,7 +122,7 @@ final class BodyRange {
     private boolean holdsSession(byte[] bytes) {
         return switch (kind) {
             case SDP -> true;
-            case OTHER -> false;
+            case GIST, OTHER -> false;
             case MULTIPART -> partHoldsSession(bytes);
             case NONE -> {
                 problems.note(Defect.CONTENT_TYPE_MISSING, at, at);

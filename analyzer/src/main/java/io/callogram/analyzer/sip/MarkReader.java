@@ -50,6 +50,10 @@ final class MarkReader {
         marks.add(FOCUS);
     }
 
+    void keepGist(byte[] bytes, int from, int to) {
+        marks.add(new Marked(Mark.GIST, Ascii.text(bytes, from, to)));
+    }
+
     /// A vendor's field is kept with its name.
     void keepNamed(byte[] message, int nameAt, int nameEnd, Value value) {
         String name = Ascii.text(message, nameAt, nameEnd);

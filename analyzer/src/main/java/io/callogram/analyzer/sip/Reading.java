@@ -82,6 +82,7 @@ final class Reading {
             checkMandatory(); // of what the snap length cut nobody knows what it lacks
         }
         body.settle(message, lines.body, offset + length, transport, truncated);
+        body.keepGist(message, marks);
         return true;
     }
 

@@ -8,6 +8,7 @@ import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Result;
 import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +104,7 @@ final class Attempts {
             return null;
         }
         Link link = leg.link();
-        boolean transfer =
-                link != null && (link.kind().equals("refer") || link.kind().equals("replaces"));
+        boolean transfer = link != null && link.kind().equals("refer") || isReferred(attempt);
         if (transfer) {
             return Line.of("M.XFER.FAIL")
                     .with("C", words.name(leg.to()))
@@ -120,6 +120,10 @@ final class Attempts {
                 .with("A", words.name(leg.from()))
                 .with("B", words.name(leg.to()))
                 .with("code", words.code(status));
+    }
+
+    private static boolean isReferred(Request attempt) {
+        return attempt.sighting().first(Mark.REFERRED_BY) != null;
     }
 
     private @Nullable Line result(Result result, Request attempt) {

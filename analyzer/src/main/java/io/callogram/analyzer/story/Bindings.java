@@ -51,6 +51,11 @@ final class Bindings {
                         .with("exp", said(answer).expires()));
     }
 
+    private static boolean isRemoval(Request request) {
+        CallMessage sent = request.sent();
+        return sent != null && Registrations.isRemoval(said(sent));
+    }
+
     private void failed() {
         Request last = null;
         for (Request request : plot.scene().requests()) {
@@ -60,7 +65,7 @@ final class Bindings {
         if (last != null && answer != null && last.status() >= 300) {
             milestones.add(
                     plot.lastHop(answer),
-                    Line.of("M.REGFAIL")
+                    Line.of(isRemoval(last) ? "M.DEREGFAIL" : "M.REGFAIL")
                             .with("aor", words.account(said(answer).to()))
                             .with("code", words.code(last.status())));
         }

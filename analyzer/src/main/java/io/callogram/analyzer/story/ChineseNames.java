@@ -181,7 +181,29 @@ final class ChineseNames {
             Q.63 = 业务不可用
             Q.88 = 终点不兼容
             Q.102 = 定时器超时恢复
-            Q.127 = 互通，未指定\
+            Q.127 = 互通，未指定
+            N.scan-attack = 同一来源尝试许多目标或口令：扫描或猜测
+            N.conference-focus = 其中一端为会议混音（Contact 带 isfocus）
+            N.call-park = 呼叫被驻留：由服务器保持，等待取回
+            N.call-retrieve = 取回被驻留的呼叫
+            N.call-deflection = 被叫用户在振铃时把呼叫转往别处
+            N.conference-join = 第三方加入已有通话（Join）
+            N.conference-dial-in = 多个用户拨入同一服务器并同时在线
+            N.third-party-call = 由第三方控制者呼叫双方并接通（第三方呼叫控制）
+            N.session-handover = 通话切换到同一用户的另一终端
+            N.failover = 失败后同一呼叫改发另一服务器
+            N.video-upgrade = 通话增加视频
+            N.moh = 被保持方接到音乐服务器
+            N.voicemail-deposit = 呼叫转到语音信箱
+            N.announcement = 网络播放录音通知后释放
+            N.call-completion = 可在稍后完成该呼叫
+            N.srtp = 媒体已加密（SRTP）
+            N.auto-answer = 要求话机自动应答
+            N.emergency = 这是紧急呼叫
+            N.anonymous = 主叫隐藏号码
+            N.ring-group = 一个呼叫同时振铃多部终端
+            N.early-update = 应答前修改会话
+            S.NOTE = {name}。\
             """;
 
     private ChineseNames() {}

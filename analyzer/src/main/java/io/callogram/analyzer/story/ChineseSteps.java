@@ -36,9 +36,9 @@ final class ChineseSteps {
             T.INV.REPL.DIRECT = {src} 呼叫 {dst}，Replaces 指明要取代 {dialog}。
             T.INV.REPL.PICKUP = {src} 代答尚在振铃的呼叫：向 {dst} 发送 INVITE，Replaces 指明 {dialog}。
             T.INV.REPL.why = Replaces 给出 {dst} 或其后终端已有对话的 Call-ID 与两个标签（RFC 3891）。
-            T.INV.JOIN = {src} 请 {dst} 让自己加入已有通话：INVITE 带 Join。
+            T.INV.JOIN = {src} 请求加入 {num} 的已有通话：向 {dst} 发送带 Join 的 INVITE。
             T.INV.JOIN.why = 新对话与 Join 指明的对话混音（RFC 3911）。
-            T.INV.3PCC = {src} 作为第三方控制者，经 {dst} 呼叫 {num}{offer}。
+            T.INV.3PCC = {src} 作为第三方控制者，向 {dst} 发送 INVITE{for}{offer}。
             T.FWD.INV = 因{why}，{src} 把呼叫前转到 {C}：向 {dst} 发送 INVITE{ruri}。
             T.FWD.INV.MAYBE = 可能因{why}，{src} 把呼叫前转到 {C}：向 {dst} 发送 INVITE{ruri}。
             T.MLEG.INV = {src} 向媒体服务器 {dst} 建立放音支路：INVITE{for}{offer}。
@@ -55,7 +55,7 @@ final class ChineseSteps {
             T.180.CW = {src} 回 180 并带呼叫等待提示（Alert-Info）。
             T.180.WAIT = {src} 虽在通话仍回 180 Ringing：向用户提示第二个来电。
             T.181 = {src} 通知主叫：呼叫正在前转（181）。
-            T.182 = {busy} 正在通话，{src} 回 182 Queued，新来电 {C} 进入等待。
+            T.182 = {src} 正在通话，回 182 Queued，新来电 {C} 进入等待。
             T.182.QUEUE = {src} 回 182 Queued：呼叫在排队等待。
             T.183 = {src} 回 183 Session Progress：呼叫在进行中，尚未振铃或应答。
             T.183SDP = {src} 的 {code} 响应带 SDP（{addr}）：应答前就建立媒体，主叫可听到网络送来的音频（回铃/提示/彩铃）。
@@ -107,7 +107,7 @@ final class ChineseSteps {
             T.481.BYE = {src} 对 BYE 回 481：它已没有该对话。
             T.CANCEL = {src} 在收到最终响应前放弃呼叫：发送 CANCEL（分支与 CSeq 序号同 INVITE）；已振铃 {sec} 秒{cause}。
             T.CANCEL.NOANS = 振铃 {sec} 秒无人应答，{src} 发送 CANCEL（分支与 CSeq 序号同 INVITE）{cause}。
-            T.CANCEL.EARLY = {src} 在被叫振铃之前放弃呼叫：发送 CANCEL（分支与 CSeq 序号同 INVITE）{cause}。
+            T.CANCEL.EARLY = {src} 在收到振铃指示之前放弃呼叫：发送 CANCEL（分支与 CSeq 序号同 INVITE）{cause}。
             T.CANCEL.LATE = {src} 发送 CANCEL，但应答已经发出：两者交叉{cause}。
             T.CANCEL.PICKED = {src} 取消尚在振铃的呼叫：通话已由 {who} 代接（{other}）。
             T.CANCEL.FWD = {src} 逐跳取消：向 {dst} 发出自己的 CANCEL。
@@ -124,6 +124,7 @@ final class ChineseSteps {
             T.487.QUIET = {src} 对原 INVITE 回 487 Request Terminated。
             T.486 = {src} 回 486 Busy Here：被叫正忙，不能接听。
             T.486.LATE = {src} 振铃 {sec} 秒后回 486 Busy Here：被叫正忙，或用户按键拒接。
+            T.486.EARLYONLY = {src} 回 486 拒绝：Replaces 指明的通话已被接听（early-only）。
             T.600 = {src} 回 600 Busy Everywhere：被叫所有终端都忙，不必再试其他分支。
             T.603.LATE = {src} 振铃 {sec} 秒后拒接：{code} {reason}，{meaning}。
             T.408 = {src} 判断超时，回 408 Request Timeout。
@@ -211,6 +212,7 @@ final class ChineseSteps {
             X.DIFF.REMOVE = 去掉 {media}
             X.DIFF.SECURE = 改用加密媒体（SRTP）
             X.DIFF.PLAIN = 不再使用加密媒体（SRTP）
+            X.DIFF.STREAM = {media} 方向 {old} → {new}
             X.DIFF.OTHER = 其他媒体参数\
             """;
 
@@ -218,6 +220,8 @@ final class ChineseSteps {
             """
             T.REG.1 = {src} 向 {dst} 发送 REGISTER，请求把账号 {aor} 绑定到联系地址 {contact}{exp}；本次未携带鉴权凭据。
             T.REG.1.why = 以后呼叫该账号时会送到此联系地址。注册与呼叫互相独立。
+            T.REG.1.again = {src} 为 {aor} 发送 REGISTER，联系地址 {contact}{exp}；未携带凭据。
+            T.REG.PRE.again = {src} 携带凭据为 {aor} 发送 REGISTER，联系地址 {contact}{exp}。
             T.REG.PRE = {src} 向 {dst} 发送 REGISTER，一开始就携带凭据，请求把账号 {aor} 绑定到联系地址 {contact}{exp}。
             T.REG.PRE.why = nonce 来自更早的质询，该质询不在本抓包中，或属于另一次注册。
             T.REG.AGAIN = {src} 刷新 {aor} 在 {contact} 的注册{exp}。
@@ -250,6 +254,9 @@ final class ChineseSteps {
     static final String SERVICES =
             """
             T.REFER = {src} 发送 REFER，请 {dst} 自行呼叫 {C}（盲转，不征询 {C}）。
+            T.REFER.PLAIN = {src} 发送 REFER，请 {B} 呼叫 {C}。
+            T.202.PLAIN = {src} 回 {code}，接受 REFER，将另行报告结果。
+            T.NOTIFY.FRAG.PLAIN = {src} 用 NOTIFY 报告 REFER 所请求之事的进展：{frag}。
             T.REFER.VIA = {src} 经 {dst} 发送 REFER，请 {B} 自行呼叫 {C}（盲转，不征询 {C}）。
             T.REFER.REPL = {src} 发送 REFER，请 {B} 呼叫 {C} 并替换 {dialog}（Refer-To 含 Replaces）。
             T.REFER.OUT = {src} 在通话之外发送 REFER，请 {dst} 呼叫 {C}（点击拨号）。
@@ -345,6 +352,7 @@ final class ChineseSteps {
             M.REGISTERED = {aor} 已注册在 {contact}，有效期 {exp} 秒。
             M.DEREGISTERED = {aor} 不再注册于 {contact}。
             M.DEREGISTERED.ALL = {aor} 的全部绑定已删除。
+            M.DEREGFAIL = {aor} 注销失败（{code}）：就所见而言，绑定将保留到过期。
             M.REGFAIL = {aor} 注册失败（{code}）。
             M.SUBSCRIBED = {A} 已订阅 {event}。
             M.EARLY = 主叫在应答前即可听到音频。\

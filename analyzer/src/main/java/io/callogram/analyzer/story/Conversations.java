@@ -4,7 +4,6 @@ import static io.callogram.analyzer.story.Plot.said;
 
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
-import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.call.MediaPeriod;
 import io.callogram.analyzer.flow.Agreement;
 import io.callogram.analyzer.flow.Confidence;
@@ -15,7 +14,9 @@ import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who talks with whom from when on: answers, holds, transfers, releases.
@@ -30,6 +31,8 @@ final class Conversations {
     private final Milestones milestones;
     private final Pairs pairs;
     private final Transfers transfers;
+    private final Set<Integer> heads = new HashSet<>();
+    private boolean mixed;
 
     Conversations(Plot plot, Words words, Milestones milestones) {
         this.plot = plot;
@@ -43,6 +46,7 @@ final class Conversations {
         List<Turn> turns = new ArrayList<>();
         for (CallDialog d : plot.call().dialogs()) {
             if (isConversation(d)) {
+                heads.add(plot.scene().head(d.leg()));
                 turns.add(new Turn(begin(d), d, true, null));
                 if (d.ended() != 0) {
                     turns.add(new Turn(pairs.end(d), d, false, null));
@@ -182,12 +186,8 @@ final class Conversations {
     /// Whoever stands behind a proxy when only one of its hops was captured goes by the number that
     /// was dialled.
     private String name(int node, CallDialog d) {
-        boolean proxy = !plot.isAgent(node) && !plot.isB2bua(node);
-        if (!proxy) {
-            return words.node(node);
-        }
-        Leg leg = plot.scene().leg(d.leg());
-        return words.name(node == d.callerNode() ? leg.from() : leg.to());
+        boolean server = node >= 0 && !plot.isAgent(node) && !plot.isB2bua(node);
+        return server ? plot.end(d, node, words) : words.node(node);
     }
 
     private void changed(Turn turn, Agreement a) {
@@ -203,7 +203,7 @@ final class Conversations {
         Line line =
                 switch (a.change()) {
                     case FAX -> isFax(a) ? of("M.FAX", pair, d) : of("M.TALK.AGAIN", pair, d);
-                    default -> a.isHeld() ? held(a, d, pair) : resumed(d, pair);
+                    default -> a.isHeld() ? held(a, d, pair) : resumed(turn, d, pair);
                 };
         milestones.add(turn.message(), line);
     }
@@ -217,23 +217,23 @@ final class Conversations {
             return of("M.HELD.BOTH", pair, d);
         }
         int holder = a.heldByCaller() ? d.callerNode() : d.calleeNode();
-        return Line.of("M.HELD")
-                .with("A", words.node(holder))
-                .with("B", words.node(pair.other(holder)));
+        return Line.of("M.HELD").with("A", name(holder, d)).with("B", name(pair.other(holder), d));
     }
 
-    private Line resumed(CallDialog d, Pairs.Pair pair) {
+    private Line resumed(Turn turn, CallDialog d, Pairs.Pair pair) {
         Flow mixing = plot.flow(FlowKind.THREE_WAY);
-        Pairs.Pair other = mixing == null ? null : pairs.talkingBeside(d);
-        if (mixing == null || other == null) {
+        CallDialog beside = mixing == null ? null : pairs.talkingBeside(d, turn.message());
+        Pairs.Pair other = beside == null ? null : pairs.ends(beside);
+        if (mixing == null || beside == null || other == null || mixed) {
             return of("M.TALK.AGAIN", pair, d);
         }
+        mixed = true;
         int common = pair.common(other);
         boolean sure = mixing.confidence() == Confidence.HIGH;
         return Line.of(sure ? "M.3WAY" : "M.3WAY.MAYBE")
                 .with("A", words.node(common))
-                .with("B", words.node(other.other(common)))
-                .with("C", words.node(pair.other(common)));
+                .with("B", name(other.other(common), beside))
+                .with("C", name(pair.other(common), d));
     }
 
     private void ended(Turn turn) {
@@ -241,12 +241,12 @@ final class Conversations {
         boolean told = pairs.isOpen(d);
         Pairs.Pair pair = pairs.last(d);
         pairs.close(d);
-        if (!told || pair == null || pairs.endsLater(d)) {
-            return;
-        }
-        Line transferred = transfers.completed(null);
+        Line transferred = told ? transfers.completed(null) : null;
         if (transferred != null) {
             milestones.add(turn.message(), transferred);
+            return;
+        }
+        if (!told || pair == null || pairs.endsLater(d)) {
             return;
         }
         milestones.add(turn.message(), over(d, pair));
@@ -257,7 +257,7 @@ final class Conversations {
         if (who < 0) {
             return of("M.GONE", pair, d);
         }
-        boolean only = pairs.open().isEmpty() && pairs.all() == 1;
+        boolean only = pairs.open().isEmpty() && heads.size() == 1;
         return of(only ? "M.END" : "M.END.PAIR", pair, d).with("who", name(who, d));
     }
 }

@@ -9,6 +9,7 @@ import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Proof;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Mark;
+import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Sighting;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,16 @@ final class Diversions {
 
     static String proof(Sighting s) {
         String diversion = Words.header(s, Mark.DIVERSION);
-        return diversion.isEmpty() ? Words.header(s, Mark.HISTORY_INFO) : diversion;
+        if (!diversion.isEmpty()) {
+            return diversion;
+        }
+        String entry = "";
+        for (Marked marked : s.marks()) {
+            // The entry with a cause is the one that went on (RFC 4458, RFC 7044 §5).
+            boolean told = marked.mark() == Mark.HISTORY_INFO && marked.value().contains("cause");
+            entry = told ? Mark.HISTORY_INFO.field() + ": " + Words.quoted(marked.value()) : entry;
+        }
+        return entry.isEmpty() ? Words.header(s, Mark.HISTORY_INFO) : entry;
     }
 
     /// The new Request-URI, where a server changed it.

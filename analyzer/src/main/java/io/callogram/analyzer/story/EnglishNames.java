@@ -181,7 +181,29 @@ final class EnglishNames {
             Q.63 = service not available
             Q.88 = incompatible destination
             Q.102 = recovery on timer expiry
-            Q.127 = interworking, unspecified\
+            Q.127 = interworking, unspecified
+            N.scan-attack = one source tries many targets or many passwords: scanning or guessing
+            N.conference-focus = one end mixes the participants of a conference (isfocus in its Contact)
+            N.call-park = the call is parked: a server holds it until someone takes it back
+            N.call-retrieve = a parked call is taken back
+            N.call-deflection = the called user sends the call elsewhere while it rings
+            N.conference-join = a third party joins an existing call (Join)
+            N.conference-dial-in = several users dial the same server and are in at the same time
+            N.third-party-call = a controller sets up both sides and connects them (third-party call control)
+            N.session-handover = the conversation moves to another device of the same user
+            N.failover = after a failure the same call goes to another server
+            N.video-upgrade = video is added to the call
+            N.moh = the held party is connected to a music server
+            N.voicemail-deposit = the call goes to voice mail
+            N.announcement = the network plays an announcement and then releases
+            N.call-completion = completion of the call is offered for later
+            N.srtp = the media is encrypted (SRTP)
+            N.auto-answer = the phone is asked to answer by itself
+            N.emergency = this is an emergency call
+            N.anonymous = the caller hides the number
+            N.ring-group = several phones are rung for one call
+            N.early-update = the session is changed before the answer
+            S.NOTE = {name}.\
             """;
 
     private EnglishNames() {}

@@ -36,9 +36,9 @@ final class EnglishSteps {
             T.INV.REPL.DIRECT = {src} calls {dst}; Replaces names the call to take over: {dialog}.
             T.INV.REPL.PICKUP = {src} takes over a call that is still ringing: INVITE to {dst} with Replaces naming {dialog}.
             T.INV.REPL.why = Replaces gives Call-ID and both tags of a dialog that {dst} or the device behind it has (RFC 3891).
-            T.INV.JOIN = {src} asks {dst} to be joined to an existing call: INVITE with Join.
+            T.INV.JOIN = {src} asks to be joined to an existing call of {num}: INVITE with Join to {dst}.
             T.INV.JOIN.why = The new dialog is mixed with the one that Join names (RFC 3911).
-            T.INV.3PCC = {src}, which controls the call for others, calls {num} through {dst}{offer}.
+            T.INV.3PCC = {src}, which controls the call for others, sends INVITE to {dst}{for}{offer}.
             T.FWD.INV = Because of {why}, {src} forwards the call to {C}: INVITE to {dst}{ruri}.
             T.FWD.INV.MAYBE = Probably because of {why}, {src} forwards the call to {C}: INVITE to {dst}{ruri}.
             T.MLEG.INV = {src} sets up the tone leg to the media server {dst}: INVITE{for}{offer}.
@@ -55,7 +55,7 @@ final class EnglishSteps {
             T.180.CW = {src} answers 180 with a call-waiting indication (Alert-Info).
             T.180.WAIT = {src} answers 180 Ringing although it is talking: the second call is signalled to the user.
             T.181 = {src} tells the caller that the call is being forwarded (181).
-            T.182 = {busy} is already talking; {src} answers 182 Queued and the new call from {C} waits.
+            T.182 = {src} is already talking and answers 182 Queued; the new call from {C} waits.
             T.182.QUEUE = {src} answers 182 Queued: the call waits in a queue.
             T.183 = {src} answers 183 Session Progress: the call is moving on, not yet ringing or answered.
             T.183SDP = The {code} from {src} carries SDP ({addr}): media starts before the answer and the caller can hear audio sent by the network (ring-back, announcement or colour tone).
@@ -107,7 +107,7 @@ final class EnglishSteps {
             T.481.BYE = {src} answers 481 to the BYE: it does not know the dialog any more.
             T.CANCEL = {src} gives up before a final response: CANCEL with the INVITE's branch and CSeq number; it had rung for {sec} s{cause}.
             T.CANCEL.NOANS = After {sec} s of ringing without an answer, {src} sends CANCEL (same branch and CSeq number as the INVITE){cause}.
-            T.CANCEL.EARLY = {src} gives up before the called phone rang: CANCEL with the INVITE's branch and CSeq number{cause}.
+            T.CANCEL.EARLY = {src} gives up before any ringing was reported: CANCEL with the INVITE's branch and CSeq number{cause}.
             T.CANCEL.LATE = {src} sends CANCEL, but the answer is already under way: the two cross{cause}.
             T.CANCEL.PICKED = {src} cancels its ringing call: the call was taken over by {who} ({other}).
             T.CANCEL.FWD = CANCEL is hop by hop: {src} sends its own CANCEL to {dst}.
@@ -124,6 +124,7 @@ final class EnglishSteps {
             T.487.QUIET = {src} answers the original INVITE with 487 Request Terminated.
             T.486 = {src} answers 486 Busy Here: the called side is busy and does not take the call.
             T.486.LATE = {src} answers 486 Busy Here after ringing for {sec} s: the called side is busy or declined by key.
+            T.486.EARLYONLY = {src} refuses with 486: the call that Replaces names is answered already (early-only).
             T.600 = {src} answers 600 Busy Everywhere: the called user is busy on every device; nothing else is to be tried.
             T.603.LATE = {src} declines after ringing for {sec} s: {code} {reason}, {meaning}.
             T.408 = {src} decides that the time is over and answers 408 Request Timeout.
@@ -211,6 +212,7 @@ final class EnglishSteps {
             X.DIFF.REMOVE = removes {media}
             X.DIFF.SECURE = encrypted media (SRTP) on
             X.DIFF.PLAIN = encrypted media (SRTP) off
+            X.DIFF.STREAM = {media} direction {old} → {new}
             X.DIFF.OTHER = other media parameters\
             """;
 
@@ -218,6 +220,8 @@ final class EnglishSteps {
             """
             T.REG.1 = {src} sends REGISTER to {dst}, asking to bind the account {aor} to the contact {contact}{exp}; no credentials yet.
             T.REG.1.why = Later calls to the account are sent to this contact. Registration is independent of calls.
+            T.REG.1.again = {src} sends REGISTER for {aor} at {contact}{exp}; no credentials.
+            T.REG.PRE.again = {src} sends REGISTER with credentials for {aor} at {contact}{exp}.
             T.REG.PRE = {src} sends REGISTER to {dst} with credentials from the start, asking to bind the account {aor} to the contact {contact}{exp}.
             T.REG.PRE.why = The nonce comes from an earlier challenge, which is not in this capture or was given for another registration.
             T.REG.AGAIN = {src} refreshes the registration of {aor} at {contact}{exp}.
@@ -250,6 +254,9 @@ final class EnglishSteps {
     static final String SERVICES =
             """
             T.REFER = {src} sends REFER asking {dst} to call {C} itself (blind transfer, {C} is not consulted).
+            T.REFER.PLAIN = {src} sends REFER asking {B} to call {C}.
+            T.202.PLAIN = {src} accepts the REFER with {code}; the result will be reported separately.
+            T.NOTIFY.FRAG.PLAIN = {src} reports by NOTIFY how what REFER asked for goes on: {frag}.
             T.REFER.VIA = {src} sends REFER through {dst}, asking {B} to call {C} itself (blind transfer, {C} is not consulted).
             T.REFER.REPL = {src} sends REFER asking {B} to call {C} and to replace {dialog} (Refer-To has Replaces).
             T.REFER.OUT = {src} sends REFER outside any call, asking {dst} to call {C} (click-to-dial).
@@ -345,6 +352,7 @@ final class EnglishSteps {
             M.REGISTERED = {aor} is registered at {contact} for {exp} s.
             M.DEREGISTERED = {aor} is no longer registered at {contact}.
             M.DEREGISTERED.ALL = All bindings of {aor} are removed.
+            M.DEREGFAIL = The removal of {aor} failed ({code}): as far as can be seen the binding stays until it expires.
             M.REGFAIL = The registration of {aor} failed ({code}).
             M.SUBSCRIBED = {A} is subscribed to {event}.
             M.EARLY = The caller can hear audio before the answer.\

@@ -108,7 +108,7 @@ final class Invitations {
             boolean over = d.ended() != 0 && d.ended() < m.number();
             if (mine && before && !over && d.leg() != m.leg() && isHeld(d.number(), m.number())) {
                 int peer = d.callerNode() == m.fromNode() ? d.calleeNode() : d.callerNode();
-                return Line.of("T.INV.SECOND").with("peer", words.node(peer));
+                return Line.of("T.INV.SECOND").with("peer", plot.end(d, peer, words));
             }
         }
         return Line.of("T.INV.OTHER");

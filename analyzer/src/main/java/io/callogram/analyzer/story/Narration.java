@@ -1,6 +1,7 @@
 package io.callogram.analyzer.story;
 
 import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.flow.hint.Hint;
 import io.callogram.analyzer.story.Step.Advice;
@@ -8,6 +9,7 @@ import io.callogram.analyzer.transaction.Seen;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,7 +37,7 @@ final class Narration {
             message(m, telling.of(m));
             reached.after(m.number()).forEach(this::milestone);
         }
-        Summary summary = new Summary(findings, words);
+        Summary summary = new Summary(plot, words);
         return new Story(summary.title(), summary.line(), List.copyOf(steps));
     }
 
@@ -48,7 +50,7 @@ final class Narration {
                         m.fromNode(),
                         m.toNode(),
                         repeated(text(line), m),
-                        why(line),
+                        (why(line) + notes(m.number())).trim(),
                         line.proof(),
                         advice(m.number())));
     }
@@ -76,9 +78,27 @@ final class Narration {
         return sentence(sentences.text(key, line.values()));
     }
 
-    /// A name with an article begins a sentence with a capital.
+    /// A name with an article begins a sentence with a capital; nothing is set apart from a wide
+    /// bracket.
     private static String sentence(String text) {
-        return text.startsWith("the ") ? "T" + text.substring(1) : text;
+        return text.startsWith("the ") ? "T" + text.substring(1) : text.replace("） ", "）");
+    }
+
+    /// What of the call's properties and services a message is the first to show.
+    private String notes(int message) {
+        StringBuilder notes = new StringBuilder();
+        for (Flow flow : findings.flows()) {
+            String key = "N." + flow.kind().slug();
+            boolean first = !flow.proofs().isEmpty() && flow.evidence().getFirst() == message;
+            if (first && words.sentences().has(key) && told.add(key)) {
+                String name = words.certain(flow.confidence(), words.phrase(key));
+                String note = words.phrase("S.NOTE", "name", name);
+                notes.append(words.language() == Language.ZH ? "" : " ")
+                        .append(note.substring(0, 1).toUpperCase(Locale.ROOT));
+                notes.append(note, 1, note.length());
+            }
+        }
+        return notes.toString();
     }
 
     private String why(Line line) {

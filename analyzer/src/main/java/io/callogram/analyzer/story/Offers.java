@@ -114,14 +114,14 @@ final class Offers {
     /// What a new description of one side changes against its last one, in words.
     String difference(SessionDescription before, SessionDescription now) {
         List<String> changes = new ArrayList<>();
-        List<String> old = kinds(before);
+        List<String> gone = kinds(before);
         List<String> kinds = kinds(now);
         for (String kind : kinds) {
-            if (!old.contains(kind)) {
+            if (!gone.contains(kind)) {
                 changes.add(words.phrase("X.DIFF.ADD", "media", kind));
             }
         }
-        for (String kind : old) {
+        for (String kind : gone) {
             if (!kinds.contains(kind)) {
                 changes.add(words.phrase("X.DIFF.REMOVE", "media", kind));
             }
@@ -131,10 +131,31 @@ final class Offers {
         if (a != null && b != null && a.kind().equals(b.kind())) {
             stream(a, b, changes);
         }
+        for (Media media : now.media()) {
+            Media old = media.kind().equals("video") ? video(before) : null;
+            if (old != null && media.port() > 0 && old.direction() != media.direction()) {
+                changes.add(
+                        words.phrase(
+                                "X.DIFF.STREAM",
+                                Map.of(
+                                        "media", "video",
+                                        "old", words.direction(old),
+                                        "new", words.direction(media))));
+            }
+        }
         if (changes.isEmpty()) {
             changes.add(words.phrase("X.DIFF.OTHER"));
         }
         return String.join(words.language() == Language.ZH ? "，" : ", ", changes);
+    }
+
+    private static @Nullable Media video(SessionDescription session) {
+        for (Media media : session.media()) {
+            if (media.kind().equals("video") && media.port() > 0) {
+                return media;
+            }
+        }
+        return null;
     }
 
     private void stream(Media a, Media b, List<String> changes) {

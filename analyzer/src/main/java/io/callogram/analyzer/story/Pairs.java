@@ -10,10 +10,8 @@ import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.sip.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who is connected with whom while a call is told: dialogs that last, those of a B2BUA's two sides
@@ -38,7 +36,7 @@ final class Pairs {
 
     private final Plot plot;
     private final List<CallDialog> open = new ArrayList<>();
-    private final Set<Integer> heads = new HashSet<>();
+
     private final Map<Integer, Pair> pairs = new HashMap<>();
 
     Pairs(Plot plot) {
@@ -53,14 +51,8 @@ final class Pairs {
         return open.contains(d);
     }
 
-    /// How many conversations there were so far.
-    int all() {
-        return heads.size();
-    }
-
     void begin(CallDialog d) {
         open.add(d);
-        heads.add(head(d));
     }
 
     void close(CallDialog d) {
@@ -165,28 +157,29 @@ final class Pairs {
     }
 
     /// Another conversation of the same phone in which both sides hear each other.
-    @Nullable Pair talkingBeside(CallDialog d) {
+    @Nullable CallDialog talkingBeside(CallDialog d, int until) {
         Pair mine = ends(d);
         for (CallDialog other : open) {
             Pair pair = other.number() == d.number() || head(other) == head(d) ? null : ends(other);
-            if (mine != null && pair != null && !isHeld(other)) {
+            if (mine != null && pair != null && !isHeld(other, until)) {
                 boolean shared =
                         mine.a() == pair.a()
                                 || mine.a() == pair.b()
                                 || mine.b() == pair.a()
                                 || mine.b() == pair.b();
                 if (shared) {
-                    return pair;
+                    return other;
                 }
             }
         }
         return null;
     }
 
-    private boolean isHeld(CallDialog d) {
+    private boolean isHeld(CallDialog d, int until) {
         boolean held = false;
         for (var agreement : plot.scene().agreements()) {
-            held = agreement.dialog() == d.number() ? agreement.isHeld() : held;
+            boolean its = agreement.dialog() == d.number() && agreement.answer() <= until;
+            held = its ? agreement.isHeld() : held;
         }
         return held;
     }

@@ -3,6 +3,7 @@ package io.callogram.analyzer.story;
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.flow.Agreement;
 import io.callogram.analyzer.flow.Flow;
@@ -82,7 +83,7 @@ final class Plot {
     int peer(CallMessage m) {
         CallDialog dialog = dialog(m);
         if (dialog == null) {
-            return m.toNode();
+            return scene.message(lastHop(m)).toNode();
         }
         return scene.isByCaller(m) ? dialog.calleeNode() : dialog.callerNode();
     }
@@ -149,6 +150,27 @@ final class Plot {
     String linkKind(CallMessage m) {
         Link link = link(m);
         return link == null ? "" : link.kind();
+    }
+
+    /// What one end of a dialog is called: whoever is behind a server goes by the number that was
+    /// dialled when only the hop to the server was captured.
+    String end(CallDialog dialog, int node, Words words) {
+        if (isAgent(node)) {
+            return words.node(node);
+        }
+        Leg leg = scene.leg(dialog.leg());
+        return words.name(node == dialog.callerNode() ? leg.from() : leg.to());
+    }
+
+    /// Whom a message in a dialog is meant for.
+    String peerName(CallMessage m, Words words) {
+        CallDialog dialog = dialog(m);
+        int peer = peer(m);
+        return dialog == null || isB2bua(peer) ? words.node(peer) : end(dialog, peer, words);
+    }
+
+    boolean isTransfer() {
+        return flow(FlowKind.ATTENDED_TRANSFER) != null || flow(FlowKind.BLIND_TRANSFER) != null;
     }
 
     /// What the exchange that a request began settled; null when nothing was.

@@ -54,12 +54,22 @@ final class Refusals {
                                             : words.phrase("X.480.QUIET"));
             case 481, 483, 500, 502, 503, 504, 513, 580 -> Line.of("T.FAILED");
             case 482 -> Line.of(isMerged(m) ? "T.482.MERGED" : "T.FAILED");
-            case 486 -> Line.of(rang && atPhone ? "T.486.LATE" : "T.486");
+            case 486 -> Line.of(busy(m, rang && atPhone));
             case 487 -> Line.of(rang && atPhone ? "T.487" : "T.487.QUIET");
             case 600 -> Line.of("T.600");
             case 603, 607 -> Line.of(rang && atPhone ? "T.603.LATE" : "T.REJ");
             default -> Line.of("T.REJ");
         };
+    }
+
+    private String busy(CallMessage m, boolean rang) {
+        Request request = plot.scene().request(m);
+        CallMessage sent = request == null ? null : request.sent();
+        String replaces = sent == null ? null : said(sent).first(Mark.REPLACES);
+        if (replaces != null && replaces.contains("early-only")) {
+            return "T.486.EARLYONLY";
+        }
+        return rang ? "T.486.LATE" : "T.486";
     }
 
     /// A server that waited for somebody in vain says so for itself.

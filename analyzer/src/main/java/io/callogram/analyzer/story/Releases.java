@@ -28,7 +28,7 @@ final class Releases {
         Sighting s = said(m);
         return line(m).with("cause", words.cause(s))
                 .with("cseq", Long.toString(s.cseq()))
-                .with("peer", words.node(plot.peer(m)))
+                .with("peer", plot.peerName(m, words))
                 .proof(Words.header(s, Mark.REASON));
     }
 
@@ -71,7 +71,7 @@ final class Releases {
         if (isOtherFork(dialog, m.number())) {
             return Line.of("T.BYE.FORK");
         }
-        CallMessage refer = refer(m);
+        CallMessage refer = plot.isTransfer() ? refer(m) : null;
         if (refer != null) {
             boolean own = refer.fromNode() == m.fromNode();
             return Line.of(own ? "T.BYE.XFER" : "T.BYE.XFER.PEER");

@@ -58,7 +58,7 @@ record Replaced(Plot plot, @Nullable CallDialog dialog, boolean isEarly) {
         return words.phrase(
                 isEarly ? "X.DIALOG.RINGING" : "X.DIALOG",
                 Map.of(
-                        "A", words.node(dialog.callerNode()),
-                        "B", words.node(dialog.calleeNode())));
+                        "A", plot.end(dialog, dialog.callerNode(), words),
+                        "B", plot.end(dialog, dialog.calleeNode(), words)));
     }
 }

@@ -104,12 +104,10 @@ final class Replies {
     }
 
     private Line queued(CallMessage m) {
-        if (!plot.linkKind(m).equals("call-waiting")) {
+        if (!plot.linkKind(m).equals("call-waiting") || !plot.isAgent(m.fromNode())) {
             return Line.of("T.182.QUEUE");
         }
-        return Line.of("T.182")
-                .with("busy", words.node(m.fromNode()))
-                .with("C", words.name(said(m).from()));
+        return Line.of("T.182").with("C", words.name(said(m).from()));
     }
 
     private Line accepted(CallMessage m) {

@@ -5,9 +5,11 @@ import static io.callogram.analyzer.story.Plot.said;
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.HeaderText;
+import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Mark;
+import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import java.util.Locale;
@@ -50,11 +52,11 @@ final class Services {
                 .with("exp", expiry(s))
                 .with("ctype", type(s))
                 .with("len", s.bodyLength())
-                .with("rack", Words.safe(or(s.first(Mark.RACK))));
+                .with("rack", Words.safe(or(s.first(Mark.RACK), "?")));
     }
 
-    private static String or(@Nullable String value) {
-        return value == null ? "?" : value;
+    private static String or(@Nullable String value, String instead) {
+        return value == null ? instead : value;
     }
 
     private boolean isRetry(CallMessage m, Sighting s) {
@@ -89,6 +91,7 @@ final class Services {
         CallDialog dialog = plot.dialog(m);
         Replaced replaced = referTo == null ? null : Replaced.referred(plot, referTo, m.number());
         int peer = plot.peer(m);
+        boolean blind = plot.flow(FlowKind.BLIND_TRANSFER) != null;
         Line line;
         if (replaced != null) {
             line =
@@ -98,26 +101,50 @@ final class Services {
         } else if (dialog == null || s.toTag() == 0) {
             line = Line.of("T.REFER.OUT").why("T.REFER.why");
         } else {
-            line = Line.of(peer == m.toNode() ? "T.REFER" : "T.REFER.VIA").why("T.REFER.why");
+            line =
+                    Line.of(
+                                    !blind
+                                            ? "T.REFER.PLAIN"
+                                            : peer == m.toNode() ? "T.REFER" : "T.REFER.VIA")
+                            .why("T.REFER.why");
         }
-        return line.with("B", words.node(peer))
+        return line.with("B", plot.peerName(m, words))
                 .with("C", words.name(target))
                 .proof(Words.header(s, Mark.REFER_TO));
     }
 
     private Line notify(CallMessage m, Sighting s) {
-        String state = or(s.first(Mark.SUBSCRIPTION_STATE));
+        String state = or(s.first(Mark.SUBSCRIPTION_STATE), "");
         boolean over = state.toLowerCase(Locale.ROOT).startsWith("terminated");
         String event = s.first(Mark.EVENT);
         boolean transfer = event != null && event.toLowerCase(Locale.ROOT).startsWith("refer");
+        String told = body(s);
         String key =
                 transfer
-                        ? "T.NOTIFY.REFER"
+                        ? told.isEmpty()
+                                ? "T.NOTIFY.REFER"
+                                : plot.isTransfer() ? "T.NOTIFY.FRAG" : "T.NOTIFY.FRAG.PLAIN"
                         : over ? "T.NOTIFY.END" : isAsked(m) ? "T.NOTIFY" : "T.NOTIFY.FREE";
         return Line.of(key)
-                .with("B", words.node(plot.peer(m)))
-                .with("state", words.phrase("X.STATE", "state", Words.safe(state)))
+                .with("B", plot.peerName(m, words))
+                .with("frag", told)
+                .with("state", state(told, transfer, state))
                 .proof(Words.header(s, Mark.SUBSCRIPTION_STATE));
+    }
+
+    private String state(String told, boolean transfer, String state) {
+        String shown = told.isEmpty() || transfer ? Words.safe(state) : "Messages-Waiting: " + told;
+        return shown.isEmpty() ? "" : words.phrase("X.STATE", "state", shown);
+    }
+
+    /// What its short body says, where the scanner keeps it.
+    private static String body(Sighting s) {
+        for (Marked marked : s.marks()) {
+            if (marked.mark().name().equals("GIST")) {
+                return Words.safe(marked.value());
+            }
+        }
+        return "";
     }
 
     /// A SUBSCRIBE or REFER of the same leg was captured.
@@ -145,7 +172,13 @@ final class Services {
         }
         String type = type(s).toLowerCase(Locale.ROOT);
         if (type.startsWith("application/dtmf") || type.equals("audio/telephone-event")) {
-            return Line.of("T.INFO.KEY");
+            String key = body(s);
+            if (key.equalsIgnoreCase("hf") || key.equalsIgnoreCase("flash")) {
+                return Line.of("T.INFO.FLASH");
+            }
+            return key.isEmpty()
+                    ? Line.of("T.INFO.KEY")
+                    : Line.of("T.INFO.DTMF").with("digit", key);
         }
         if (type.contains("flash")) {
             return Line.of("T.INFO.FLASH");
@@ -208,7 +241,7 @@ final class Services {
                     case BYE ->
                             Line.of(plot.isAgent(m.fromNode()) ? "T.200.BYE" : "T.200.BYE.again");
                     case CANCEL -> Line.of("T.200.CANCEL");
-                    case REFER -> Line.of("T.202");
+                    case REFER -> Line.of(plot.isTransfer() ? "T.202" : "T.202.PLAIN");
                     case NOTIFY -> Line.of("T.200.NOTIFY");
                     case SUBSCRIBE -> Line.of(ends ? "T.200.SUB.END" : "T.200.SUB");
                     case PUBLISH -> Line.of("T.200.PUBLISH");

@@ -1,7 +1,10 @@
 package io.callogram.analyzer.story;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallKind;
+import io.callogram.analyzer.call.Ended;
+import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
@@ -14,11 +17,13 @@ import java.util.Map;
 final class Summary {
 
     private final Findings findings;
+    private final Plot plot;
     private final Call call;
     private final Words words;
 
-    Summary(Findings findings, Words words) {
-        this.findings = findings;
+    Summary(Plot plot, Words words) {
+        this.plot = plot;
+        this.findings = plot.findings();
         this.call = findings.call();
         this.words = words;
     }
@@ -29,11 +34,7 @@ final class Summary {
             return words.phrase("K." + call.kind().slug());
         }
         String name = words.phrase("F." + headline.slug());
-        return switch (confidence(headline)) {
-            case HIGH -> name;
-            case MEDIUM -> words.phrase("S.PROBABLY", "name", name);
-            case LOW -> words.phrase("S.POSSIBLY", "name", name);
-        };
+        return words.certain(confidence(headline), name);
     }
 
     private Confidence confidence(FlowKind kind) {
@@ -55,8 +56,9 @@ final class Summary {
         if (call.kind() == CallKind.CALL) {
             times(parts);
         }
-        if (call.endedBy() != null) {
-            parts.add(words.phrase("S.ENDED", "who", who()));
+        String who = who();
+        if (!who.isEmpty()) {
+            parts.add(words.phrase("S.ENDED", "who", who));
         }
         String count = Integer.toString(call.messages().size());
         parts.add(words.phrase("S.MESSAGES", "n", count));
@@ -80,11 +82,30 @@ final class Summary {
         }
     }
 
+    /// Who ended the conversation that counts: not always one of those who were in it first.
     private String who() {
-        return switch (java.util.Objects.requireNonNull(call.endedBy())) {
-            case CALLER -> words.name(call.caller());
-            case CALLEE -> words.name(call.callee());
-            case NETWORK -> words.phrase("S.NETWORK");
-        };
+        if (call.endedBy() == Ended.NETWORK) {
+            return words.phrase("S.NETWORK");
+        }
+        int head = plot.scene().head(plot.scene().decisiveLeg());
+        CallDialog first = null;
+        for (CallDialog d : call.dialogs()) {
+            boolean counts = plot.scene().head(d.leg()) == head && d.confirmed() != 0;
+            boolean told = counts && d.endedBy() != null && isEnd(d);
+            first = told && (first == null || d.ended() < first.ended()) ? d : first;
+        }
+        if (first == null || call.endedBy() == null) {
+            return "";
+        }
+        boolean byCaller = first.endedBy() == Ended.CALLER;
+        int node = byCaller ? first.callerNode() : first.calleeNode();
+        Leg leg = plot.scene().leg(first.leg());
+        return plot.isAgent(node) ? words.node(node) : words.name(byCaller ? leg.from() : leg.to());
+    }
+
+    /// A server that ends one of its legs only passes on what happened on another.
+    private boolean isEnd(CallDialog d) {
+        int node = d.endedBy() == Ended.CALLER ? d.callerNode() : d.calleeNode();
+        return !plot.isB2bua(node) || call.legs().size() == 1;
     }
 }

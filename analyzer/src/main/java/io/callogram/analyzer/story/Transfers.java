@@ -2,6 +2,7 @@ package io.callogram.analyzer.story;
 
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sip.Method;
@@ -23,10 +24,7 @@ final class Transfers {
 
     /// The milestone, once.
     @Nullable Line completed(@Nullable CallDialog begun) {
-        boolean transfer =
-                plot.flow(FlowKind.ATTENDED_TRANSFER) != null
-                        || plot.flow(FlowKind.BLIND_TRANSFER) != null;
-        CallMessage refer = told || !transfer ? null : refer();
+        CallMessage refer = told || !plot.isTransfer() ? null : refer();
         if (refer == null) {
             return null;
         }
@@ -45,8 +43,16 @@ final class Transfers {
         told = true;
         return Line.of("M.XFER")
                 .with("A", words.node(transferor))
-                .with("B", words.node(result.callerNode()))
-                .with("C", words.node(result.calleeNode()));
+                .with("B", role("B", result.callerNode()))
+                .with("C", role("C", result.calleeNode()));
+    }
+
+    /// Who it is in the rules' eyes where the new call begins or ends at a server.
+    private String role(String role, int node) {
+        Flow attended = plot.flow(FlowKind.ATTENDED_TRANSFER);
+        Flow flow = attended == null ? plot.flow(FlowKind.BLIND_TRANSFER) : attended;
+        String name = flow == null || plot.isAgent(node) ? null : flow.roles().get(role);
+        return name == null ? words.node(node) : Words.safe(name);
     }
 
     private @Nullable CallMessage refer() {

@@ -2,6 +2,7 @@ package io.callogram.analyzer.story;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.Node;
+import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.hint.Hint;
 import io.callogram.analyzer.flow.hint.HintText;
 import io.callogram.analyzer.sdp.Direction;
@@ -41,6 +42,15 @@ final class Words {
 
     Sentences sentences() {
         return sentences;
+    }
+
+    /// The same, with as much doubt as there is.
+    String certain(Confidence confidence, String name) {
+        return switch (confidence) {
+            case HIGH -> name;
+            case MEDIUM -> phrase("S.PROBABLY", "name", name);
+            case LOW -> phrase("S.POSSIBLY", "name", name);
+        };
     }
 
     String phrase(String key) {
@@ -86,6 +96,10 @@ final class Words {
 
     static String safe(String text) {
         return Escaped.excerpt(text, LONGEST_NAME);
+    }
+
+    static String quoted(String value) {
+        return Escaped.excerpt(value, LONGEST_PROOF);
     }
 
     /// A header line as on the wire, or empty.

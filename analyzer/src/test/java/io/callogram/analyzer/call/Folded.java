@@ -19,8 +19,17 @@ public final class Folded {
     }
 
     public static List<Call> calls(String text) {
+        return callsOf(Conversation.groups(text));
+    }
+
+    /// @param groups the messages of each Call-ID
+    public static List<Call> callsOf(List<List<Seen>> groups) {
+        List<LegFold> legs = new ArrayList<>();
+        for (List<Seen> group : groups) {
+            legs.addAll(GroupFold.fold(group));
+        }
         List<Call> calls = new ArrayList<>();
-        for (Cluster cluster : Correlator.correlate(legs(text))) {
+        for (Cluster cluster : Correlator.correlate(legs)) {
             calls.add(CallFold.fold(cluster, List.of(), 1));
         }
         return calls;

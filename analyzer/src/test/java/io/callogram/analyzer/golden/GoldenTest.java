@@ -8,6 +8,7 @@ import io.callogram.analyzer.ladder.LadderLayout;
 import io.callogram.analyzer.ladder.TextLadder;
 import io.callogram.analyzer.story.Language;
 import io.callogram.analyzer.story.Story;
+import io.callogram.analyzer.story.TextStory;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class GoldenTest {
     }
 
     private static String told(Call call, Language language) {
-        return StoryText.of(Story.of(Findings.of(call), language));
+        return TextStory.draw(Story.of(Findings.of(call), language));
     }
 
     private static String each(List<Call> calls, Function<Call, String> text) {

@@ -37,7 +37,27 @@ class TruthTest {
                     "call-deflection",
                     "redirect",
                     "hold",
-                    "call-waiting");
+                    "call-waiting",
+                    "blind-transfer",
+                    "attended-transfer",
+                    "consultation-call",
+                    "three-way",
+                    "ringback-tone",
+                    "call-pickup",
+                    "fork",
+                    "session-refresh",
+                    "prack",
+                    "auth-challenge",
+                    "early-media",
+                    "dtmf-info",
+                    "fax-t38",
+                    "glare",
+                    "video-upgrade",
+                    "unreachable",
+                    "options-ping",
+                    "subscribe-notify",
+                    "message",
+                    "scan-attack");
 
     @TempDir Path folder;
 

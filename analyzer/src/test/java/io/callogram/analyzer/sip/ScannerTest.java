@@ -253,6 +253,28 @@ class ScannerTest {
         assertThat(sighting.recordRoutes()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "message/sipfrag;version=2.0 | SIP/2.0 486 Busy Here~ | 486 Busy Here",
+                "application/dtmf-relay | Signal= 5~Duration=160~ | 5",
+                "Application/DTMF | # | #",
+                "application/simple-message-summary | Messages-Waiting: yes~Voice-Message: 1/0~ | yes"
+            })
+    void keepsWhatAShortBodySays(String type, String body, String gist) {
+        String text = body.replace("~", "\r\n");
+        assertThat(
+                        scan("Content-Type: "
+                                        + type
+                                        + "|Content-Length: "
+                                        + text.length()
+                                        + "||"
+                                        + text)
+                                .first(Mark.GIST))
+                .isEqualTo(gist);
+    }
+
     @Test
     void marksAContactThatMixes() {
         assertThat(scan("Contact: <sip:a@192.0.2.1;conf-id=1>;x=y;isfocus|").marks())

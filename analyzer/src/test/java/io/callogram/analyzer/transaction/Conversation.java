@@ -180,7 +180,7 @@ public final class Conversation {
     public static Endpoint endpoint(String text) {
         int colon = text.indexOf(':');
         int port = colon < 0 ? 5060 : Integer.parseInt(text.substring(colon + 1));
-        int net = text.contains("*") ? 203 << 24 : (10 << 24) + (text.contains("'") ? 9 << 8 : 0);
+        int net = text.contains("*") ? 203 << 24 : (10 << 24) + (text.contains("'") ? 9 << 16 : 0);
         return new Endpoint(IpAddress.v4(net + text.charAt(0) - 'A' + 1), port);
     }
 

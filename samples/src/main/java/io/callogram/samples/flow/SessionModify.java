@@ -58,8 +58,13 @@ public enum SessionModify implements Flow {
                         ? Talk.establish(scene, scene.proxied(scene.party(), scene.party()))
                         : Talk.between(scene, scene.party(), scene.party());
         call.talk(scene.talkTime() / 2);
-        change(scene, call, scene.chance().pick(CHANGES));
+        UnaryOperator<Sdp> change = scene.chance().pick(CHANGES);
+        boolean video = call.media().of(Side.CALLER).videoPort() > 0;
+        change(scene, call, change);
         scene.entry().flow("session-modify");
+        if (!video && call.media().of(Side.CALLER).videoPort() > 0) {
+            scene.entry().flow("video-upgrade");
+        }
         Talk.talkAndRelease(scene, call);
     }
 }

@@ -2,6 +2,7 @@ package io.callogram.web.api;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.story.Language;
 import io.callogram.web.api.guard.Headers;
 import io.callogram.web.api.json.CallJson;
 import io.callogram.web.api.json.EventJson;
@@ -9,6 +10,7 @@ import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
 import io.callogram.web.api.workbench.Workbench;
 import io.callogram.web.json.LadderFormat;
+import io.callogram.web.json.StoryFormat;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +63,14 @@ final class CallRoutes {
         if (format != LadderFormat.JSON) {
             Headers.download(context, "ladder-" + call.id() + "." + format.extension());
         }
-        context.status(200).contentType(format.mediaType()).result(format.draw(call));
+        context.status(200)
+                .contentType(format.mediaType())
+                .result(format.draw(call, Language.of(context.queryParam("lang"))));
+    }
+
+    void story(Context context) throws IOException {
+        Language language = Language.of(context.queryParam("lang"));
+        Answers.json(context, 200, StoryFormat.JSON.draw(open(context), language));
     }
 
     private static LadderFormat format(Context context) {

@@ -47,6 +47,7 @@ final class Routes {
                         new Route(HandlerType.POST, "/calls/search", list::search),
                         new Route(HandlerType.GET, "/calls/{id}", calls::call),
                         new Route(HandlerType.GET, "/calls/{id}/ladder", calls::ladder),
+                        new Route(HandlerType.GET, "/calls/{id}/story", calls::story),
                         new Route(HandlerType.GET, "/calls/{id}/events", calls::events),
                         new Route(HandlerType.GET, "/calls/{id}/pcap", calls::pcap),
                         new Route(HandlerType.GET, "/messages/{position}", messages::message),

@@ -1,6 +1,7 @@
 package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.story.Language;
 import io.callogram.web.json.LadderFormat;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,7 +60,7 @@ final class LadderCommand implements Callable<Integer> {
             if (i > 0) {
                 to.write('\n');
             }
-            to.write(format.draw(calls.get(i)));
+            to.write(format.draw(calls.get(i), Language.EN));
         }
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             AnalyzeCommand.class,
             LadderCommand.class,
+            StoryCommand.class,
             CheckCommand.class,
             ExportCommand.class,
             GenerateCommand.class

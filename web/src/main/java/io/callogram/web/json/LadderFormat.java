@@ -1,6 +1,7 @@
 package io.callogram.web.json;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.ladder.HtmlLadder;
 import io.callogram.analyzer.ladder.Ladder;
 import io.callogram.analyzer.ladder.LadderLayout;
@@ -8,7 +9,11 @@ import io.callogram.analyzer.ladder.MermaidLadder;
 import io.callogram.analyzer.ladder.TextLadder;
 import io.callogram.analyzer.ladder.plantuml.PlantUmlPicture;
 import io.callogram.analyzer.ladder.plantuml.PlantUmlText;
+import io.callogram.analyzer.story.Language;
+import io.callogram.analyzer.story.Story;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The forms a ladder can take, with their media types.
@@ -47,7 +52,8 @@ public enum LadderFormat {
         return extension;
     }
 
-    public byte[] draw(Call call) {
+    /// @param language of whatever the form says in words
+    public byte[] draw(Call call, Language language) {
         Ladder ladder = LadderLayout.of(call);
         return switch (this) {
             case TEXT -> utf8(TextLadder.draw(ladder));
@@ -55,10 +61,18 @@ public enum LadderFormat {
             case PNG -> PlantUmlPicture.png(PlantUmlText.of(ladder));
             case PUML -> utf8(PlantUmlText.of(ladder));
             case MERMAID -> utf8(MermaidLadder.draw(ladder));
-            case HTML ->
-                    utf8(HtmlLadder.draw(ladder, PlantUmlPicture.svg(PlantUmlText.of(ladder))));
+            case HTML -> utf8(page(call, ladder, language));
             case JSON -> LadderJson.of(ladder);
         };
+    }
+
+    private static String page(Call call, Ladder ladder, Language language) {
+        List<HtmlLadder.Told> told =
+                Story.of(Findings.of(call), language).steps().stream()
+                        .map(step -> new HtmlLadder.Told(step.number(), step.text(), step.why()))
+                        .toList();
+        byte[] picture = PlantUmlPicture.svg(PlantUmlText.of(ladder));
+        return HtmlLadder.draw(ladder, picture, language.name().toLowerCase(Locale.ROOT), told);
     }
 
     private static byte[] utf8(String text) {

@@ -185,6 +185,15 @@ class ServerTest {
     }
 
     @Test
+    void tellsACallInTheLanguageAskedFor() throws Exception {
+        JsonNode story = running.json("/api/calls/" + BasicCall.ID + "/story?lang=zh");
+        assertThat(story.get("steps").get(0).get("number").asString()).isEqualTo("1");
+        assertThat(story.get("steps").get(0).get("message").asInt()).isEqualTo(1);
+        assertThat(story.get("steps").get(0).get("text").asString()).contains("发起呼叫");
+        assertThat(running.get("/api/calls/c-none/story").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void givesPicturesAndPacketsAsHarmlessDownloads() throws Exception {
         HttpResponse<String> svg = running.get("/api/calls/" + BasicCall.ID + "/ladder?format=svg");
         assertThat(svg.headers().firstValue("Content-Type")).contains("image/svg+xml");

@@ -20,15 +20,18 @@ final class Acknowledging {
         if (!in.scene.has(Method.INVITE)) {
             return;
         }
+        boolean again = in.traits.isRepeated() || in.isAnyFired();
         for (Request r : in.scene.requests()) {
-            if (r.method() == Method.INVITE) {
+            if (again && r.method() == Method.INVITE) {
                 for (Hop hop : r.hops()) {
                     failed(in, hop);
                 }
                 accepted(in, r);
             }
         }
-        strays(in);
+        if (in.traits.isStray() || in.scene.has(Method.BYE)) {
+            strays(in);
+        }
     }
 
     private static void failed(Inspection in, Hop hop) {
@@ -59,12 +62,21 @@ final class Acknowledging {
                 in.note(
                         ack == null ? HintKind.NO_ACK : HintKind.ACK_IGNORED,
                         in.at(answer, ack),
-                        in.sender(answer),
+                        in.scene.node(answerer(r)),
                         after);
                 earlyStop(in, answer);
                 return;
             }
         }
+    }
+
+    /// Who the 2xx is from: the end of the last hop.
+    private static int answerer(Request r) {
+        int node = -1;
+        for (Hop hop : r.hops()) {
+            node = hop.isAccepted() ? hop.serverNode() : node;
+        }
+        return node;
     }
 
     /// The first ACK with the tag of this 2xx, on whatever hop.
@@ -105,12 +117,15 @@ final class Acknowledging {
     }
 
     private static void strays(Inspection in) {
+        int unmatched = 0;
         for (CallMessage m : in.call.messages()) {
             Sighting s = m.seen().sighting();
             if (!s.isRequest()) {
                 continue;
             }
-            if (s.method() == Method.ACK && m.stray().equals("ack-without-invite")) {
+            if (s.method() == Method.ACK
+                    && m.stray().equals("ack-without-invite")
+                    && unmatched++ < in.limits.evidence()) {
                 unmatched(in, m);
             } else if (s.method() == Method.BYE && m.dialog() > 0) {
                 byeOfCallee(in, m);

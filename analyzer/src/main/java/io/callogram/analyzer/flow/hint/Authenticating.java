@@ -1,15 +1,11 @@
 package io.callogram.analyzer.flow.hint;
 
 import io.callogram.analyzer.call.CallMessage;
-import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.flow.Request;
-import io.callogram.analyzer.flow.Scene;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Challenges and credentials (RFC 3261 §22).
@@ -18,6 +14,9 @@ final class Authenticating {
     private Authenticating() {}
 
     static void inspect(Inspection in) {
+        if (!in.traits.isRefused()) {
+            return;
+        }
         boolean challenged = false;
         boolean tried = false;
         for (Request r : in.scene.requests()) {
@@ -36,9 +35,7 @@ final class Authenticating {
             }
         }
         if (challenged) {
-            for (Leg leg : in.scene.legs()) {
-                rounds(in, leg, tried);
-            }
+            rounds(in, tried);
         }
     }
 
@@ -69,7 +66,7 @@ final class Authenticating {
     }
 
     /// Credentials with a response, for a registrar or user agent (401), a proxy (407), or either.
-    private static @Nullable String credentials(Sighting s, int status) {
+    static @Nullable String credentials(Sighting s, int status) {
         for (Marked marked : s.marks()) {
             boolean fits =
                     (marked.mark() == Mark.CREDENTIALS && status != 407)
@@ -82,79 +79,23 @@ final class Authenticating {
         return null;
     }
 
-    /// @param tried credentials were sent somewhere in the call, perhaps under another Call-ID
-    private static void rounds(Inspection in, Leg leg, boolean tried) {
-        String nonce = "";
-        Request last = null;
-        boolean rejected = false;
-        List<CallMessage> challenges = new ArrayList<>(2);
+    private static void rounds(Inspection in, boolean tried) {
+        @Nullable Rounds[] legs = new @Nullable Rounds[in.scene.legs().size() + 1];
         for (Request r : in.scene.requests()) {
-            if (r.leg() != leg.number() || r.method() == Method.CANCEL) {
+            if (r.method() == Method.CANCEL) {
                 continue;
             }
-            CallMessage answer = r.answer();
-            if (answer == null || (r.status() != 401 && r.status() != 407)) {
-                report(in, leg, challenges, rejected);
-                challenges.clear();
-                rejected = false;
-                last = null;
-                continue;
+            Rounds rounds = legs[r.leg()];
+            if (rounds == null) {
+                rounds = new Rounds(in.scene.leg(r.leg()));
+                legs[r.leg()] = rounds;
             }
-            String stale = challenge(answer, "stale");
-            rejected |= isRejected(r, nonce) && !stale.equalsIgnoreCase("true");
-            nonce = challenge(answer, "nonce");
-            challenges.add(answer);
-            last = r;
+            rounds.add(in, r);
         }
-        report(in, leg, challenges, rejected);
-        abandoned(in, last, tried);
-    }
-
-    /// Whether the credentials answered the challenge before: others only had an old nonce.
-    private static boolean isRejected(Request r, String nonce) {
-        CallMessage sent = r.sent();
-        String given = sent == null ? null : credentials(sent.seen().sighting(), r.status());
-        return given != null
-                && !nonce.isEmpty()
-                && DigestText.parameter(given, "nonce").equals(nonce);
-    }
-
-    private static String challenge(CallMessage answer, String parameter) {
-        for (Marked marked : answer.seen().sighting().marks()) {
-            if (marked.mark() == Mark.CHALLENGE || marked.mark() == Mark.PROXY_CHALLENGE) {
-                return DigestText.parameter(marked.value(), parameter);
+        for (Rounds rounds : legs) {
+            if (rounds != null) {
+                rounds.close(in, tried);
             }
         }
-        return "";
-    }
-
-    private static void report(
-            Inspection in, Leg leg, List<CallMessage> challenges, boolean rejected) {
-        if (rejected) {
-            String stale = challenge(challenges.getLast(), "stale");
-            in.note(
-                    HintKind.AUTH_LOOP,
-                    in.at(challenges),
-                    challenges.size(),
-                    stale.isEmpty() ? "false" : stale,
-                    Scene.name(leg.from()));
-        }
-    }
-
-    private static void abandoned(Inspection in, @Nullable Request last, boolean tried) {
-        CallMessage answer = last == null ? null : last.answer();
-        if (last == null
-                || answer == null
-                || tried
-                || last.method() == Method.OPTIONS
-                || !in.isWatched(answer, in.limits.authWait())) {
-            return;
-        }
-        in.note(
-                HintKind.CHALLENGE_UNANSWERED,
-                in.at(answer),
-                in.receiver(answer),
-                last.method(),
-                last.status());
     }
 }

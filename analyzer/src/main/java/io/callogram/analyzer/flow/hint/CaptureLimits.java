@@ -21,6 +21,14 @@ final class CaptureLimits {
             starts(in);
             ends(in);
         }
+        if (in.traits.isDamaged()) {
+            damaged(in);
+        }
+        clock(in);
+        unseen(in);
+    }
+
+    private static void damaged(Inspection in) {
         List<CallMessage> cut = List.of();
         List<CallMessage> gaps = List.of();
         for (CallMessage m : in.call.messages()) {
@@ -37,8 +45,6 @@ final class CaptureLimits {
         if (!gaps.isEmpty()) {
             in.note(HintKind.STREAM_GAP, in.at(gaps), gaps.size());
         }
-        clock(in);
-        unseen(in);
     }
 
     private static List<CallMessage> with(List<CallMessage> all, CallMessage m) {

@@ -23,12 +23,12 @@ final class Form {
         List<CallMessage> malformed = List.of();
         for (CallMessage m : in.call.messages()) {
             Sighting s = m.seen().sighting();
-            if (s.problems() > 0) {
-                malformed = malformed.isEmpty() ? new ArrayList<>() : malformed;
-                malformed.add(m);
-            }
             if (s.where().truncated()) {
                 continue;
+            }
+            if (s.problems() > 0 && s.problems() > named(s)) {
+                malformed = malformed.isEmpty() ? new ArrayList<>() : malformed;
+                malformed.add(m);
             }
             mandatory(in, m, s);
             if (s.isRequest()) {
@@ -42,6 +42,11 @@ final class Form {
             in.note(HintKind.MALFORMED, in.at(malformed), malformed.size());
         }
         branches(in);
+    }
+
+    /// Problems that have a hint of their own.
+    private static int named(Sighting s) {
+        return (s.isRequest() && s.maxForwards() < 0 ? 1 : 0) + (s.branch() == 0 ? 1 : 0);
     }
 
     private static void mandatory(Inspection in, CallMessage m, Sighting s) {

@@ -15,6 +15,7 @@ public final class Hints {
         Authenticating::inspect,
         Registering::inspect,
         Form::inspect,
+        Identifying::inspect,
         Sequence::inspect,
         WithinDialog::inspect,
         Routing::inspect,

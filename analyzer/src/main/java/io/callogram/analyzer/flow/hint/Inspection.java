@@ -24,9 +24,10 @@ final class Inspection {
     final Scene scene;
     final Call call;
     final HintThresholds limits;
+    final Traits traits;
     private final List<Flow> flows;
-    private final BitSet fired = new BitSet(0);
-    private final List<Hint> hints = new ArrayList<>(4);
+    private final List<Hint> hints = new ArrayList<>(2);
+    private @Nullable BitSet fired;
     private long until;
 
     Inspection(Scene scene, List<Flow> flows, HintThresholds limits) {
@@ -34,12 +35,14 @@ final class Inspection {
         this.call = scene.call();
         this.flows = flows;
         this.limits = limits;
+        this.traits = Traits.of(call);
         this.until = call.times().end();
         List<CallEvent> events = call.events();
         for (int i = 0; i < events.size(); i++) {
             CallEvent event = events.get(i);
             until = Math.max(until, event.time());
             if (event.derived() instanceof TimerFired) {
+                fired = fired == null ? new BitSet() : fired;
                 fired.set(event.transaction());
             }
         }
@@ -47,7 +50,11 @@ final class Inspection {
 
     /// Timer B, F or H of this hop transaction fired.
     boolean isFired(Hop hop) {
-        return fired.get(hop.number());
+        return fired != null && fired.get(hop.number());
+    }
+
+    boolean isAnyFired() {
+        return fired != null;
     }
 
     /// Capture time went on at least so long after the message.

@@ -9,7 +9,6 @@ import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.capture.packet.IpAddress;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Offers and answers (RFC 3264), and addresses that media cannot reach.
@@ -126,8 +125,9 @@ final class Negotiating {
     }
 
     private static boolean isSpeech(String codec) {
-        String name = codec.toLowerCase(Locale.ROOT);
-        return !name.equals("telephone-event") && !name.equals("cn") && !name.equals("red");
+        return !codec.equalsIgnoreCase("telephone-event")
+                && !codec.equalsIgnoreCase("CN")
+                && !codec.equalsIgnoreCase("red");
     }
 
     /// Nobody outside reaches an address that only its own network knows.
@@ -135,12 +135,29 @@ final class Negotiating {
         Media audio = audio(session);
         IpAddress address = audio == null ? null : audio.address();
         IpAddress source = m.seen().sighting().where().from().address();
-        if (address == null || isNowhere(address) || !Reach.isPrivate(address)) {
+        if (address == null || address.equals(source) || isNowhere(address)) {
+            return;
+        }
+        boolean hidden = Reach.isPrivate(address);
+        if (hidden == Reach.isPrivate(source) && isElsewhere(m, address, source)) {
+            in.noteOnce(HintKind.MEDIA_ADDRESS_ELSEWHERE, in.at(m), in.sender(m), address, source);
+        }
+        if (!hidden) {
             return;
         }
         if (Reach.isPublic(source) || (isLoopback(address) && !isLoopback(source))) {
             in.noteOnce(HintKind.ONE_WAY_AUDIO_RISK, in.at(m), in.sender(m), address, source);
         }
+    }
+
+    /// Its author is in another network than its media: no proxy has added a Via.
+    private static boolean isElsewhere(CallMessage m, IpAddress address, IpAddress source) {
+        return m.seen().sighting().isRequest()
+                && m.seen().sighting().vias() == 1
+                && !address.v6()
+                && !source.v6()
+                && !isLoopback(address)
+                && (address.low() ^ source.low()) >>> 16 != 0;
     }
 
     private static boolean isNowhere(IpAddress address) {

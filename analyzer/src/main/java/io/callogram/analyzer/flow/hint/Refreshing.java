@@ -15,7 +15,7 @@ final class Refreshing {
     private Refreshing() {}
 
     static void inspect(Inspection in) {
-        if (!in.scene.has(Method.INVITE)) {
+        if (!in.traits.has(Mark.SESSION_EXPIRES)) {
             return;
         }
         for (CallDialog dialog : in.call.dialogs()) {

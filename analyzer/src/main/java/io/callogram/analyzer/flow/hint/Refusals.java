@@ -15,6 +15,15 @@ final class Refusals {
     private Refusals() {}
 
     static void inspect(Inspection in) {
+        if (in.traits.isRefused()) {
+            refusals(in);
+        }
+        if (in.traits.isExhausted() || in.traits.has(Mark.REASON)) {
+            reasons(in);
+        }
+    }
+
+    private static void refusals(Inspection in) {
         for (Request r : in.scene.requests()) {
             for (Hop hop : r.hops()) {
                 CallMessage answer = hop.answer();
@@ -23,6 +32,9 @@ final class Refusals {
                 }
             }
         }
+    }
+
+    private static void reasons(Inspection in) {
         for (CallMessage m : in.call.messages()) {
             Sighting s = m.seen().sighting();
             if (s.isRequest() && s.maxForwards() == 0 && m.forwardOf() > 0) {

@@ -14,7 +14,7 @@ final class Reliability {
     private Reliability() {}
 
     static void inspect(Inspection in) {
-        if (!in.scene.has(Method.INVITE)) {
+        if (!in.traits.has(Mark.RSEQ) && !in.scene.has(Method.PRACK)) {
             return;
         }
         for (Request r : in.scene.requests()) {

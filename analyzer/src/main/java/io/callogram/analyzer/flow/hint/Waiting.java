@@ -18,7 +18,9 @@ final class Waiting {
     private Waiting() {}
 
     static void inspect(Inspection in) {
-        repeated(in);
+        if (in.traits.isRepeated()) {
+            repeated(in);
+        }
         for (Request r : in.scene.requests()) {
             for (Hop hop : r.hops()) {
                 if (hop.answer() == null && hop.failureAck() == null) {

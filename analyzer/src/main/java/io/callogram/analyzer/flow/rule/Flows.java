@@ -34,6 +34,7 @@ public final class Flows {
                     case SUBSCRIPTION, OPTIONS, MESSAGE, ATTACK, OTHER -> FOR_OTHERS;
                 };
         ask(rules, scene, found);
+        ask(Services.of(scene.call().kind()), scene, found);
         ask(FOR_ALL, scene, found);
         Exclusions.apply(found);
         // Stable, and already in order of time within each kind.

@@ -64,7 +64,7 @@ record HintCase(
                 .strip();
     }
 
-    Call call() {
+    List<Call> calls() {
         List<MediaStream> streams = new ArrayList<>();
         StringBuilder messages = new StringBuilder();
         conversation
@@ -77,8 +77,8 @@ record HintCase(
                     }
                 });
         return after < 0 && streams.isEmpty()
-                ? Folded.call(messages.toString())
-                : Folded.callAfter(messages.toString(), after < 0 ? 100 : after, streams);
+                ? Folded.calls(messages.toString())
+                : List.of(Folded.callAfter(messages.toString(), after < 0 ? 100 : after, streams));
     }
 
     /// `rtp from>to start end packets`.

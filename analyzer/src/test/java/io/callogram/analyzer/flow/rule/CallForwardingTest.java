@@ -100,14 +100,16 @@ class CallForwardingTest {
 
     @Test
     void doesNotTakeThePhonesOfOneUserForAForwarding() {
-        assertThat(Named.in(BUSY + onward(0.4, "1002", ""))).containsExactly("call-setup high");
+        assertThat(Named.in(BUSY + onward(0.4, "1002", "")))
+                .containsExactly("call-setup high", "fork high");
         assertThat(Named.in(BUSY + onward(0.4, "1002-0x55af", "")))
-                .containsExactly("call-setup high");
+                .containsExactly("call-setup high", "fork high");
     }
 
     @Test
     void doesNotTakeAParallelForkForAForwarding() {
-        assertThat(Named.in(RINGING + onward(0.01, "1003", ""))).containsExactly("call-setup high");
+        assertThat(Named.in(RINGING + onward(0.01, "1003", "")))
+                .containsExactly("call-setup high", "fork high");
     }
 
     @Test

@@ -121,7 +121,7 @@ class HoldTest {
                                         9.1 B>A 491 2 a/b
                                         9.2 A>B ACK 2 a/b v=A2I
                                         """))
-                .containsExactly("call-setup high");
+                .containsExactly("call-setup high", "glare high");
     }
 
     @Test

@@ -35,7 +35,7 @@ class SetUpAndReleaseTest {
                                 9.0 B>A BYE 1 b/a
                                 9.1 A>B 200/BYE 1 b/a
                                 """))
-                .containsExactly("call-setup medium", "release high");
+                .containsExactly("call-setup medium", "release high", "info-other high");
     }
 
     @Test

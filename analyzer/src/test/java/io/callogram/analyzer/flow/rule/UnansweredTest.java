@@ -66,7 +66,7 @@ class UnansweredTest {
                                 3.005 P>A 200 1 a/c v=A1 sdp=C:5000
                                 3.010 A>C ACK 1 a/c v=A2
                                 """))
-                .containsExactly("call-setup high");
+                .containsExactly("call-setup high", "fork high");
     }
 
     @Test
@@ -96,7 +96,7 @@ class UnansweredTest {
                                         + CANCELLED.replace(
                                                 "CANCEL 1 a/\n",
                                                 "CANCEL 1 a/ REASON=SIP;cause=200\n")))
-                .isEmpty();
+                .containsExactly("fork medium");
     }
 
     @Test
@@ -110,7 +110,7 @@ class UnansweredTest {
                                         5.020 B>A 200/CANCEL 1 a/b
                                         5.030 A>B ACK 1 a/b
                                         """))
-                .containsExactly("call-setup high");
+                .containsExactly("call-setup high", "delayed-offer medium");
     }
 
     @Test
@@ -141,7 +141,7 @@ class UnansweredTest {
                                 6.000 B>A 480 1 a/b
                                 6.100 A>B ACK 1 a/b v=A1I
                                 """))
-                .containsExactly("rejected high");
+                .containsExactly("rejected high", "early-media high", "announcement high");
     }
 
     @Test

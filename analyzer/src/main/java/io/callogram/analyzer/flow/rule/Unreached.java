@@ -1,0 +1,85 @@
+package io.callogram.analyzer.flow.rule;
+
+import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.call.Outcome;
+import io.callogram.analyzer.flow.Flow;
+import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.flow.Hop;
+import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.flow.Scene;
+import io.callogram.analyzer.sip.Mark;
+import io.callogram.analyzer.sip.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Calls that the network failed: nobody answers (RFC 3261 §17.1.1.2), the request runs in a circle
+/// (§16.3) or out of hops (§16.3), a server has too much to do (§21.5.4).
+final class Unreached implements Rule {
+
+    @Override
+    public List<Flow> of(Scene scene) {
+        if (scene.call().result().outcome() != Outcome.FAILED) {
+            return List.of();
+        }
+        Request invite = scene.attempt(scene.decisiveLeg());
+        if (invite == null || invite.method() != Method.INVITE) {
+            return List.of();
+        }
+        FlowKind kind = kind(scene, invite);
+        if (kind == null) {
+            return List.of();
+        }
+        Draft draft = new Draft(scene, kind);
+        int first = scene.firstLeg();
+        draft.role("A", scene.caller(first)).role("B", scene.callee(first));
+        draft.proof(invite.sent(), "invite").proof(invite.answer(), "answer-" + invite.status());
+        if (kind == FlowKind.UNREACHABLE) {
+            silent(scene, invite, draft);
+        }
+        if (invite.status() != 0) {
+            draft.attribute("code", Integer.toString(invite.status()));
+        }
+        String after = retryAfter(invite);
+        if (after != null) {
+            draft.attribute("retryAfter", after);
+        }
+        return draft.hasProof() ? List.of(draft.flow()) : List.of();
+    }
+
+    private static @Nullable FlowKind kind(Scene scene, Request invite) {
+        return switch (invite.status()) {
+            case 482 -> FlowKind.LOOP;
+            case 483 -> FlowKind.TOO_MANY_HOPS;
+            case 500 -> FlowKind.OVERLOAD;
+            case 503 -> retryAfter(invite) == null ? FlowKind.UNREACHABLE : FlowKind.OVERLOAD;
+            case 408, 504 -> FlowKind.UNREACHABLE;
+            case 0 ->
+                    "no-response".equals(scene.call().result().kind())
+                            ? FlowKind.UNREACHABLE
+                            : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String retryAfter(Request invite) {
+        CallMessage answer = invite.answer();
+        return answer == null ? null : answer.seen().sighting().first(Mark.RETRY_AFTER);
+    }
+
+    /// The last hop is the first that stays silent.
+    private static void silent(Scene scene, Request invite, Draft draft) {
+        Hop silent = null;
+        for (Hop hop : invite.hops()) {
+            CallMessage request = hop.request();
+            if (request != null && hop.answer() == null && hop.provisionals().isEmpty()) {
+                silent = hop;
+            }
+        }
+        CallMessage request = silent == null ? null : silent.request();
+        if (silent != null && request != null) {
+            draft.proof(request, "no-response");
+            draft.attribute("silent", scene.node(silent.serverNode()));
+            draft.attribute("sent", Integer.toString(1 + request.repeats().size()));
+        }
+    }
+}
