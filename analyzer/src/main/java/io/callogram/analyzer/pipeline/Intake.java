@@ -22,7 +22,7 @@ final class Intake<V> {
     private final Finished finished = new Finished();
     private final MessageLoader loader;
     private final Calls<V> calls;
-    private List<Group> closed = new ArrayList<>();
+    private LongMap<Group> closed = new LongMap<>();
     private int closedMessages;
     private long resumed;
 
@@ -55,9 +55,16 @@ final class Intake<V> {
         }
     }
 
-    /// A group that begins may be one that was closed before.
+    /// A group that begins may be one that was closed before, and was or was not yet folded.
     private void wake(long key, long pair) {
-        Group waiting = folding.reopen(key);
+        Group waiting = closed.get(key);
+        if (waiting != null) {
+            closed.remove(key);
+            closedMessages -= waiting.size();
+            groups.reopen(waiting);
+            return;
+        }
+        waiting = folding.reopen(key);
         if (waiting != null) {
             groups.reopen(waiting);
             return;
@@ -82,14 +89,16 @@ final class Intake<V> {
     /// long.
     private List<Group> due(boolean last) {
         IdentityHashMap<Emitted, List<Group>> scans = new IdentityHashMap<>(0);
-        for (Group group : closed) {
+        List<Group> silent = new ArrayList<>(closed.size());
+        closed.forEach(silent::add);
+        for (Group group : silent) {
             Emitted scan = finished.scan(group);
             if (scan != null) {
                 scans.computeIfAbsent(scan, _ -> new ArrayList<>()).add(group);
             }
         }
         Set<Group> withheld = new LinkedHashSet<>();
-        List<Group> due = new ArrayList<>(closed);
+        List<Group> due = new ArrayList<>(silent);
         scans.forEach((scan, more) -> {
             int grown = more.stream().mapToInt(Group::size).sum();
             if (last || grown * 2 >= scan.messages()) {
@@ -99,14 +108,15 @@ final class Intake<V> {
             }
         });
         due.removeAll(withheld);
-        for (Group group : closed) {
+        for (Group group : silent) {
             Emitted tries = withheld.contains(group) ? null : finished.refused(group);
             if (tries != null && tries.last() < Long.MAX_VALUE) {
                 due.addAll(resume(tries));
             }
         }
-        closed = new ArrayList<>(withheld);
+        closed = new LongMap<>();
         closedMessages = 0;
+        withheld.forEach(group -> closed.put(group.key, group));
         return due;
     }
 
@@ -138,7 +148,7 @@ final class Intake<V> {
 
     private void take(List<Group> silent) {
         for (Group group : silent) {
-            closed.add(group);
+            closed.put(group.key, group);
             closedMessages += group.size();
         }
     }

@@ -246,7 +246,7 @@ final class Conversations {
             milestones.add(turn.message(), transferred);
             return;
         }
-        if (!told || pair == null || pairs.endsLater(d)) {
+        if (!told || pair == null || pairs.endsLater(d) || transfers.isLeft(pair)) {
             return;
         }
         milestones.add(turn.message(), over(d, pair));

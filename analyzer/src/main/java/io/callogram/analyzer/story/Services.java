@@ -9,7 +9,6 @@ import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Mark;
-import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import java.util.Locale;
@@ -139,12 +138,8 @@ final class Services {
 
     /// What its short body says, where the scanner keeps it.
     private static String body(Sighting s) {
-        for (Marked marked : s.marks()) {
-            if (marked.mark().name().equals("GIST")) {
-                return Words.safe(marked.value());
-            }
-        }
-        return "";
+        String gist = s.first(Mark.GIST);
+        return gist == null ? "" : Words.safe(gist);
     }
 
     /// A SUBSCRIBE or REFER of the same leg was captured.

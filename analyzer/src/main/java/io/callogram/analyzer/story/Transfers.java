@@ -15,6 +15,7 @@ final class Transfers {
     private final Words words;
     private final Pairs pairs;
     private boolean told;
+    private int transferor = -1;
 
     Transfers(Plot plot, Words words, Pairs pairs) {
         this.plot = plot;
@@ -28,7 +29,7 @@ final class Transfers {
         if (refer == null) {
             return null;
         }
-        int transferor = plot.root(refer).fromNode();
+        transferor = plot.root(refer).fromNode();
         CallDialog result = null;
         for (CallDialog d : pairs.open()) {
             if (d.callerNode() == transferor || d.calleeNode() == transferor) {
@@ -53,6 +54,11 @@ final class Transfers {
         Flow flow = attended == null ? plot.flow(FlowKind.BLIND_TRANSFER) : attended;
         String name = flow == null || plot.isAgent(node) ? null : flow.roles().get(role);
         return name == null ? words.node(node) : Words.safe(name);
+    }
+
+    /// Whether a conversation through a server was told to go on without one of its ends.
+    boolean isLeft(Pairs.Pair pair) {
+        return told && pair.middle() >= 0 && (pair.a() == transferor || pair.b() == transferor);
     }
 
     private @Nullable CallMessage refer() {

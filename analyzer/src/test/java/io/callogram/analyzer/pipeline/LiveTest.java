@@ -31,16 +31,22 @@ class LiveTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void foldsWhateverFellSilentAfterEveryMessage(Scenario scenario) throws IOException {
-        compare(scenario, silence(1));
+        compare(scenario, silence(1, 1));
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
     void takesBackWhatItFoldedTooEarly(Scenario scenario) throws IOException {
-        compare(scenario, silence(10_000));
+        compare(scenario, silence(10_000, 1));
     }
 
-    private static Limits silence(int shorter) {
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void takesBackWhatItClosedAndDidNotFoldYet(Scenario scenario) throws IOException {
+        compare(scenario, silence(10_000, 7));
+    }
+
+    private static Limits silence(int shorter, int batch) {
         Limits s = Limits.standard();
         return new Limits(
                 s.duplicate(),
@@ -51,7 +57,7 @@ class LiveTest {
                 s.lasting() / shorter,
                 s.messagesPerGroup(),
                 s.liveMessages(),
-                1);
+                batch);
     }
 
     private void compare(Scenario scenario, Limits limits) throws IOException {
