@@ -324,7 +324,7 @@ class CallPage extends Plain {
     if (this.problem && !this.call) return failed(this.problem, () => this.load());
     if (!this.call) return waiting(this.slow);
     return html`${callHead(this)}
-<main class="panes ${this.story ? "with-story" : ""}" data-pane=${this.#pane} data-left=${this.story ? this.left : "message"}
+<main class="panes ${this.#told ? "with-story" : ""}" data-pane=${this.#pane} data-left=${this.#told ? this.left : "message"}
         @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })}
         @message-mark=${() => this.mark()} @message-undiff=${() => this.set({ diff: "" })}
         @story-go=${(e) => this.go(e.detail)} @story-point=${(e) => this.#ladder?.light(e.detail)} @ladder-point=${this.#pointed}>
@@ -335,23 +335,28 @@ class CallPage extends Plain {
       </main>
       <div class="callend"><call-slider .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 1}
           @slider-go=${(e) => this.go(e.detail)}></call-slider><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(
-        [...(this.story ? ["story"] : []), "ladder", "message"],
+        [...(this.#told ? ["story"] : []), "ladder", "message"],
         this.#pane,
         this.#choosePane,
       )}</div>`;
   }
 
+  /** There is a story, or there will be. */
+  get #told() {
+    return this.story || this.#telling.awaited;
+  }
+
   /** What a narrow screen shows: never a pane that is not there. */
   get #pane() {
-    return this.pane === "story" && !this.story ? "ladder" : this.pane;
+    return this.pane === "story" && !this.#told ? "ladder" : this.pane;
   }
 
   #sharedTabs(pane) {
-    return this.story ? sharedTabs(pane, (chosen) => (this.left = chosen)) : nothing;
+    return this.#told ? sharedTabs(pane, (chosen) => (this.left = chosen)) : nothing;
   }
 
   #storyPane() {
-    if (!this.story) return nothing;
+    if (!this.#told) return nothing;
     return html`<story-pane .story=${this.story} .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 0}
       .tabs=${this.#sharedTabs("story")}></story-pane>`;
   }

@@ -97,15 +97,15 @@ class StoryPane extends Plain {
 
   render() {
     const { story } = this;
-    if (!story?.steps.length || !this.call) return nothing;
-    const { steps } = story;
+    if (!this.call) return nothing;
+    const steps = story?.steps ?? [];
     const first = steps.length <= WINDOW ? 0 : Math.min(Math.max(this.#around - WINDOW / 2, 0), steps.length - WINDOW);
     const shown = steps.slice(first, first + WINDOW);
     let behind = 0;
     const told = steps.filter((step) => step.message).length;
     return html`<section class="pane storypane" aria-label=${t("call.story")}>
       <div class="panehead"><h2 class="wide-only not-phone">${t("call.story")}</h2>${this.tabs}
-        <span class="muted nowrap">${t("call.story.count", { steps: grouped(told), miles: steps.length - told })}</span></div>
+        <span class="muted nowrap" ?hidden=${!story}>${t("call.story.count", { steps: grouped(told), miles: steps.length - told })}</span></div>
       <ol class="story scroll" tabindex="0" lang=${language() === "zh" ? "zh-CN" : "en"} aria-label=${t("call.story.steps")}
           @click=${this.#pressed} @pointerover=${this.#pointed} @pointerleave=${this.#left}>
         ${this.#more(first, "call.story.earlier", first - WINDOW / 2)}

@@ -4,6 +4,8 @@ import { language } from "../i18n/i18n.js";
 
 export class Telling {
   story = null;
+  /** Its place is kept while it comes, so that nothing moves when it is there. */
+  awaited = false;
   #host;
   #asked = "";
   #id = "";
@@ -20,6 +22,7 @@ export class Telling {
     if (asked === this.#asked) return;
     this.#asked = asked;
     if (call.id !== this.#id) this.#take(null);
+    this.awaited = !this.story;
     this.#id = call.id;
     this.#ask(call.id);
   }
@@ -37,7 +40,9 @@ export class Telling {
     } catch (failure) {
       if (failure.name !== "AbortError") this.#take(null);
     }
-    if (!abort.signal.aborted) this.#host.requestUpdate();
+    if (abort.signal.aborted) return;
+    this.awaited = false;
+    this.#host.requestUpdate();
   }
 
   #take(story) {
