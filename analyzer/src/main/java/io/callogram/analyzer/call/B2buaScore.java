@@ -22,7 +22,8 @@ record B2buaScore(int leg, int points) {
         if (out.milestones().start() - CLOCK > in.decided() || isSameOriginator(in, out)) {
             return isCrossed(in, out) ? new B2buaScore(leg, THIRD_PARTY) : NONE;
         }
-        return new B2buaScore(leg, tallied(in, out, null).points);
+        Tally tally = tallied(in, out, null);
+        return tally.beyondNames ? new B2buaScore(leg, tally.points) : NONE;
     }
 
     /// The evidence with its values and points.
@@ -35,7 +36,9 @@ record B2buaScore(int leg, int points) {
     private static Tally tallied(LegSummary in, LegSummary out, @Nullable StringBuilder text) {
         Tally tally = new Tally(text);
         node(in, out, tally);
+        tally.beyondNames = tally.points > 0;
         parties(in, out, tally);
+        int byNames = tally.points;
         if (Keys.meet(in.offers(), out.offers()) || Keys.meet(in.answers(), out.answers())) {
             tally.add(35, "session description passes through", "");
         }
@@ -46,6 +49,7 @@ record B2buaScore(int leg, int points) {
                     "Call-ID ",
                     tally.told() ? out.callId() + " is made from " + in.callId() : "");
         }
+        tally.beyondNames |= tally.points > byNames;
         forwards(in, out, tally);
         return tally;
     }
@@ -161,6 +165,10 @@ record B2buaScore(int leg, int points) {
 
     private static final class Tally {
         private int points;
+
+        /// Two sites may have users of the same name, who call each other at the same time.
+        private boolean beyondNames;
+
         private final @Nullable StringBuilder text;
 
         Tally(@Nullable StringBuilder text) {

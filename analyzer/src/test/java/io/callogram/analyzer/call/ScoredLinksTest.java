@@ -42,6 +42,16 @@ class ScoredLinksTest {
     }
 
     @Test
+    void leavesCallsOfEquallyNamedUsersAtTwoSitesApart() {
+        String text =
+                """
+                0.00 A>S INVITE 1 a1/ id=in from=1001 to=1002 sdp=A:4000
+                0.90 D>E INVITE 1 d1/ id=out from=1001 to=1003 sdp=D:4000 DIVERSION=<sip:1002@example.com>;reason=user-busy
+                """;
+        assertThat(calls(text)).isEqualTo(2);
+    }
+
+    @Test
     void joinsALegThatWasDivertedMoreThanOnce() {
         String chain =
                 "DIVERSION=<sip:1005@example.com>;reason=no-answer HISTORY_INFO=<sip:1002@example.com>;index=1";
