@@ -42,7 +42,7 @@ final class Finished {
 
     /// The scan handed on of the source that this group may be one more try of, or null.
     @Nullable Emitted scan(Group group) {
-        Emitted scan = goesOn(group.probe, LARGE_SCAN);
+        Emitted scan = group.succeeded ? null : goesOn(group.probe, LARGE_SCAN);
         return scan == null || scan.last() < Long.MAX_VALUE ? null : scan;
     }
 

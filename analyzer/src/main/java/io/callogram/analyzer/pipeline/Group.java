@@ -24,6 +24,9 @@ final class Group {
     /// It was refused as tries of scanners are, and nothing in it succeeded.
     boolean refused;
 
+    /// Something in it was answered or rang, as nothing does for a scanner.
+    boolean succeeded;
+
     /// Ids of calls already handed on that hold older messages of this group.
     @Nullable Emitted before;
 
@@ -40,6 +43,7 @@ final class Group {
             probe = Ties.probe(seen.sighting());
         }
         Sighting s = seen.sighting();
+        succeeded |= s.isSuccess() || s.isProvisional() && s.status() > 100;
         if (s.isFinal()) {
             refused = !s.isSuccess() && Ties.probe(s) != 0;
         }

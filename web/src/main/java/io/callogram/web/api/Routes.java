@@ -107,9 +107,19 @@ final class Routes {
         Answers.problem(context, Problem.of(status, "http-" + status, title, title + "."));
     }
 
+    /// A listener that left while it was being told: its response has been recycled, and whatever
+    /// touches it throws. An exception from here would be handled here again, for ever.
+    private static boolean isGone(Context context) {
+        try {
+            return context.res().getStatus() < 0;
+        } catch (IllegalStateException | NullPointerException recycled) {
+            return true;
+        }
+    }
+
     /// Ours: the sentence names a number to look for in the log, and nothing of the inside.
     private static void failed(Exception failure, Context context) {
-        if (failure instanceof EofException || failure instanceof EOFException) {
+        if (failure instanceof EofException || failure instanceof EOFException || isGone(context)) {
             return; // the other side went away: nobody reads an answer
         }
         String id = UUID.randomUUID().toString();
