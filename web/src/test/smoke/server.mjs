@@ -155,15 +155,17 @@ await check("refuses to serve where it must not", async () => {
   await once(taken, "listening");
   const port = String(taken.address().port);
   const attempt = (...options) => run(["serve", "--data", file("elsewhere"), ...options], { limit: 60 });
-  const [open, short, foreign, nowhere, busy, file_] = await Promise.all([
+  const [clear, open, short, foreign, nowhere, busy, file_] = await Promise.all([
+    attempt("--port", "0", "--bind", "0.0.0.0"),
     attempt("--port", "0", "--bind", "0.0.0.0", "--no-token"),
     attempt("--port", "0", "--token", "short"),
-    attempt("--port", "0", "--bind", "192.0.2.1"),
-    attempt("--port", "0", "--bind", "nobody.invalid"),
+    attempt("--port", "0", "--bind", "192.0.2.1", "--behind-proxy", "calls.example"),
+    attempt("--port", "0", "--bind", "nobody.invalid", "--behind-proxy", "calls.example"),
     attempt("--port", port),
     run(["serve", "--port", "0", "--data", recorded("busy")]),
   ]);
   taken.close();
+  refused(clear, 2, "--behind-proxy", "an address beyond this machine without TLS");
   refused(open, 2, "loopback", "an open server without a token");
   refused(short, 2, "16 characters", "a short token");
   refused(foreign, 1, "192.0.2.1", "an address of another machine");

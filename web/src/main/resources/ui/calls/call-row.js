@@ -37,7 +37,7 @@ function flows(call, shown) {
     hidden = rest.slice(Math.max(shown, 0));
   return html`<div class="flows"><span class="badge head" title=${flowLabel(head)}>${confidenceBars(head.confidence)}<span>${flowLabel(head)}</span></span>
     ${rest.slice(0, Math.max(shown, 0)).map((one) => html`<span class="badge plain">${one}</span>`)}
-    ${hidden.length && shown >= 0 ? html`<span class="badge plain" title=${hidden.join(", ")}>+${hidden.length}</span>` : null}</div>`;
+    ${hidden.length && shown >= 0 ? html`<span class="badge plain rest" title=${hidden.join(", ")}>+${hidden.length}</span>` : null}</div>`;
 }
 
 function hint(call) {
