@@ -2,7 +2,6 @@ package io.callogram.analyzer.flow;
 
 /// What no standard says: how long, how many. Durations are nanoseconds.
 ///
-/// @param duplicate two copies of one packet are at most so far apart
 /// @param challengeRetry credentials follow a challenge, and an INVITE a redirection, within this
 /// @param forwardBefore the INVITE to the new target may come so much before the old one failed
 /// @param forwardAfter it comes at most so much after
@@ -13,20 +12,12 @@ package io.callogram.analyzer.flow;
 /// @param waitingDialogs a phone, not a server: it has fewer dialogs than this at once
 /// @param noAnswerRing ringing longer than this, a caller who gives up met no answer
 /// @param progressRing progress other than 180 counts as ringing after so long
-/// @param roundRing so near to a usual duration of a timer, ringing was ended by a timer
 /// @param deflection a user who redirects sooner than this did so by key
 /// @param rejectedByNetwork a refusal sooner than this was no person's
-/// @param unavailable without ringing, a 480 sooner than this is no missing answer
-/// @param networkRelease both sides told to stop within this: whoever stands between did it
 /// @param sameMoment what both sides of a B2BUA do within this is one act
 /// @param ringbackSwitch the announcement ends at most so much before the answer
 /// @param ringbackBye the announcement's leg is released within this after the answer
-/// @param pickup the feature code is answered within this while the ringing leg is cancelled
-/// @param scanTargets so many users tried by one source are a scan
-/// @param scanWindow within this
-/// @param scanRefused per cent of them refused
 public record Thresholds(
-        long duplicate,
         long challengeRetry,
         long forwardBefore,
         long forwardAfter,
@@ -37,25 +28,17 @@ public record Thresholds(
         int waitingDialogs,
         long noAnswerRing,
         long progressRing,
-        long roundRing,
         long deflection,
         long rejectedByNetwork,
-        long unavailable,
-        long networkRelease,
         long sameMoment,
         long ringbackSwitch,
-        long ringbackBye,
-        long pickup,
-        int scanTargets,
-        long scanWindow,
-        int scanRefused) {
+        long ringbackBye) {
 
     private static final long MILLISECOND = 1_000_000L;
     private static final long SECOND = 1_000 * MILLISECOND;
 
     public static final Thresholds DEFAULT =
             new Thresholds(
-                    20 * MILLISECOND,
                     32 * SECOND,
                     1 * SECOND,
                     3 * SECOND,
@@ -66,16 +49,9 @@ public record Thresholds(
                     3,
                     10 * SECOND,
                     3 * SECOND,
-                    1 * SECOND,
                     5 * SECOND,
                     200 * MILLISECOND,
                     2 * SECOND,
-                    100 * MILLISECOND,
-                    2 * SECOND,
                     3 * SECOND,
-                    2 * SECOND,
-                    1 * SECOND,
-                    10,
-                    60 * SECOND,
-                    80);
+                    2 * SECOND);
 }
