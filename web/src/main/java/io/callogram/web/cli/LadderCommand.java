@@ -4,9 +4,6 @@ import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.story.Language;
 import io.callogram.web.json.LadderFormat;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,31 +33,10 @@ final class LadderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Selection selection = new Selection(call);
-        try (Scratch scratch = new Scratch();
-                Reading reading = Reading.open(file, scratch)) {
-            reading.analyze(1, selection);
-        }
+        Selection selection = Selection.of(file, call);
         List<Call> calls =
                 format == LadderFormat.TEXT ? selection.all() : List.of(selection.only());
-        if (out == null) {
-            PrintStream to = System.out;
-            draw(calls, to);
-            to.flush();
-        } else {
-            try (OutputStream to = Files.newOutputStream(out)) {
-                draw(calls, to);
-            }
-        }
+        Selection.write(calls, out, one -> format.draw(one, Language.EN));
         return 0;
-    }
-
-    private void draw(List<Call> calls, OutputStream to) throws IOException {
-        for (int i = 0; i < calls.size(); i++) {
-            if (i > 0) {
-                to.write('\n');
-            }
-            to.write(format.draw(calls.get(i), Language.EN));
-        }
     }
 }

@@ -3,6 +3,11 @@ package io.callogram.web.cli;
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.pipeline.Calls;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +27,46 @@ final class Selection implements Calls<Optional<Call>> {
     Selection(@Nullable String wanted) {
         this.wanted = wanted;
         this.filter = isId(wanted) ? call -> call.id().equals(wanted) : matching(wanted);
+    }
+
+    /// Reads a capture for the calls that are wanted of it.
+    static Selection of(String file, @Nullable String wanted) throws IOException {
+        Selection selection = new Selection(wanted);
+        try (Scratch scratch = new Scratch();
+                Reading reading = Reading.open(file, scratch)) {
+            reading.analyze(1, selection);
+        }
+        return selection;
+    }
+
+    /// One call after the other, an empty line between them.
+    ///
+    /// @param out a file, or null for standard output
+    static void write(List<Call> calls, @Nullable Path out, Picture picture) throws IOException {
+        if (out == null) {
+            PrintStream to = System.out;
+            write(calls, to, picture);
+            to.flush();
+        } else {
+            try (OutputStream to = Files.newOutputStream(out)) {
+                write(calls, to, picture);
+            }
+        }
+    }
+
+    private static void write(List<Call> calls, OutputStream to, Picture picture)
+            throws IOException {
+        for (int i = 0; i < calls.size(); i++) {
+            if (i > 0) {
+                to.write('\n');
+            }
+            to.write(picture.of(calls.get(i)));
+        }
+    }
+
+    /// What is shown of a call.
+    interface Picture {
+        byte[] of(Call call) throws IOException;
     }
 
     private static Predicate<Call> matching(@Nullable String query) {

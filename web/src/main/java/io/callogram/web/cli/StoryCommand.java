@@ -4,9 +4,6 @@ import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.story.Language;
 import io.callogram.web.json.StoryFormat;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,30 +36,9 @@ final class StoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Selection selection = new Selection(call);
-        try (Scratch scratch = new Scratch();
-                Reading reading = Reading.open(file, scratch)) {
-            reading.analyze(1, selection);
-        }
+        Selection selection = Selection.of(file, call);
         List<Call> calls = format == StoryFormat.JSON ? List.of(selection.only()) : selection.all();
-        if (out == null) {
-            PrintStream to = System.out;
-            tell(calls, to);
-            to.flush();
-        } else {
-            try (OutputStream to = Files.newOutputStream(out)) {
-                tell(calls, to);
-            }
-        }
+        Selection.write(calls, out, one -> format.draw(one, language));
         return 0;
-    }
-
-    private void tell(List<Call> calls, OutputStream to) throws IOException {
-        for (int i = 0; i < calls.size(); i++) {
-            if (i > 0) {
-                to.write('\n');
-            }
-            to.write(format.draw(calls.get(i), language));
-        }
     }
 }
