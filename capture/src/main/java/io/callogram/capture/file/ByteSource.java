@@ -3,8 +3,8 @@ package io.callogram.capture.file;
 import java.io.Closeable;
 import java.io.IOException;
 
-/// The bytes of a capture, readable at any place that has been passed once.
-interface ByteSource extends Closeable {
+/// The bytes of a capture, readable at any place that has been passed once. Thread-safe.
+public interface ByteSource extends Closeable {
 
     /// Reads at least one byte, or -1 at the end. May wait for a sender.
     int read(long position, byte[] into, int offset, int length) throws IOException;

@@ -66,6 +66,13 @@ public final class CaptureFile implements Closeable {
                         : new SpooledStream(buffered, folder, new Unknown()));
     }
 
+    /// Opens bytes that another keeps, and closes them with this.
+    ///
+    /// @throws NotACapture when the first ones are those of something else
+    public static CaptureFile open(ByteSource source) throws IOException {
+        return opened(source);
+    }
+
     private static ByteSource unpacked(InputStream in, Path folder, long size) throws IOException {
         try {
             Inflation inflation = new Inflation(in, size);

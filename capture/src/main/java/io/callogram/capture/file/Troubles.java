@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What could not be read: the first hundred in words, all of them in numbers.
-final class Troubles {
+public final class Troubles {
 
     static final int MAX_LISTED = 100;
-    static final Troubles NONE = new Troubles();
+    public static final Troubles NONE = new Troubles();
 
     private final List<Trouble> listed = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
