@@ -36,7 +36,7 @@ final class Following {
         reader.start();
         try {
             Future<ScannedBlock> next = next();
-            while (next != END) {
+            while (!END.equals(next)) {
                 if (next != null) {
                     analysis.take(Workers.get(next));
                     fresh = true;
