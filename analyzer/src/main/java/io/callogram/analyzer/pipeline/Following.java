@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class Following {
     private static final int AHEAD = 8;
     private static final long PAUSE = Duration.ofMillis(250).toNanos();
-    private static final Future<ScannedBlock> END = new CompletableFuture<>();
+
+    /// @param block null at the end
+    private record Read(@Nullable Future<ScannedBlock> block) {}
 
     private final Analysis<?> analysis;
     private final PacketSource packets;
-    private final BlockingQueue<Future<ScannedBlock>> scanned = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Read> scanned = new ArrayBlockingQueue<>(AHEAD);
     private volatile @Nullable IOException failure;
     private boolean fresh;
     private long due = System.nanoTime();
@@ -35,10 +36,10 @@ final class Following {
         Thread reader = Thread.ofPlatform().name("growing-", 1).daemon().unstarted(this::readAll);
         reader.start();
         try {
-            Future<ScannedBlock> next = next();
-            while (!END.equals(next)) {
-                if (next != null) {
-                    analysis.take(Workers.get(next));
+            Read next = next();
+            while (next == null || next.block != null) {
+                if (next != null && next.block != null) {
+                    analysis.take(Workers.get(next.block));
                     fresh = true;
                 }
                 if (fresh && due - System.nanoTime() <= 0) {
@@ -66,7 +67,7 @@ final class Following {
     }
 
     /// The next block, or null when it is time to show what has come.
-    private @Nullable Future<ScannedBlock> next() throws InterruptedException {
+    private @Nullable Read next() throws InterruptedException {
         return fresh
                 ? scanned.poll(Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS)
                 : scanned.take();
@@ -77,13 +78,13 @@ final class Following {
             try {
                 PacketBlock block = packets.next();
                 while (block != null) {
-                    scanned.put(analysis.scanned(block));
+                    scanned.put(new Read(analysis.scanned(block)));
                     block = packets.next();
                 }
             } catch (IOException e) {
                 failure = e;
             }
-            scanned.put(END);
+            scanned.put(new Read(null));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
