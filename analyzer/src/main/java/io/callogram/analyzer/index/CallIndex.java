@@ -20,6 +20,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -35,6 +36,11 @@ public final class CallIndex implements Closeable {
 
     private static final String SCHEMA_KEY = "schema";
     private static final double BUFFER_MEGABYTES = 64;
+
+    /// Merging sorts again: rather a few segments more.
+    private static final double SEGMENTS = 16;
+
+    private static final double FLOOR = 16;
 
     /// Lucene warns once that an optional module is absent, which nobody can act on.
     private static final Logger VECTORIZATION =
@@ -56,6 +62,8 @@ public final class CallIndex implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setIndexSort(Searching.sort(Order.NEWEST));
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setMergePolicy(
+                new TieredMergePolicy().setSegmentsPerTier(SEGMENTS).setFloorSegmentMB(FLOOR));
         this.writer = new IndexWriter(directory, config);
         this.searchers = new SearcherManager(writer, null);
     }

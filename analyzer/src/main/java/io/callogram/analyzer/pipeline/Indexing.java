@@ -11,12 +11,16 @@ import java.io.UncheckedIOException;
 /// second.
 final class Indexing implements Calls<CallRecord>, Progress {
     private static final long REPORT = 200_000_000L;
+    private static final long FIRST_REFRESH = 300_000_000L;
 
     private final Source source;
     private final CallIndex index;
     private final Library.Listener listener;
     private final long began = System.nanoTime();
     private long reported = began;
+
+    /// When calls are next made findable. It costs more the more often: in growing steps.
+    private long refresh = FIRST_REFRESH;
     private long calls;
 
     Indexing(Source source, CallIndex index, Library.Listener listener) {
@@ -68,23 +72,27 @@ final class Indexing implements Calls<CallRecord>, Progress {
         long now = System.nanoTime();
         if (now - reported >= REPORT) {
             reported = now;
-            say(source.status().at(consumed, messages, calls, now - began));
+            long elapsed = now - began;
+            say(source.status().at(consumed, messages, calls, elapsed), elapsed >= refresh);
         }
     }
 
     @Override
     public void shown(Analyzed soFar, long consumed) {
-        say(source.status().shown(soFar, consumed, calls, elapsed()));
+        say(source.status().shown(soFar, consumed, calls, elapsed()), true);
     }
 
-    private void say(SourceStatus status) {
+    private void say(SourceStatus status, boolean findable) {
         source.status(status);
-        try {
-            index.refresh();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         listener.source(status);
-        listener.calls(status.number(), calls);
+        if (findable) {
+            refresh = elapsed() * 3 / 2;
+            try {
+                index.refresh();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            listener.calls(status.number(), calls);
+        }
     }
 }
