@@ -14,6 +14,8 @@ final class Indexing implements Calls<CallRecord>, Progress {
     private static final long FIRST_REFRESH = 300_000_000L;
 
     private final Source source;
+    private final int pass;
+    private final boolean replacing;
     private final CallIndex index;
     private final Library.Listener listener;
     private final long began = System.nanoTime();
@@ -21,10 +23,19 @@ final class Indexing implements Calls<CallRecord>, Progress {
 
     /// When calls are next made findable. It costs more the more often: in growing steps.
     private long refresh = FIRST_REFRESH;
+
     private long calls;
 
-    Indexing(Source source, CallIndex index, Library.Listener listener) {
+    /// @param replacing the index has calls of an earlier pass
+    Indexing(
+            Source source,
+            int pass,
+            boolean replacing,
+            CallIndex index,
+            Library.Listener listener) {
         this.source = source;
+        this.pass = pass;
+        this.replacing = replacing;
         this.index = index;
         this.listener = listener;
     }
@@ -46,15 +57,22 @@ final class Indexing implements Calls<CallRecord>, Progress {
     @Override
     public void put(String id, long start, CallRecord record, boolean again) {
         try {
-            if (again) {
-                index.add(record);
+            if (again || replacing) {
+                index.add(record, pass);
             } else {
-                index.addNew(record);
+                index.addNew(record, pass);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         calls += again ? 0 : 1;
+    }
+
+    /// The capture is over: what an earlier pass found and this one did not is gone.
+    void removeOthers() throws IOException {
+        if (replacing) {
+            index.removeAllBut(source.status().number(), pass);
+        }
     }
 
     @Override

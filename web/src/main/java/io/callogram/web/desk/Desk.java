@@ -1,7 +1,6 @@
 package io.callogram.web.desk;
 
 import io.callogram.analyzer.call.Call;
-import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
@@ -10,6 +9,7 @@ import io.callogram.analyzer.index.UnusableCursor;
 import io.callogram.analyzer.index.query.Query;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.pipeline.Library;
+import io.callogram.analyzer.pipeline.Projection;
 import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.samples.scenario.Scenario;
@@ -38,7 +38,7 @@ public final class Desk implements Workbench, AutoCloseable {
 
     private Desk(Shelf shelf) throws IOException {
         this.shelf = shelf;
-        this.library = new Library(shelf.scratch(), CallIndex.inMemory(), new Telling());
+        this.library = new Library(shelf.scratch(), Projection.inMemory(), new Telling());
     }
 
     /// Opens the desk in a folder, with the captures that were put there before.
@@ -53,16 +53,16 @@ public final class Desk implements Workbench, AutoCloseable {
     /// One capture that went bad on disk does not keep the others from being seen.
     private SourceStatus reopen(Shelf.Kept kept) {
         try {
-            return library.add(kept.name(), kept.file());
+            return library.visit(kept.name(), kept.file());
         } catch (IOException e) {
             String sentence = "could not be opened: " + e.getMessage();
-            return library.addUnopened(kept.name(), kept.file(), sentence);
+            return library.visitUnopened(kept.name(), kept.file(), sentence);
         }
     }
 
     /// Reads a capture where it stands; removing the source leaves the file alone.
     public SourceView read(String name, Path file) throws IOException {
-        return SourceViews.of(library.add(name, file));
+        return SourceViews.of(library.visit(name, file));
     }
 
     /// Reads every capture that comes with the program and was recorded, not written by hand.
@@ -88,7 +88,7 @@ public final class Desk implements Workbench, AutoCloseable {
         try (InputStream capture = scenario.capture()) {
             String name = scenario.name().substring(RECORDED.length()) + ".pcap";
             Shelf.Kept copy = new Shelf.Kept(name, shelf.copy(capture));
-            SourceStatus status = library.add(name, copy.file());
+            SourceStatus status = library.visit(name, copy.file());
             shelf.holds(status.number(), copy);
             return SourceViews.of(status);
         }
@@ -98,7 +98,7 @@ public final class Desk implements Workbench, AutoCloseable {
     public SourceView adopt(String name, Path spooled) throws IOException {
         Shelf.Kept kept = shelf.keep(name, spooled);
         try {
-            SourceStatus status = library.add(name, kept.file());
+            SourceStatus status = library.visit(name, kept.file());
             shelf.holds(status.number(), kept);
             return SourceViews.of(status);
         } catch (IOException e) {
