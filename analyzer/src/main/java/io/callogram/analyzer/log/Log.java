@@ -42,7 +42,11 @@ public final class Log implements Closeable {
     ///
     /// @throws LogInUse at once when another process has it
     public static Log open(Path folder) throws IOException {
-        return open(folder, Settings.STANDARD, new LocalDisk(), InstantSource.system());
+        return open(
+                folder.toAbsolutePath(),
+                Settings.STANDARD,
+                new LocalDisk(),
+                InstantSource.system());
     }
 
     static Log open(Path folder, Settings settings, Disk disk, InstantSource clock)

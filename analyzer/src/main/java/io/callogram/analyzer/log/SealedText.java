@@ -30,7 +30,7 @@ final class SealedText {
             out.force();
         }
         disk.move(draft, file);
-        disk.syncFolder(file.toAbsolutePath().getParent());
+        disk.syncFolder(file.resolveSibling(""));
     }
 
     /// @throws IOException when it cannot be read, or is not what was written

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -31,8 +32,8 @@ final class SourceFolders {
     }
 
     /// By their numbers.
-    static TreeMap<Integer, Path> list(Path parent) throws IOException {
-        TreeMap<Integer, Path> folders = new TreeMap<>();
+    static Map<Integer, Path> list(Path parent) throws IOException {
+        Map<Integer, Path> folders = new TreeMap<>();
         try (Stream<Path> all = Files.list(parent)) {
             for (Path folder : all.toList()) {
                 String name = folder.getFileName().toString();
