@@ -102,7 +102,6 @@ final class Indexing implements Calls<CallRecord>, Progress {
 
     private void say(SourceStatus status, boolean findable) {
         source.status(status);
-        listener.source(status);
         if (findable) {
             refresh = elapsed() * 3 / 2;
             try {
@@ -110,6 +109,9 @@ final class Indexing implements Calls<CallRecord>, Progress {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+        listener.source(status);
+        if (findable) {
             listener.calls(status.number(), calls);
         }
     }
