@@ -148,15 +148,12 @@ public final class Library implements Closeable {
         }
     }
 
-    /// Lists a capture that could not be visited.
-    public SourceStatus visitUnopened(String name, Path file, String sentence) {
-        return addUnopened(nextVisitor(), name, file.toFile().length(), sentence);
-    }
-
     /// Lists a capture that could not be opened.
     ///
     /// @param sentence why
-    public SourceStatus addUnopened(int number, String name, long size, String sentence) {
+    public SourceStatus addUnopened(int number, String name, long size, String sentence)
+            throws IOException {
+        projection.forget(number);
         SourceStatus status = SourceStatus.begin(number, name, size).failed(sentence);
         synchronized (sources) {
             unopened.put(number, status);
