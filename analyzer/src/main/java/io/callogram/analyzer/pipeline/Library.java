@@ -45,6 +45,7 @@ public final class Library implements Closeable {
 
     private final Map<String, Call> folded = new LinkedHashMap<>(16, 0.75f, true);
     private int visitors;
+    private volatile boolean closed;
 
     /// Hears what changes. Called from the analysis; must not wait.
     public interface Listener {
@@ -307,16 +308,19 @@ public final class Library implements Closeable {
             indexing.removeOthers();
             index.refresh();
             forgetFolded(source.status().number());
-            source.status(source.status().ready(analyzed, indexing.calls(), indexing.elapsed()));
-            if (source.capture().isRandomAccess() && open(source.status().number()) == source) {
-                projection.completed(
-                        new Summary(source.status(), analyzed.streams()), source.spool());
+            SourceStatus ready =
+                    source.status().ready(analyzed, indexing.calls(), indexing.elapsed());
+            if (source.capture().isRandomAccess() && open(ready.number()) == source) {
+                projection.completed(new Summary(ready, analyzed.streams()), source.spool());
             }
+            source.status(ready);
         } catch (IOException | UncheckedIOException e) {
             source.status(source.status().failed("reading stopped: " + e.getMessage()));
         } catch (RuntimeException e) {
             source.status(source.status().failed("reading stopped by a fault of ours: " + e));
-            throw e;
+            if (!closed) {
+                throw e;
+            }
         } finally {
             end(source, indexing.calls());
         }
@@ -325,6 +329,9 @@ public final class Library implements Closeable {
     /// A source that was removed while it was read may have put calls into the index since.
     private void end(Source source, long calls) {
         int number = source.status().number();
+        if (closed) {
+            return; // what is not complete is read again
+        }
         if (open(number) == source) {
             listener.source(source.status());
             listener.calls(number, calls);
@@ -340,6 +347,7 @@ public final class Library implements Closeable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         analyses.shutdownNow();
         synchronized (sources) {
             for (Source source : sources.values()) {

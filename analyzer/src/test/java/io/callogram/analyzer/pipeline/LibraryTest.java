@@ -114,6 +114,27 @@ class LibraryTest {
     }
 
     @Test
+    void goesOnWhereNothingWasCompleted() throws Exception {
+        Path tcp = capture("recorded/call-over-tcp");
+        try (Library library = library("1")) {
+            add(library, 1, tcp);
+        }
+        Answers whole;
+        try (Library library = library("1")) {
+            whole = answers(library, opened(library, 1, tcp));
+        }
+        try (Library library = library("1")) {
+            add(library, 1, tcp);
+            library.reanalyze();
+        }
+        try (Library library = library("1")) {
+            heard.clear();
+            SourceStatus status = add(library, 1, tcp);
+            assertThat(answers(library, status)).isEqualTo(whole);
+        }
+    }
+
+    @Test
     void readsPackedCapturesAgain() throws Exception {
         Path packed = folder.resolve("hold.pcap.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
