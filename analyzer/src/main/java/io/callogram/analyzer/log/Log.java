@@ -241,10 +241,6 @@ public final class Log implements Closeable {
         ledger.add(environment.journal().append(entry));
     }
 
-    public boolean erase(int id) throws IOException {
-        return id > 0;
-    }
-
     /// Ends all recording, and lets the next process in.
     @Override
     public void close() throws IOException {
