@@ -69,6 +69,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--samples", description = "Open the captures that come with the program.")
     private boolean samples;
 
+    @Mixin private final ThresholdFile thresholds = new ThresholdFile();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         String secret = open ? null : token == null ? fresh() : token;
@@ -88,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(asked, closed)));
-        try (Desk desk = Desk.open(data.folder());
+        try (Desk desk = Desk.open(data.folder(), thresholds.rules());
                 Server server = start(options, desk)) {
             System.out.println(server.link());
             System.out.flush();

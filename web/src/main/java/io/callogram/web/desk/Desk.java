@@ -1,6 +1,8 @@
 package io.callogram.web.desk;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
@@ -40,24 +42,28 @@ public final class Desk implements Workbench, AutoCloseable {
 
     private final Log log;
     private final Scratch scratch;
+    private final Rulebook rules;
     private final Library library;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
-    private Desk(Path folder, Log log) throws IOException {
+    private Desk(Path folder, Log log, Rulebook rules) throws IOException {
         this.log = log;
+        this.rules = rules;
         this.scratch = Scratch.open(folder.resolve("scratch"));
-        Projection projection = Projection.open(folder.resolve("index"), Build.RULES);
-        this.library = new Library(scratch.folder(), projection, new Telling());
+        Projection projection =
+                Projection.open(
+                        folder.resolve("index"), Build.RULES + " " + rules.toString().hashCode());
+        this.library = new Library(scratch.folder(), projection, rules, new Telling());
     }
 
     /// Opens the desk in a folder, with everything that is in its log.
     ///
     /// @throws LogInUse when another process has it
-    public static Desk open(Path folder) throws IOException {
+    public static Desk open(Path folder, Rulebook rules) throws IOException {
         Log log = Log.open(folder);
         Desk desk = null;
         try {
-            desk = new Desk(folder, log);
+            desk = new Desk(folder, log, rules);
             for (LogSource source : log.sources()) {
                 desk.open(source);
             }
@@ -159,6 +165,11 @@ public final class Desk implements Workbench, AutoCloseable {
     @Override
     public Optional<Call> call(String id) throws IOException {
         return library.call(id);
+    }
+
+    @Override
+    public Findings findings(Call call) {
+        return rules.judge(call);
     }
 
     @Override
