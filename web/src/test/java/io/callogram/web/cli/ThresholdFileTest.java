@@ -19,7 +19,7 @@ class ThresholdFileTest {
 
     private int check(String thresholds, String expression) throws Exception {
         Path capture = folder.resolve("capture");
-        try (InputStream in = Scenarios.named("recorded/call-waiting").capture()) {
+        try (InputStream in = Scenarios.named("recorded/call-released-by-caller").capture()) {
             Files.copy(in, capture);
         }
         Path file = Files.writeString(folder.resolve("thresholds"), thresholds);
@@ -34,9 +34,9 @@ class ThresholdFileTest {
 
     @Test
     void changesWhatIsConcluded() throws Exception {
-        assertThat(check("waitingRing = 1 ms # any\n\n", "flow:call-waiting")).isZero();
+        assertThat(check("# as they are", "hint:short-talk")).isEqualTo(Main.NOT_HELD);
         Files.delete(folder.resolve("capture"));
-        assertThat(check("waitingRing = 3000 s", "flow:call-waiting")).isEqualTo(Main.NOT_HELD);
+        assertThat(check("shortTalk = 900 s # for each", "hint:short-talk")).isZero();
     }
 
     @ParameterizedTest
