@@ -29,7 +29,12 @@ class ScenariosTest {
 
     /// Their subject is that something is missing, out of order or against the rules.
     private static final Set<String> ODD_IN_SEQUENCE =
-            Set.of("corner/rfc2543-peer", "corner/out-of-order", "corner/response-to-no-request");
+            Set.of(
+                    "corner/rfc2543-peer",
+                    "corner/out-of-order",
+                    "corner/response-to-no-request",
+                    "corner/invite-not-captured",
+                    "corner/hold-half-captured");
 
     static List<Scenario> all() {
         return Scenarios.all();
