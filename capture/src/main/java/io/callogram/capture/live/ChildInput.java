@@ -61,34 +61,30 @@ final class ChildInput {
     }
 
     private boolean take(byte kind, int body, int length, FrameSink sink) {
-        switch (kind) {
-            case ChildRecord.FRAME -> {
-                return frame(body, length, sink);
-            }
-            case ChildRecord.STATISTICS -> {
-                if (length < 24) {
-                    return false;
-                }
-                kernelDrops = Bytes.i64(buffer, body);
-                interfaceDrops = Bytes.i64(buffer, body + 8);
-                onInterfaces = Bytes.i64(buffer, body + 16);
-                return true;
-            }
+        return switch (kind) {
+            case ChildRecord.FRAME -> frame(body, length, sink);
+            case ChildRecord.STATISTICS -> statistics(body, length);
             case ChildRecord.READY -> {
                 ready = true;
-                return true;
+                yield true;
             }
             case ChildRecord.REFUSED -> {
                 refusal = refusal(body, length);
-                return false;
+                yield false;
             }
-            case ChildRecord.INTERFACE -> {
-                return described(body, length);
-            }
-            default -> {
-                return false;
-            }
+            case ChildRecord.INTERFACE -> described(body, length);
+            default -> false;
+        };
+    }
+
+    private boolean statistics(int body, int length) {
+        if (length < 24) {
+            return false;
         }
+        kernelDrops = Bytes.i64(buffer, body);
+        interfaceDrops = Bytes.i64(buffer, body + 8);
+        onInterfaces = Bytes.i64(buffer, body + 16);
+        return true;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread reads the stream

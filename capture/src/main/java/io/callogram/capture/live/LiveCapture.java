@@ -104,7 +104,7 @@ public final class LiveCapture implements AutoCloseable {
         child.end();
         thread.interrupt();
         boolean interrupted = false;
-        while (thread.isAlive() && Thread.currentThread() != thread) {
+        while (thread.isAlive() && !Thread.currentThread().equals(thread)) {
             try {
                 thread.join();
             } catch (InterruptedException _) {

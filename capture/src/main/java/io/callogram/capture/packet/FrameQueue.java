@@ -73,7 +73,7 @@ public final class FrameQueue implements FrameSink, AutoCloseable {
             notifyAll();
         }
         boolean interrupted = false;
-        while (thread.isAlive() && Thread.currentThread() != thread) {
+        while (thread.isAlive() && !Thread.currentThread().equals(thread)) {
             try {
                 thread.join();
             } catch (InterruptedException _) {
@@ -112,6 +112,7 @@ public final class FrameQueue implements FrameSink, AutoCloseable {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread hands on
     private void drain(byte[] full, int end) {
         int at = 0;
         while (at < end) {
