@@ -21,7 +21,10 @@ import picocli.CommandLine.Command;
             StoryCommand.class,
             CheckCommand.class,
             ExportCommand.class,
-            GenerateCommand.class
+            ReanalyzeCommand.class,
+            GenerateCommand.class,
+            CaptureCommand.class,
+            InterfacesCommand.class
         })
 public final class Main {
     static final int FAILED = 1;
