@@ -49,6 +49,7 @@ final class Routes {
                         new Route(HandlerType.GET, "/calls/{id}/ladder", calls::ladder),
                         new Route(HandlerType.GET, "/calls/{id}/story", calls::story),
                         new Route(HandlerType.GET, "/calls/{id}/events", calls::events),
+                        new Route(HandlerType.GET, "/calls/{id}/changes", calls::changes),
                         new Route(HandlerType.GET, "/calls/{id}/pcap", calls::pcap),
                         new Route(HandlerType.GET, "/messages/{position}", messages::message),
                         new Route(HandlerType.GET, "/messages/{a}/diff/{b}", messages::difference),
