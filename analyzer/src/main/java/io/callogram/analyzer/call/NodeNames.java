@@ -60,6 +60,9 @@ final class NodeNames {
             } else if (s.vias() <= 1 && m.atOrigin()) {
                 call(from, s.from());
                 reached[from] = true;
+            } else if (s.vias() > 1 && s.method() != Method.CANCEL) {
+                // Its Via is on top of another's: it passes on what it got where nobody captured.
+                raise(from, 4);
             }
             callee(to, s);
         } else {
@@ -149,8 +152,10 @@ final class NodeNames {
         if (link == null || !isBridged(link.kind())) {
             return;
         }
-        LegSummary out = cluster.legs().get(later).summary();
-        LegSummary in = cluster.legs().get(link.toLeg() - 1).summary();
+        // A link may name the leg that goes out, where only that one is tied to the call.
+        int other = link.toLeg() - 1;
+        LegSummary out = cluster.legs().get(Math.max(later, other)).summary();
+        LegSummary in = cluster.legs().get(Math.min(later, other)).summary();
         int from = nodes.index(out.source());
         if (from == nodes.index(in.destination()) || reached(in, out)) {
             raise(from, 3);

@@ -7,6 +7,7 @@ final class ChineseSteps {
             """
             T.INV.A = {src}{caller} 发起呼叫：向 {dst} 发送 INVITE{for}{offer}。
             T.INV.NOSDP.why = 该 INVITE 不带 SDP：媒体提议（offer）由对方在 200 OK 中给出，应答（answer）随 ACK 发送。
+            T.INV.PASSED = {src} 把 INVITE{caller} 转发给 {dst}{for}{offer}。
             T.INV.FWD = {src} 在 Via 首部加入自己的地址后，把 INVITE 转发给 {dst}{ruri}。
             T.INV.FWD.again = {src} 把 INVITE 转发给 {dst}{ruri}。
             T.INV.RELAY = {src} 把 INVITE 传给 {dst}，没有加入自己的 Via{ruri}。

@@ -7,6 +7,7 @@ final class EnglishSteps {
             """
             T.INV.A = {src}{caller} starts a call: INVITE to {dst}{for}{offer}.
             T.INV.NOSDP.why = The INVITE carries no SDP: the other side makes the offer in its 200 OK, and the answer follows in the ACK.
+            T.INV.PASSED = {src} passes an INVITE{caller} on to {dst}{for}{offer}.
             T.INV.FWD = {src} adds its own Via and forwards the INVITE to {dst}{ruri}.
             T.INV.FWD.again = {src} forwards the INVITE to {dst}{ruri}.
             T.INV.RELAY = {src} passes the INVITE on to {dst} without adding a Via{ruri}.

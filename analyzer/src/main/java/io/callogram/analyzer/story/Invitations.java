@@ -66,7 +66,9 @@ final class Invitations {
         String caller = words.name(plot.call().caller());
         boolean same = caller.equals(words.node(m.fromNode()));
         String named = same ? "" : words.phrase("X.CALLER", "A", caller);
-        Line line = Line.of("T.INV.A").with("caller", named);
+        // With a second Via somebody before the sender began it, where nobody captured.
+        boolean passed = s.vias() > 1 && !plot.isAgent(m.fromNode());
+        Line line = Line.of(passed ? "T.INV.PASSED" : "T.INV.A").with("caller", named);
         return s.sdp() || s.bodyLength() > 0 ? line : line.why("T.INV.NOSDP.why");
     }
 
@@ -80,6 +82,12 @@ final class Invitations {
         }
         if (plot.flow(FlowKind.THIRD_PARTY_CALL) != null && link.kind().equals("scored")) {
             return Line.of("T.INV.3PCC");
+        }
+        if (isBridged(link) && link.toLeg() > m.leg()) {
+            // It is the later leg that carries this one on.
+            return plot.flow(FlowKind.CALL_WAITING, m.number()) == null
+                    ? Line.of("T.INV.OTHER")
+                    : Line.of("T.INV.WAITING").with("busy", words.name(target(s)));
         }
         return switch (link.kind()) {
             case "re-submission" -> resubmitted(s, plot.scene().attempt(link.toLeg()));

@@ -23,6 +23,7 @@ final class Services {
         new SessionRefresh(),
         new VideoUpgrade(),
         new Prack(),
+        new EarlyUpdate(),
         new Information(),
         new Unreached(),
         new Markers(),
