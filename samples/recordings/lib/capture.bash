@@ -24,5 +24,6 @@ thin "$work/raw.pcap" "$work/capture.pcap"
 
 mkdir -p "$result"
 install -m 644 "$work/capture.pcap" "$result/capture.pcap"
-readme > "$result/README.md"
-tail -n 1 "$result/README.md"
+said=$(claims "$result/README.md")
+{ readme; [ -z "$said" ] || printf '\n%s\n' "$said"; } > "$result/README.md"
+grep "SIP messages in" "$result/README.md"

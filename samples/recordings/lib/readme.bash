@@ -26,6 +26,11 @@ resent() {
         | awk 'seen[$0]++ { printf "%s%d", separator, NR; separator = ", " }'
 }
 
+# Which flows it shows was written by hand: it stays when a recording is made anew.
+claims() {
+    [ ! -f "$1" ] || sed -n '/^\* /,$p' "$1"
+}
+
 readme() {
     local capture=$work/capture.pcap sip packets again
     sip=$(tshark -n -r "$capture" -Y sip -T fields -e frame.number 2> /dev/null | wc -l)

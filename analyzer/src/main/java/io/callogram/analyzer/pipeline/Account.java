@@ -39,6 +39,29 @@ public record Account(
         return sum(refused);
     }
 
+    /// The account of a capture that still grows: packets that wait for the rest of their message
+    /// have no verdict yet.
+    Account withWaiting() {
+        long known = sip - coalesced + duplicates + rtp + rtcp + otherPackets() + refusedPackets();
+        SortedMap<String, Long> others = new TreeMap<>(other);
+        if (packets > known) {
+            others.put("waiting", packets - known);
+        }
+        return new Account(
+                packets,
+                sip,
+                coalesced,
+                duplicates,
+                malformed,
+                rtp,
+                rtcp,
+                others,
+                refused,
+                notes,
+                firstPacket,
+                lastPacket);
+    }
+
     public boolean balanced() {
         return packets
                 == sip - coalesced + duplicates + rtp + rtcp + otherPackets() + refusedPackets();

@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 public final class Analysis<V> {
     private final CaptureFile capture;
     private final Progress progress;
-    private final RtpStreams streams = new RtpStreams();
+    private final RtpStreams streams;
     private final Tally tally = new Tally();
     private final Workers workers;
     private final BlockingQueue<BlockScanner> scanners;
@@ -39,12 +39,14 @@ public final class Analysis<V> {
     private Analysis(
             CaptureFile capture,
             Spool spool,
+            RtpStreams streams,
             int source,
             Limits limits,
             int threads,
             Calls<V> calls,
             Progress progress) {
         this.capture = capture;
+        this.streams = streams;
         this.progress = progress;
         this.workers = new Workers(threads);
         this.scanners = new ArrayBlockingQueue<>(threads);
@@ -69,13 +71,41 @@ public final class Analysis<V> {
             Calls<V> calls,
             Progress progress)
             throws IOException {
+        RtpStreams streams = new RtpStreams();
         Analysis<V> analysis =
-                new Analysis<>(capture, spool, source, limits, threads, calls, progress);
+                new Analysis<>(capture, spool, streams, source, limits, threads, calls, progress);
         try (analysis.workers) {
             analysis.read();
             analysis.intake.finish();
         }
-        return new Analyzed(analysis.account(), analysis.troubles, analysis.streams);
+        return analysis.analyzed();
+    }
+
+    /// The same over a capture that still grows: calls are put as they stand, and again when they
+    /// have changed. In the end there are those that `run` gives.
+    ///
+    /// @param streams counts the media while they come; to be read under its own lock
+    public static <V> Analyzed follow(
+            CaptureFile capture,
+            Spool spool,
+            RtpStreams streams,
+            int source,
+            Limits limits,
+            int threads,
+            Calls<V> calls,
+            Progress progress)
+            throws IOException {
+        Analysis<V> analysis =
+                new Analysis<>(capture, spool, streams, source, limits, threads, calls, progress);
+        analysis.intake.follow();
+        try (analysis.workers;
+                PacketSource packets = capture.packets()) {
+            new Following(analysis, packets).run();
+            analysis.reassembler.finish();
+            analysis.troubles = packets.troubles();
+            analysis.intake.finish();
+        }
+        return analysis.analyzed();
     }
 
     private void read() throws IOException {
@@ -85,8 +115,7 @@ public final class Analysis<V> {
             PacketBlock block = packets.next();
             while (block != null || !scanned.isEmpty()) {
                 while (block != null && scanned.size() < ahead) {
-                    PacketBlock next = block;
-                    scanned.add(workers.submit(() -> scan(next)));
+                    scanned.add(scanned(block));
                     block = packets.next();
                 }
                 take(Workers.get(scanned.removeFirst()));
@@ -95,6 +124,10 @@ public final class Analysis<V> {
             reassembler.finish();
             troubles = packets.troubles();
         }
+    }
+
+    Future<ScannedBlock> scanned(PacketBlock block) {
+        return workers.submit(() -> scan(block));
     }
 
     private ScannedBlock scan(PacketBlock block) throws InterruptedException {
@@ -106,11 +139,20 @@ public final class Analysis<V> {
         }
     }
 
-    private void take(ScannedBlock block) {
+    void take(ScannedBlock block) {
         tally.block(block.sifted().block());
-        streams.absorb(block.streams());
+        synchronized (streams) {
+            streams.absorb(block.streams());
+        }
         reassembler.accept(block.sifted(), (_, index) -> message(block.seen()[index]));
         intake.settle();
+    }
+
+    /// Hands on what has changed.
+    void show(PacketSource packets) {
+        intake.show();
+        Account account = account().withWaiting();
+        progress.shown(new Analyzed(account, packets.troubles(), streams), packets.consumed());
     }
 
     private void reassembled(Payload payload) {
@@ -124,6 +166,10 @@ public final class Analysis<V> {
         }
         tally.message(seen.sighting());
         intake.add(seen);
+    }
+
+    private Analyzed analyzed() {
+        return new Analyzed(account(), troubles, streams);
     }
 
     private Account account() {

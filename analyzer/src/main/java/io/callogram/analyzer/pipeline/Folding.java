@@ -31,7 +31,14 @@ final class Folding<V> {
     record Ready<V>(String id, long start, V view) {}
 
     /// Calls that share groups: they are handed on, and taken back, together.
-    record Batch<V>(List<Group> groups, List<Ready<V>> calls, Emitted emitted) {}
+    ///
+    /// @param emitted null while one of the groups is open
+    record Batch<V>(List<Group> groups, List<Ready<V>> calls, @Nullable Emitted emitted) {
+
+        List<String> ids() {
+            return calls.stream().map(Ready::id).toList();
+        }
+    }
 
     private final Workers workers;
     private final RtpStreams streams;
@@ -58,24 +65,22 @@ final class Folding<V> {
         return waiting.reopen(key);
     }
 
+    boolean isWaiting(Group group) {
+        return waiting.holds(group);
+    }
+
+    /// The closed groups that wait for an open one.
+    List<Group> waitingFor(long key) {
+        return waiting.waitingFor(key);
+    }
+
     /// @param open finds the open groups that may be one call with the ones given
     List<Batch<V>> fold(List<Group> closed, UnaryOperator<List<Group>> open) {
         List<Group> over = waiting.over(closed);
-        List<Folded> all =
-                new ArrayList<>(workers.map(over, group -> new Folded(group, fold(group), false)));
-        List<Group> tied = open.apply(over);
-        all.addAll(workers.map(tied, group -> new Folded(group, fold(group), true)));
-        List<LegFold> legs = new ArrayList<>();
-        IdentityHashMap<LegFold, Folded> owner = new IdentityHashMap<>();
-        for (Folded folded : all) {
-            for (LegFold leg : folded.legs) {
-                legs.add(leg);
-                owner.put(leg, folded);
-            }
-        }
-        List<Component> components = components(all, Correlator.correlate(legs), owner);
+        List<Folded> all = new ArrayList<>(folded(over, false));
+        all.addAll(folded(open.apply(over), true));
         List<Component> ready = new ArrayList<>();
-        for (Component component : components) {
+        for (Component component : components(all)) {
             List<Group> awaited = component.open();
             if (awaited.isEmpty()) {
                 ready.add(component);
@@ -83,6 +88,19 @@ final class Folding<V> {
                 waiting.add(component.closed(), awaited);
             }
         }
+        return batches(ready);
+    }
+
+    /// Folds groups as they stand now, whether they are closed or not.
+    List<Batch<V>> show(List<Group> groups) {
+        return batches(components(folded(groups, true)));
+    }
+
+    private List<Folded> folded(List<Group> groups, boolean open) {
+        return workers.map(groups, group -> new Folded(group, fold(group), open));
+    }
+
+    private List<Batch<V>> batches(List<Component> ready) {
         List<Batch<V>> batches = new ArrayList<>(workers.map(together(ready), this::calls));
         batches.sort(
                 Comparator.comparingLong((Batch<V> batch) -> batch.calls.getFirst().start())
@@ -125,8 +143,12 @@ final class Folding<V> {
             calls.add(new Ready<>(call.id(), call.times().start(), view.apply(call)));
         }
         List<Group> groups = component.groups.stream().map(Folded::group).toList();
-        List<String> ids = calls.stream().map(Ready::id).toList();
-        return new Batch<>(groups, calls, Emitted.of(groups, ids, scans));
+        Emitted emitted = null;
+        if (component.open().isEmpty()) {
+            List<String> ids = calls.stream().map(Ready::id).toList();
+            emitted = Emitted.of(groups, ids, scans);
+        }
+        return new Batch<>(groups, calls, emitted);
     }
 
     /// Groups that share a cluster, and clusters that share a group.
@@ -143,8 +165,15 @@ final class Folding<V> {
         }
     }
 
-    private static List<Component> components(
-            List<Folded> all, List<Cluster> clusters, IdentityHashMap<LegFold, Folded> owner) {
+    private static List<Component> components(List<Folded> all) {
+        List<LegFold> legs = new ArrayList<>();
+        IdentityHashMap<LegFold, Folded> owner = new IdentityHashMap<>();
+        for (Folded folded : all) {
+            for (LegFold leg : folded.legs) {
+                legs.add(leg);
+                owner.put(leg, folded);
+            }
+        }
         IdentityHashMap<Folded, Component> of = new IdentityHashMap<>();
         for (Folded folded : all) {
             Component single = new Component();
@@ -152,7 +181,7 @@ final class Folding<V> {
             of.put(folded, single);
         }
         List<Component> components = new ArrayList<>();
-        for (Cluster cluster : clusters) {
+        for (Cluster cluster : Correlator.correlate(legs)) {
             Component joined = null;
             for (LegFold leg : cluster.legs()) {
                 joined = join(joined, component(of, owner, leg), of);

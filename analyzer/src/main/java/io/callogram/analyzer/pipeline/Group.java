@@ -27,8 +27,8 @@ final class Group {
     /// Something in it was answered or rang, as nothing does for a scanner.
     boolean succeeded;
 
-    /// Ids of calls already handed on that hold older messages of this group.
-    @Nullable Emitted before;
+    /// The entries already handed on that hold messages of this group.
+    @Nullable Shown before;
 
     @Nullable Group older;
     @Nullable Group newer;

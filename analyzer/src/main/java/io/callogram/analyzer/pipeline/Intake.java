@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What happens to each message in capture order: it joins its group; groups that fell silent are
 /// folded, a batch at a time; a message for a call already handed on brings that call back.
@@ -23,8 +24,8 @@ final class Intake<V> {
     private final MessageLoader loader;
     private final Calls<V> calls;
     private LongMap<Group> closed = new LongMap<>();
+    private @Nullable Set<Group> changed;
     private int closedMessages;
-    private long resumed;
 
     Intake(Limits limits, Folding<V> folding, MessageLoader loader, Calls<V> calls) {
         this.limits = limits;
@@ -34,12 +35,20 @@ final class Intake<V> {
         this.calls = calls;
     }
 
+    /// From now on, calls are shown as they stand.
+    void follow() {
+        changed = new LinkedHashSet<>();
+    }
+
     void add(Seen seen) {
         Sighting s = seen.sighting();
         if (!groups.isOpen(s.callIdKey())) {
             wake(s.callIdKey(), Ties.keepAlive(s));
         }
-        groups.add(seen);
+        Group group = groups.add(seen);
+        if (changed != null) {
+            changed.add(group);
+        }
         if (s.isRequest() && (s.method() == Method.INVITE || s.method() == Method.REFER)) {
             wakeNamed(s);
         }
@@ -73,13 +82,13 @@ final class Intake<V> {
         if (emitted == null) {
             return;
         }
+        Shown before = new Shown(emitted.ids());
         for (Seen seen : takeBack(emitted)) {
-            groups.add(seen).before = emitted;
+            before.holds(groups.add(seen));
         }
     }
 
     private List<Seen> takeBack(Emitted emitted) {
-        resumed++;
         finished.forget(emitted);
         return loader.load(Places.unpack(emitted.places()));
     }
@@ -122,12 +131,13 @@ final class Intake<V> {
 
     private Collection<Group> resume(Emitted scan) {
         Map<Long, Group> again = new LinkedHashMap<>();
+        Shown before = new Shown(scan.ids());
         for (Seen seen : takeBack(scan)) {
             Group group = again.computeIfAbsent(seen.sighting().callIdKey(), Group::new);
             group.add(seen);
             group.ties.add(seen);
             group.open = false;
-            group.before = scan;
+            before.holds(group);
         }
         return again.values();
     }
@@ -138,6 +148,43 @@ final class Intake<V> {
         if (closedMessages >= limits.batch()) {
             emit(folding.fold(due(false), groups::tied));
         }
+    }
+
+    /// Closes what fell silent, and hands on every call with a new message as it stands now.
+    void show() {
+        Set<Group> news = changed == null ? Set.of() : changed;
+        changed = new LinkedHashSet<>();
+        take(groups.close());
+        emit(folding.fold(due(false), groups::tied));
+        news.removeIf(group -> !group.open && !folding.isWaiting(group));
+        emit(folding.show(withAllTied(news)));
+    }
+
+    /// Whether there is anything that was not shown.
+    boolean hasNews() {
+        return changed != null && !changed.isEmpty();
+    }
+
+    /// Whatever may be one call with one of these, or was shown as one.
+    private List<Group> withAllTied(Set<Group> news) {
+        Set<Group> all = new LinkedHashSet<>(news);
+        List<Group> fresh = new ArrayList<>(news);
+        while (!fresh.isEmpty()) {
+            List<Group> found = new ArrayList<>(groups.tied(fresh));
+            for (Group group : fresh) {
+                found.addAll(folding.waitingFor(group.key));
+                if (group.before != null) {
+                    found.addAll(group.before.groups);
+                }
+            }
+            fresh = new ArrayList<>();
+            for (Group group : found) {
+                if (all.add(group)) {
+                    fresh.add(group);
+                }
+            }
+        }
+        return List.copyOf(all);
     }
 
     /// The capture is over.
@@ -154,19 +201,41 @@ final class Intake<V> {
     }
 
     private void emit(List<Folding.Batch<V>> batches) {
+        Set<String> gone = new LinkedHashSet<>();
         for (Folding.Batch<V> batch : batches) {
-            Set<String> gone = new LinkedHashSet<>();
-            for (Group group : batch.groups()) {
-                if (group.before != null) {
-                    gone.addAll(group.before.ids());
-                }
-            }
+            batch.groups().forEach(group -> gone.addAll(takenBack(group)));
+        }
+        for (Folding.Batch<V> batch : batches) {
             for (Folding.Ready<V> call : batch.calls()) {
                 calls.put(call.id(), call.start(), call.view(), gone.remove(call.id()));
             }
-            gone.forEach(calls::retract);
-            finished.remember(batch.emitted());
+            if (changed != null) {
+                batch.groups().forEach(changed::remove);
+            }
+            if (batch.emitted() != null) {
+                finished.remember(batch.emitted());
+            } else {
+                Shown shown = new Shown(batch.ids());
+                batch.groups().forEach(shown::holds);
+            }
         }
+        gone.forEach(calls::retract);
+    }
+
+    /// The entries that hold messages of a group. Others that were part of them come anew.
+    private List<String> takenBack(Group group) {
+        Shown before = group.before;
+        if (before == null) {
+            return List.of();
+        }
+        before.groups.remove(group);
+        group.before = null;
+        if (changed != null) {
+            changed.addAll(before.groups);
+        }
+        List<String> ids = List.copyOf(before.ids);
+        before.ids.clear();
+        return ids;
     }
 
     long evicted() {
@@ -175,10 +244,5 @@ final class Intake<V> {
 
     long overCap() {
         return groups.overCap();
-    }
-
-    /// Calls that were folded again because a message came after they had been handed on.
-    long resumed() {
-        return resumed;
     }
 }

@@ -1,11 +1,11 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
-import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.decode.Layers;
+import io.callogram.capture.file.ByteSource;
 import io.callogram.capture.file.CaptureFile;
 import io.callogram.capture.file.CapturedPacket;
 import io.callogram.capture.reassembly.FileSpool;
@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is open: sources, the index over their calls, and calls folded lately. Captures
 /// are analyzed one after the other, each by all processors.
 public final class Library implements Closeable {
     private static final int CACHED_CALLS = 64;
-    private static final long REPORT = 200_000_000L;
 
     private final Path folder;
     private final CallIndex index;
@@ -67,20 +67,31 @@ public final class Library implements Closeable {
     /// @throws IOException when it is not a capture, or cannot be read; the message is a sentence
     public SourceStatus add(String name, Path file) throws IOException {
         CaptureFile capture = CaptureFile.open(file, folder);
-        Spool spool = new FileSpool(folder);
-        Source source;
-        synchronized (sources) {
-            int number = ++numbers;
-            source =
-                    new Source(
-                            capture,
-                            spool,
-                            SourceStatus.begin(number, name, file.toFile().length()));
-            sources.put(number, source);
-        }
+        long size = file.toFile().length();
+        Source source = open(capture, number -> SourceStatus.begin(number, name, size));
         analyses.execute(() -> analyze(source));
         listener.source(source.status());
         return source.status();
+    }
+
+    /// Opens a capture that still grows, and shows what comes until it ends.
+    ///
+    /// @param bytes wait for more while there may be more; closed with the source
+    public SourceStatus follow(String name, ByteSource bytes) throws IOException {
+        CaptureFile capture = CaptureFile.open(bytes);
+        Source source = open(capture, number -> SourceStatus.follow(number, name));
+        Thread.ofPlatform().name("following-", 1).daemon().start(() -> follow(source));
+        listener.source(source.status());
+        return source.status();
+    }
+
+    private Source open(CaptureFile capture, IntFunction<SourceStatus> status) throws IOException {
+        Spool spool = new FileSpool(folder);
+        synchronized (sources) {
+            Source source = new Source(capture, spool, status.apply(++numbers));
+            sources.put(numbers, source);
+            return source;
+        }
     }
 
     /// Lists a capture that could not be opened.
@@ -143,6 +154,9 @@ public final class Library implements Closeable {
             return Optional.empty();
         }
         Call call = source.fold(id, record.places());
+        if (source.status().state() != SourceStatus.State.READY) {
+            return Optional.of(call);
+        }
         synchronized (folded) {
             folded.put(id, call);
             if (folded.size() > CACHED_CALLS) {
@@ -185,27 +199,52 @@ public final class Library implements Closeable {
     }
 
     private void analyze(Source source) {
-        Indexing indexing = new Indexing(source);
+        analyze(
+                source,
+                indexing ->
+                        Analysis.run(
+                                source.capture(),
+                                source.spool(),
+                                source.status().number(),
+                                Limits.standard(),
+                                Runtime.getRuntime().availableProcessors(),
+                                indexing,
+                                indexing));
+    }
+
+    private void follow(Source source) {
+        analyze(
+                source,
+                indexing ->
+                        Analysis.follow(
+                                source.capture(),
+                                source.spool(),
+                                source.streams(),
+                                source.status().number(),
+                                Limits.standard(),
+                                Runtime.getRuntime().availableProcessors(),
+                                indexing,
+                                indexing));
+    }
+
+    private interface Pass {
+        Analyzed over(Indexing indexing) throws IOException;
+    }
+
+    private void analyze(Source source, Pass pass) {
+        Indexing indexing = new Indexing(source, index, listener);
         try {
-            Analyzed analyzed =
-                    Analysis.run(
-                            source.capture(),
-                            source.spool(),
-                            source.status().number(),
-                            Limits.standard(),
-                            Runtime.getRuntime().availableProcessors(),
-                            indexing,
-                            indexing);
+            Analyzed analyzed = pass.over(indexing);
             source.streams(analyzed.streams());
             index.refresh();
-            source.status(source.status().ready(analyzed, indexing.calls, indexing.elapsed()));
+            source.status(source.status().ready(analyzed, indexing.calls(), indexing.elapsed()));
         } catch (IOException | UncheckedIOException e) {
             source.status(source.status().failed("reading stopped: " + e.getMessage()));
         } catch (RuntimeException e) {
             source.status(source.status().failed("reading stopped by a fault of ours: " + e));
             throw e;
         } finally {
-            end(source, indexing.calls);
+            end(source, indexing.calls());
         }
     }
 
@@ -222,69 +261,6 @@ public final class Library implements Closeable {
             index.refresh();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Puts calls into the index while they come, and says how far it is a few times a second.
-    private final class Indexing implements Calls<CallRecord>, Progress {
-        private final Source source;
-        private final long began = System.nanoTime();
-        private long reported = began;
-        private long calls;
-
-        Indexing(Source source) {
-            this.source = source;
-        }
-
-        long elapsed() {
-            return System.nanoTime() - began;
-        }
-
-        @Override
-        public CallRecord view(Call call) {
-            SourceStatus status = source.status();
-            return CallRecord.of(Findings.of(call), status.number(), status.name());
-        }
-
-        @Override
-        public void put(String id, long start, CallRecord record, boolean again) {
-            try {
-                if (again) {
-                    index.add(record);
-                } else {
-                    index.addNew(record);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            calls += again ? 0 : 1;
-        }
-
-        @Override
-        public void retract(String id) {
-            try {
-                index.remove(id);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            calls--;
-        }
-
-        @Override
-        public void at(long consumed, long size, long messages) {
-            long now = System.nanoTime();
-            if (now - reported < REPORT) {
-                return;
-            }
-            reported = now;
-            source.status(source.status().at(consumed, messages, calls, now - began));
-            listener.source(source.status());
-            try {
-                index.refresh();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            listener.calls(source.status().number(), calls);
         }
     }
 

@@ -21,9 +21,12 @@ final class MediaMatch {
     private MediaMatch() {}
 
     static List<MediaStream> of(Cluster cluster, RtpStreams streams) {
-        if (streams.all().isEmpty()) {
-            return List.of();
+        synchronized (streams) {
+            return streams.all().isEmpty() ? List.of() : matching(cluster, streams);
         }
+    }
+
+    private static List<MediaStream> matching(Cluster cluster, RtpStreams streams) {
         Set<RtpStream> found = new LinkedHashSet<>();
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;

@@ -9,4 +9,7 @@ public interface Progress {
     /// @param size its size, -1 when unknown
     /// @param messages SIP messages so far
     void at(long consumed, long size, long messages);
+
+    /// Everything of a growing capture that was read so far has been put.
+    default void shown(Analyzed soFar, long consumed) {}
 }

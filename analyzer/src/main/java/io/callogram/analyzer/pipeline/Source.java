@@ -24,6 +24,8 @@ final class Source implements Closeable {
     private final CaptureFile capture;
     private final Spool spool;
     private volatile SourceStatus status;
+
+    /// Read under its own lock, because a growing source counts on.
     private volatile RtpStreams streams = new RtpStreams();
 
     Source(CaptureFile capture, Spool spool, SourceStatus status) {
@@ -50,6 +52,10 @@ final class Source implements Closeable {
 
     void streams(RtpStreams counted) {
         streams = counted;
+    }
+
+    RtpStreams streams() {
+        return streams;
     }
 
     CaptureBytes bytes() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param messages SIP messages so far
 /// @param calls entries so far
 /// @param elapsed nanoseconds of reading so far
-/// @param account where every packet went; null until everything was read
+/// @param account where every packet went; null until everything was read, or up to now when it
+///   grows
 /// @param rtpStreams how many streams of media were counted
 /// @param failure one sentence when it could not be read, or null
 public record SourceStatus(
@@ -32,6 +33,7 @@ public record SourceStatus(
 
     public enum State {
         READING,
+        LIVE,
         READY,
         FAILED
     }
@@ -57,13 +59,34 @@ public record SourceStatus(
                 failure);
     }
 
+    static SourceStatus follow(int number, String name) {
+        return new SourceStatus(
+                number, name, State.LIVE, -1, 0, 0, 0, 0, Account.EMPTY, List.of(), 0, null);
+    }
+
+    SourceStatus shown(Analyzed soFar, long nowConsumed, long nowCalls, long nowElapsed) {
+        return new SourceStatus(
+                number,
+                name,
+                state,
+                size,
+                nowConsumed,
+                soFar.account().sip(),
+                nowCalls,
+                nowElapsed,
+                soFar.account(),
+                soFar.troubles(),
+                soFar.streams().all().size(),
+                failure);
+    }
+
     SourceStatus ready(Analyzed analyzed, long allCalls, long allElapsed) {
         return new SourceStatus(
                 number,
                 name,
                 State.READY,
-                size,
-                size,
+                state == State.LIVE ? consumed : size,
+                state == State.LIVE ? consumed : size,
                 analyzed.account().sip(),
                 allCalls,
                 allElapsed,

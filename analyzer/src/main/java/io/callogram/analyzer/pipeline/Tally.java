@@ -65,7 +65,6 @@ final class Tally {
         troubles.forEach((slug, count) -> note(notes, slug, count));
         note(notes, "groups-evicted", intake.evicted());
         note(notes, "messages-beyond-cap", intake.overCap());
-        note(notes, "calls-resumed", intake.resumed());
         note(notes, "rtp-streams-beyond-cap", streams.overCap());
         return new Account(
                 counters.packets(),

@@ -63,6 +63,21 @@ final class Waiting {
         return group;
     }
 
+    boolean holds(Group group) {
+        return waiting.get(group.key) == group;
+    }
+
+    /// Those that wait for a group.
+    List<Group> waitingFor(long key) {
+        Set<Party> waiters = byAwaited.get(key);
+        if (waiters == null) {
+            return List.of();
+        }
+        List<Group> groups = new ArrayList<>();
+        waiters.forEach(party -> groups.addAll(party.groups));
+        return groups;
+    }
+
     /// Those that have just closed, and all that waited for one of them.
     List<Group> over(List<Group> closed) {
         List<Group> over = new ArrayList<>(closed);

@@ -46,6 +46,18 @@ class LiveTest {
         compare(scenario, silence(10_000, 7));
     }
 
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void showsEveryMessageInOneCallAtEveryMoment(Scenario scenario) throws IOException {
+        follow(scenario, Limits.standard());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void showsCallsThatItFoldedTooEarlyAsTheyStandNow(Scenario scenario) throws IOException {
+        follow(scenario, silence(10_000, 7));
+    }
+
     private static Limits silence(int shorter, int batch) {
         Limits s = Limits.standard();
         return new Limits(
@@ -61,6 +73,38 @@ class LiveTest {
     }
 
     private void compare(Scenario scenario, Limits limits) throws IOException {
+        again(
+                scenario,
+                limits,
+                (messages, intake, _) -> {
+                    for (Seen seen : messages) {
+                        intake.add(seen);
+                        intake.settle();
+                    }
+                });
+    }
+
+    private void follow(Scenario scenario, Limits limits) throws IOException {
+        again(
+                scenario,
+                limits,
+                (messages, intake, kept) -> {
+                    intake.follow();
+                    for (int i = 0; i < messages.size(); i++) {
+                        intake.add(messages.get(i));
+                        intake.show();
+                        List<Seen> shown = Groups.messages(kept.calls());
+                        assertThat(shown).hasSize(i + 1);
+                        assertThat(intake.hasNews()).isFalse();
+                    }
+                });
+    }
+
+    private interface Run {
+        void of(List<Seen> messages, Intake<Call> intake, Replay.Kept kept);
+    }
+
+    private void again(Scenario scenario, Limits limits, Run run) throws IOException {
         try (CaptureFile capture = CaptureFile.open(scenario.capture(), folder);
                 Spool spool = new MemorySpool();
                 Workers workers = new Workers(1)) {
@@ -71,10 +115,7 @@ class LiveTest {
                     new Folding<>(workers, bytes, replay.analyzed().streams(), 1, kept::view);
             MessageLoader loader = new MessageLoader(bytes);
             Intake<Call> intake = new Intake<>(limits, folding, loader, kept);
-            for (Seen seen : Groups.messages(replay.calls())) {
-                intake.add(seen);
-                intake.settle();
-            }
+            run.of(Groups.messages(replay.calls()), intake, kept);
             intake.finish();
             assertThat(kept.calls()).isEqualTo(replay.calls());
         }

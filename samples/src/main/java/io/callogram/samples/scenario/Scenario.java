@@ -31,6 +31,11 @@ public final class Scenario {
         return text(folder.resolve("README.md"));
     }
 
+    /// Which flows it shows or only looks like.
+    public Claims claims() {
+        return Claims.of(readme());
+    }
+
     /// The messages as people read them, where the scenario is written that way.
     public Optional<String> messages() {
         Path file = folder.resolve(MESSAGES);

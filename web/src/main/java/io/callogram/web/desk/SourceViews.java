@@ -37,6 +37,7 @@ final class SourceViews {
     private static SourceView.State state(SourceStatus status) {
         return switch (status.state()) {
             case READING -> SourceView.State.READING;
+            case LIVE -> SourceView.State.LIVE;
             case READY -> SourceView.State.READY;
             case FAILED -> SourceView.State.FAILED;
         };

@@ -32,6 +32,7 @@ public record SourceView(
     public enum State {
         UPLOADING,
         READING,
+        LIVE,
         READY,
         FAILED;
 

@@ -1,0 +1,92 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.capture.packet.PacketBlock;
+import io.callogram.capture.packet.PacketSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a capture while it grows. What has come is shown a few times a second, less often when
+/// showing takes long; when to show is all that the clock decides.
+final class Following {
+    private static final int AHEAD = 8;
+    private static final long PAUSE = Duration.ofMillis(250).toNanos();
+
+    /// @param block null at the end
+    private record Read(@Nullable Future<ScannedBlock> block) {}
+
+    private final Analysis<?> analysis;
+    private final PacketSource packets;
+    private final BlockingQueue<Read> scanned = new ArrayBlockingQueue<>(AHEAD);
+    private volatile @Nullable IOException failure;
+    private boolean fresh;
+    private long due = System.nanoTime();
+
+    Following(Analysis<?> analysis, PacketSource packets) {
+        this.analysis = analysis;
+        this.packets = packets;
+    }
+
+    /// Returns when the capture has ended.
+    void run() throws IOException {
+        Thread reader = Thread.ofPlatform().name("growing-", 1).daemon().unstarted(this::readAll);
+        reader.start();
+        try {
+            Read next = next();
+            while (next == null || next.block != null) {
+                if (next != null && next.block != null) {
+                    analysis.take(Workers.get(next.block));
+                    fresh = true;
+                }
+                if (fresh && due - System.nanoTime() <= 0) {
+                    show();
+                }
+                next = next();
+            }
+            if (failure != null) {
+                throw failure;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the program ends", e);
+        } finally {
+            reader.interrupt();
+        }
+    }
+
+    private void show() {
+        long began = System.nanoTime();
+        analysis.show(packets);
+        fresh = false;
+        long took = System.nanoTime() - began;
+        due = System.nanoTime() + Math.max(PAUSE, took);
+    }
+
+    /// The next block, or null when it is time to show what has come.
+    private @Nullable Read next() throws InterruptedException {
+        return fresh
+                ? scanned.poll(Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS)
+                : scanned.take();
+    }
+
+    private void readAll() {
+        try {
+            try {
+                PacketBlock block = packets.next();
+                while (block != null) {
+                    scanned.put(new Read(analysis.scanned(block)));
+                    block = packets.next();
+                }
+            } catch (IOException e) {
+                failure = e;
+            }
+            scanned.put(new Read(null));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
