@@ -40,8 +40,8 @@ public enum Mark {
     /// The parameter `isfocus` of a Contact: this end mixes (RFC 4579 §4.2).
     FOCUS("Contact"),
     /// What a short body says: the status line of a sipfrag without its version (RFC 3515 §2.4.5),
-    /// the key of an INFO with DTMF, `yes` or `no` of a message summary (RFC 3842), what happened to
-    /// a registered contact (RFC 3680).
+    /// the key of an INFO with DTMF, `yes` or `no` of a message summary (RFC 3842), what happened
+    /// to a registered contact (RFC 3680).
     GIST("Content"),
     /// Any of the configured vendor headers that carry another leg's identity; value is `Name:
     /// value`.

@@ -16,8 +16,7 @@ class NodesTest {
 
     @Test
     void knowsAProxyByTheViaBelowItsOwn() {
-        Call call =
-                Folded.call("0 P>B INVITE 1 a/ v=P1,A1|0.1 B>P 180 1 a/b v=P1,A1|");
+        Call call = Folded.call("0 P>B INVITE 1 a/ v=P1,A1|0.1 B>P 180 1 a/b v=P1,A1|");
         assertThat(Folded.names(call)).containsExactly("Proxy", "1002");
     }
 
