@@ -28,7 +28,7 @@ final class BlockReader implements PacketSource {
         this.source = source;
         this.format = format;
         this.troubles = troubles;
-        position = format.headerLength();
+        position = source.first() + format.headerLength();
     }
 
     @Override

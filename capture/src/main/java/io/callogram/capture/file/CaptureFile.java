@@ -31,7 +31,7 @@ public final class CaptureFile implements Closeable {
         int got = 0;
         // A pcap header is enough to begin with: more may not have been sent yet.
         while (length < 24 && got >= 0) {
-            got = source.read(length, read, length, read.length - length);
+            got = source.read(source.first() + length, read, length, read.length - length);
             length += Math.max(0, got);
         }
         head = Arrays.copyOf(read, length);

@@ -25,6 +25,7 @@ final class PcapngFormat implements RecordFormat {
     private final NameTable names;
     private final List<Interface> interfaces = new ArrayList<>();
     private boolean bigEndian;
+    private boolean checked;
     private long section;
     private long lastTime;
     private int patience = PATIENCE;
@@ -123,9 +124,14 @@ final class PcapngFormat implements RecordFormat {
         return length < 12 || (length & 3) != 0 || length > limit() ? -1 : length;
     }
 
-    /// Both lengths must agree, or at least a block must follow where the first one says.
+    /// Both lengths must agree, or at least a block must follow where the first one says. Where
+    /// checksums can tell, nothing else decides.
     private boolean closes(Window window, int at, int length) {
         byte[] bytes = window.bytes();
+        int type = Bytes.i32(bytes, at, bigEndian);
+        if (checked && type != SECTION && type != INTERFACE) {
+            return CheckedPacket.intact(bytes, at, at + length) == length;
+        }
         int second = at + length - 4;
         if (Bytes.i32(bytes, second) == Bytes.i32(bytes, at + 4)) {
             return true;
@@ -149,6 +155,7 @@ final class PcapngFormat implements RecordFormat {
         int type = Bytes.i32(bytes, at, bigEndian);
         if (Bytes.i32(bytes, at) == SECTION) {
             bigEndian = Bytes.i32(bytes, at + 8) == BYTE_ORDER;
+            checked = CheckedPacket.areIn(bytes, at, length);
             section = window.position(at);
             interfaces.clear();
             table.add(section, bigEndian);

@@ -17,7 +17,7 @@ public final class Troubles {
     private final Map<String, Long> counts = new TreeMap<>();
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
-    synchronized void add(String reason, long at, String sentence, Object... arguments) {
+    public synchronized void add(String reason, long at, String sentence, Object... arguments) {
         counts.merge(reason, 1L, Long::sum);
         if (listed.size() < MAX_LISTED) {
             listed.add(new Trouble(reason, at, String.format(Locale.ROOT, sentence, arguments)));

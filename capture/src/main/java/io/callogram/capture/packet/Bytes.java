@@ -66,6 +66,10 @@ public final class Bytes {
         LONG.set(bytes, at, value);
     }
 
+    public static void putLittleInt(byte[] bytes, int at, int value) {
+        LITTLE_INT.set(bytes, at, value);
+    }
+
     private static VarHandle big(Class<?> array) {
         return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.BIG_ENDIAN);
     }

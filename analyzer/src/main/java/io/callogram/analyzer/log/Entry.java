@@ -1,0 +1,36 @@
+package io.callogram.analyzer.log;
+
+/// One thing that people, or the disk, did.
+public sealed interface Entry {
+
+    /// @param kind see `SourceKind`
+    record SourceAdded(int source, SourceKind kind, String name) implements Entry {}
+
+    record Renamed(int source, String name) implements Entry {}
+
+    /// From the moment it is written, nothing of the source is shown any more.
+    record SourceErased(int source) implements Entry {}
+
+    /// The segments before that position went by their age or size.
+    record SegmentsErased(int source, long before) implements Entry {}
+
+    /// @param what interface and filter, or address
+    record CaptureStarted(int source, String what) implements Entry {}
+
+    record CapturePaused(int source, String why) implements Entry {}
+
+    record CaptureStopped(int source, String why) implements Entry {}
+
+    /// Packets that were seen and could not be kept.
+    ///
+    /// @param from capture time of the first, nanoseconds since 1970
+    record Gap(int source, long from, long to, long packets) implements Entry {}
+
+    /// An empty text takes the note away.
+    record NoteAdded(String call, String text) implements Entry {}
+
+    record RulesChanged(String version) implements Entry {}
+
+    /// What a later version has written.
+    record Other(String text) implements Entry {}
+}

@@ -1,0 +1,173 @@
+package io.callogram.analyzer.log;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The log of one data folder: sources, each with a folder of its own, and the journal.
+public final class Log implements Closeable {
+
+    static final String SOURCES = "sources";
+    static final String JOURNAL = "journal";
+    private static final String RESERVE = "reserve";
+
+    private final Path sourcesFolder;
+    private final LogLock lock;
+    private final Environment environment;
+    private final List<Repair> repairs;
+    private final Ledger ledger;
+    private final Map<Integer, LogSource> sources = new TreeMap<>();
+    private int lastId;
+
+    private Log(Path folder, LogLock lock, Environment environment, List<Repair> repairs) {
+        this.sourcesFolder = folder.resolve(SOURCES);
+        this.lock = lock;
+        this.environment = environment;
+        this.repairs = repairs;
+        this.ledger = Ledger.of(environment.journal().records());
+    }
+
+    /// Opens the log in a folder, which may be new. What an earlier run has left unfinished is set
+    /// right, and told by `repairs()`.
+    ///
+    /// @throws LogInUse at once when another process has it
+    public static Log open(Path folder) throws IOException {
+        return open(
+                folder.toAbsolutePath(),
+                Settings.STANDARD,
+                new LocalDisk(),
+                InstantSource.system());
+    }
+
+    static Log open(Path folder, Settings settings, Disk disk, InstantSource clock)
+            throws IOException {
+        privately(folder);
+        LogLock lock = LogLock.take(folder);
+        Log log = null;
+        try {
+            List<Repair> repairs = new ArrayList<>();
+            Journal journal = Journal.open(folder.resolve(JOURNAL), disk, clock, repairs::add);
+            Reserve reserve = new Reserve(disk, folder.resolve(RESERVE), settings.reserveBytes());
+            reserve.restore();
+            Environment environment = new Environment(disk, settings, reserve, journal, clock);
+            log = new Log(folder, lock, environment, repairs);
+            log.recover();
+            return log;
+        } finally {
+            if (log == null) {
+                lock.close();
+            }
+        }
+    }
+
+    static void privately(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    private void recover() throws IOException {
+        privately(sourcesFolder);
+        environment.disk().syncFolder(sourcesFolder);
+        long known = environment.journal().records().size();
+        SourceFolders folders = new SourceFolders(sourcesFolder, environment, repairs::add);
+        for (LogSource source : folders.recover(ledger)) {
+            sources.put(source.id(), source);
+        }
+        environment.journal().records().stream().skip(known).forEach(ledger::add);
+        lastId = Math.max(folders.lastId(), ledger.lastId());
+    }
+
+    /// What was set right by opening.
+    public List<Repair> repairs() {
+        return List.copyOf(repairs);
+    }
+
+    public Journal journal() {
+        return environment.journal();
+    }
+
+    /// In the order they came.
+    public synchronized List<LogSource> sources() {
+        return List.copyOf(sources.values());
+    }
+
+    public synchronized Optional<LogSource> source(int id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    /// What people call a source.
+    public synchronized String name(int id) {
+        Ledger.Known known = ledger.source(id);
+        return known == null ? "" : known.name();
+    }
+
+    /// When it was added.
+    public synchronized @Nullable Instant added(int id) {
+        Ledger.Known known = ledger.source(id);
+        return known == null ? null : known.added();
+    }
+
+    /// Notes of people by call.
+    public synchronized Map<String, String> notes() {
+        return Map.copyOf(ledger.notes());
+    }
+
+    /// Version of the flow rules that the journal knows; empty for none.
+    public synchronized String rules() {
+        return ledger.rules();
+    }
+
+    /// Takes over a complete file: it is moved, and survives a power cut when this returns.
+    public synchronized Upload adopt(String name, Path complete) throws IOException {
+        int id = ++lastId;
+        Path folder = newFolder(id);
+        Upload upload = Upload.adopt(id, folder, complete, environment);
+        note(new Entry.SourceAdded(id, SourceKind.UPLOAD, name));
+        sources.put(id, upload);
+        return upload;
+    }
+
+    /// A live source, without any packet yet.
+    public synchronized Recording create(String name) throws IOException {
+        int id = ++lastId;
+        Path folder = newFolder(id);
+        note(new Entry.SourceAdded(id, SourceKind.LIVE, name));
+        Recording recording = new Recording(id, folder, environment, List.of());
+        sources.put(id, recording);
+        return recording;
+    }
+
+    private Path newFolder(int id) throws IOException {
+        Path folder = sourcesFolder.resolve(SourceFolders.name(id));
+        privately(folder);
+        environment.disk().syncFolder(sourcesFolder);
+        return folder;
+    }
+
+    /// Writes something down that people did, and remembers what follows from it.
+    public synchronized void note(Entry entry) throws IOException {
+        ledger.add(environment.journal().append(entry));
+    }
+
+    /// Ends all recording, and lets the next process in.
+    @Override
+    public void close() throws IOException {
+        for (LogSource source : sources()) {
+            if (source instanceof Recording recording) {
+                recording.stop();
+            }
+        }
+        environment.journal().close();
+        lock.close();
+    }
+}

@@ -1,0 +1,38 @@
+package io.callogram.analyzer.log;
+
+import java.time.Duration;
+
+/// Sizes and times of a log.
+///
+/// @param segmentBytes a live segment is sealed when it has grown so long
+/// @param waitingBytes packets that wait for the disk; what comes beyond is dropped and counted
+/// @param commitEvery a group of packets is forced to disk not more often than this
+/// @param retryEvery the longest pause before a failed disk is tried again
+/// @param reserveBytes kept back on the disk for the last records when it is full
+record Settings(
+        long segmentBytes,
+        int waitingBytes,
+        Duration commitEvery,
+        Duration retryEvery,
+        int reserveBytes) {
+
+    static final Settings STANDARD =
+            new Settings(
+                    64L << 20, 32 << 20, Duration.ofMillis(5), Duration.ofMillis(500), 1 << 20);
+
+    Settings withSegmentBytes(long bytes) {
+        return new Settings(bytes, waitingBytes, commitEvery, retryEvery, reserveBytes);
+    }
+
+    Settings withWaitingBytes(int bytes) {
+        return new Settings(segmentBytes, bytes, commitEvery, retryEvery, reserveBytes);
+    }
+
+    Settings withRetryEvery(Duration pause) {
+        return new Settings(segmentBytes, waitingBytes, commitEvery, pause, reserveBytes);
+    }
+
+    Settings withReserveBytes(int bytes) {
+        return new Settings(segmentBytes, waitingBytes, commitEvery, retryEvery, bytes);
+    }
+}

@@ -1,0 +1,118 @@
+package io.callogram.analyzer.log;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The files of this machine, failing when asked to.
+final class FaultyDisk implements Disk {
+
+    private final LocalDisk disk = new LocalDisk();
+    private boolean forces = true;
+    private long forced;
+    private long failAt = Long.MAX_VALUE;
+    private long failUntil;
+    private long room = Long.MAX_VALUE;
+
+    /// Nothing is ever made durable, and nobody is told.
+    FaultyDisk neverForcing() {
+        forces = false;
+        return this;
+    }
+
+    /// Forces number [first, last], counted from 1, fail as a broken disk does.
+    synchronized FaultyDisk failForces(long first, long last) {
+        failAt = first;
+        failUntil = last;
+        return this;
+    }
+
+    /// So many bytes more can be appended, then the disk is full; half a write may get through.
+    synchronized void room(long bytes) {
+        room = bytes;
+    }
+
+    synchronized long forced() {
+        return forced;
+    }
+
+    private synchronized boolean force() throws IOException {
+        forced++;
+        if (forced >= failAt && forced <= failUntil) {
+            throw new IOException("Input/output error");
+        }
+        return forces;
+    }
+
+    private synchronized int take(int length) {
+        int taken = (int) Math.min(length, room);
+        room -= room == Long.MAX_VALUE ? 0 : taken;
+        return taken;
+    }
+
+    @Override
+    public DiskFile create(Path file) throws IOException {
+        return new Faulty(disk.create(file));
+    }
+
+    @Override
+    public DiskFile open(Path file) throws IOException {
+        return new Faulty(disk.open(file));
+    }
+
+    @Override
+    public void syncFolder(Path folder) throws IOException {
+        if (force()) {
+            disk.syncFolder(folder);
+        }
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        disk.move(from, to);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        disk.delete(file);
+    }
+
+    private final class Faulty implements DiskFile {
+
+        private final DiskFile file;
+
+        Faulty(DiskFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public void append(byte[] bytes, int offset, int length) throws IOException {
+            int taken = take(length);
+            file.append(bytes, offset, taken);
+            if (taken < length) {
+                throw new IOException("No space left on device");
+            }
+        }
+
+        @Override
+        public void force() throws IOException {
+            if (FaultyDisk.this.force()) {
+                file.force();
+            }
+        }
+
+        @Override
+        public void truncate(long length) throws IOException {
+            file.truncate(length);
+        }
+
+        @Override
+        public long size() throws IOException {
+            return file.size();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.callogram.analyzer.log;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Records numbered packets until it is killed, and says in a file how many are durable: what the
+/// scripts of docs/reliability start and kill.
+///
+/// usage: `Ingest DATA ACKNOWLEDGED [early]`; `early` acknowledges before anything is forced, so
+/// that the scripts can show that they would notice
+public final class Ingest {
+
+    private static final int GROUP = 50;
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private Ingest() {}
+
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        Path data = Path.of(arguments[0]);
+        boolean early = arguments.length > 2 && arguments[2].equals("early");
+        Disk disk = early ? new FaultyDisk().neverForcing() : new LocalDisk();
+        Settings settings = Settings.STANDARD.withSegmentBytes(2 << 20);
+        try (Log log = Log.open(data, settings, disk, InstantSource.system());
+                RandomAccessFile acknowledged = new RandomAccessFile(arguments[1], "rw")) {
+            Recording recording =
+                    log.sources().isEmpty()
+                            ? log.create("ingest")
+                            : (Recording) log.sources().getFirst();
+            long first = next(recording);
+            Recorder recorder = recording.record("numbered packets");
+            for (long done = 0; ; done += GROUP) {
+                Packets.record(recorder, first + done, first + done + GROUP);
+                if (!recorder.awaitDurable(done + GROUP, LONG)) {
+                    throw new IOException("not durable: " + recorder.status());
+                }
+                acknowledged.seek(0);
+                acknowledged.writeBytes(String.format("%019d\n", first + done + GROUP));
+            }
+        }
+    }
+
+    /// Recording goes on where it stopped.
+    private static long next(Recording recording) {
+        return recording.segments().stream()
+                .map(Segment::manifest)
+                .mapToLong(manifest -> manifest == null ? 0 : manifest.packets())
+                .sum();
+    }
+}
