@@ -83,11 +83,9 @@ final class Subscription implements Rule {
     private static void removed(Scene scene, List<Request> requests, List<Flow> flows) {
         for (Request r : requests) {
             String what = r.method() == Method.NOTIFY ? r.sighting().first(Mark.GIST) : null;
-            boolean gone =
-                    what != null
-                            && event(r.sighting()).equals("reg")
-                            && BY_NETWORK.contains(what.toLowerCase(Locale.ROOT));
-            if (gone) {
+            if (what != null
+                    && event(r.sighting()).equals("reg")
+                    && BY_NETWORK.contains(what.toLowerCase(Locale.ROOT))) {
                 flows.add(
                         new Draft(scene, FlowKind.DEREGISTER)
                                 .role("A", Scene.name(scene.leg(r.leg()).to()))
