@@ -244,9 +244,12 @@ final class Attempt {
         return alerting;
     }
 
-    /// When waiting ended: the final response, or the CANCEL that is its only trace.
+    /// When waiting ended: the final response, or the CANCEL of whoever waited no longer.
     long decidedAt() {
-        return answer != null ? answer.time() : cancel != null ? cancel.time() : -1;
+        if (cancel != null && (answer == null || status() == 487)) {
+            return cancel.time();
+        }
+        return answer == null ? -1 : answer.time();
     }
 
     /// Messages that prove the outcome: request, alerting, CANCEL, final response.

@@ -54,6 +54,25 @@ final class Forwarding {
                 return i;
             }
         }
+        return unasked(m, s, before);
+    }
+
+    /// The same response with one Via more came to this node: enough where the requests of the two
+    /// hops were not captured (RFC 3261 §16.7 step 3).
+    private static int unasked(LegMessage m, Sighting s, List<LegMessage> before) {
+        for (int i = before.size() - 1; i >= 0 && i >= before.size() - WINDOW; i--) {
+            LegMessage earlier = before.get(i);
+            Sighting e = earlier.seen().sighting();
+            if (earlier.endToEnd() == m.endToEnd()
+                    && e.status() == s.status()
+                    && e.method() == s.method()
+                    && e.toTag() == s.toTag()
+                    && e.vias() == s.vias() + 1
+                    && e.bottomVia() == s.bottomVia()
+                    && e.where().to().equals(s.where().from())) {
+                return i;
+            }
+        }
         return -1;
     }
 }

@@ -15,6 +15,8 @@ import java.util.Set;
 /// agent. Two endpoints that speak with each other are never joined.
 final class NodeFold {
 
+    private static final int DISORDER = 8;
+
     private final List<LegFold> legs;
     private final Map<Endpoint, Integer> indices = new HashMap<>();
     private final List<Endpoint> endpoints = new ArrayList<>(4);
@@ -110,15 +112,24 @@ final class NodeFold {
         return index == null ? 0 : columns[index];
     }
 
-    /// Where the requester of the dialog is.
+    /// Where the requester of the dialog is: nearest to it, the fewest Vias.
     int caller(int leg, LegDialog d) {
+        Sighting nearest = null;
         for (LegMessage m : legs.get(leg).messages()) {
             Sighting s = m.seen().sighting();
-            if (m.atOrigin() && s.fromTag() == d.dialog().callerTag()) {
-                return index(s.isRequest() ? s.where().from() : s.where().to());
+            if (m.atOrigin()
+                    && s.fromTag() == d.dialog().callerTag()
+                    && (nearest == null || s.vias() < nearest.vias())) {
+                nearest = s;
+                if (s.vias() <= 1) {
+                    break;
+                }
             }
         }
-        return index(legs.get(leg).summary().source());
+        if (nearest == null) {
+            return index(legs.get(leg).summary().source());
+        }
+        return index(nearest.isRequest() ? nearest.where().from() : nearest.where().to());
     }
 
     /// Where the other side is: the first to send its tag is next to it.
@@ -133,7 +144,26 @@ final class NodeFold {
         LegMessage made = legs.get(leg).messages().get(Math.max(0, d.created()));
         Sighting s = made.seen().sighting();
         boolean byCaller = s.isRequest() && s.fromTag() == d.dialog().callerTag();
+        if (!s.isRequest()) {
+            s = deepest(legs.get(leg).messages(), Math.max(0, d.created()), s);
+        }
         return index(byCaller ? s.where().to() : s.where().from());
+    }
+
+    /// Two interfaces may have recorded the same response in the wrong order.
+    private static Sighting deepest(List<LegMessage> messages, int from, Sighting first) {
+        Sighting deepest = first;
+        for (int i = from + 1; i < messages.size() && i <= from + DISORDER; i++) {
+            Sighting s = messages.get(i).seen().sighting();
+            if (s.status() == deepest.status()
+                    && s.method() == deepest.method()
+                    && s.toTag() == deepest.toTag()
+                    && s.vias() == deepest.vias() + 1
+                    && s.where().to().equals(deepest.where().from())) {
+                deepest = s;
+            }
+        }
+        return deepest;
     }
 
     /// What a proxy on the way may answer by itself does not count.

@@ -25,6 +25,7 @@ final class NodeNames {
     private final String[] heard;
     private final boolean[] asked;
     private final boolean[] reached;
+    private final boolean[] serves;
 
     NodeNames(Cluster cluster, NodeFold nodes, int count) {
         this.nodes = nodes;
@@ -35,6 +36,7 @@ final class NodeNames {
         heard = new String[count];
         asked = new boolean[count];
         reached = new boolean[count];
+        serves = new boolean[count];
         Arrays.fill(user, "");
         Arrays.fill(heard, "");
         for (LegFold leg : cluster.legs()) {
@@ -57,17 +59,35 @@ final class NodeNames {
             if (m.forwardOf() >= 0) {
                 Sighting before = leg.messages().get(m.forwardOf()).seen().sighting();
                 raise(from, before.vias() < s.vias() ? 4 : 3);
-            } else if (s.vias() <= 1 && m.atOrigin()) {
+            } else if (s.vias() > 1) {
+                // A user agent sends one Via (§8.1.1.7): its own hop was not captured.
+                raise(from, 4);
+            } else if (m.atOrigin() && !isHopByHop(leg, m, s)) {
                 call(from, s.from());
                 reached[from] = true;
-            } else if (s.vias() > 1 && s.method() != Method.CANCEL) {
-                // Its Via is on top of another's: it passes on what it got where nobody captured.
-                raise(from, 4);
             }
             callee(to, s);
         } else {
             response(leg, m, s, from, to);
         }
+    }
+
+    /// Any hop sends these for itself, with one Via and the From of whoever called (§9.1,
+    /// §17.1.1.3).
+    private static boolean isHopByHop(LegFold leg, LegMessage m, Sighting s) {
+        if (s.method() == Method.CANCEL) {
+            return true;
+        }
+        if (s.method() != Method.ACK) {
+            return false;
+        }
+        for (LegMessage answer : leg.messages()) {
+            Sighting said = answer.seen().sighting();
+            if (answer.transaction() == m.transaction() && said.status() >= 300) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void response(LegFold leg, LegMessage m, Sighting s, int from, int to) {
@@ -87,16 +107,29 @@ final class NodeNames {
         } else if (accepts) {
             reached[from] = true;
             hear(from, s.to(), s.from());
+        } else {
+            refused(from, s.status());
         }
         if (s.vias() == 1) {
             hear(to, s.from(), Address.NONE);
         }
     }
 
+    /// Some refusals only the end system gives, others no phone gives for its user (§21.4, §21.6).
+    private void refused(int node, int status) {
+        switch (status) {
+            case 486, 488, 600, 603, 606 -> reached[node] = true;
+            case 401, 404, 407, 484, 485, 604 -> serves[node] = true;
+            default -> {}
+        }
+    }
+
     private static int routes(LegFold leg, LegMessage response) {
         for (LegMessage m : leg.messages()) {
             Sighting s = m.seen().sighting();
-            if (m.transaction() == response.transaction() && s.isRequest()) {
+            if (m.transaction() == response.transaction()
+                    && s.isRequest()
+                    && s.method() == response.seen().sighting().method()) {
                 return s.recordRoutes();
             }
         }
@@ -139,7 +172,7 @@ final class NodeNames {
 
     /// Who was asked for a user elsewhere and accepted nothing is somebody on the way.
     private boolean isServer(int node) {
-        return role[node] == 0 && asked[node] && !reached[node];
+        return role[node] == 0 && asked[node] && (serves[node] || !reached[node]);
     }
 
     private void raise(int node, int to) {

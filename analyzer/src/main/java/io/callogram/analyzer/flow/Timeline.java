@@ -71,6 +71,9 @@ final class Timeline {
         Agreement before = last[at];
         boolean byCaller = ((OfferMade) offer.derived()).tag() == dialog.callerTag();
         Set<String> changes = talking ? changes(e, byCaller, request, before) : Set.of();
+        if (talking && changes.isEmpty() && before != null && before.request() == request) {
+            return; // the same answer on another hop
+        }
         Agreement next =
                 new Agreement(
                         dialog.number(),

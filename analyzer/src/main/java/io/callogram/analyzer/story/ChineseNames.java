@@ -96,6 +96,7 @@ final class ChineseNames {
             S.CODE = 最终响应 {code}
             S.ENDED = 由 {who} 释放
             S.NETWORK = 网络侧
+            S.MESSAGE = {n} 条消息
             S.MESSAGES = {n} 条消息
             S.POSSIBLY = 可能是：{name}
             S.PROBABLY = 很可能是：{name}

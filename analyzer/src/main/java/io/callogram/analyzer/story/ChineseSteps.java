@@ -7,7 +7,6 @@ final class ChineseSteps {
             """
             T.INV.A = {src}{caller} 发起呼叫：向 {dst} 发送 INVITE{for}{offer}。
             T.INV.NOSDP.why = 该 INVITE 不带 SDP：媒体提议（offer）由对方在 200 OK 中给出，应答（answer）随 ACK 发送。
-            T.INV.PASSED = {src} 把 INVITE{caller} 转发给 {dst}{for}{offer}。
             T.INV.FWD = {src} 在 Via 首部加入自己的地址后，把 INVITE 转发给 {dst}{ruri}。
             T.INV.FWD.again = {src} 把 INVITE 转发给 {dst}{ruri}。
             T.INV.RELAY = {src} 把 INVITE 传给 {dst}，没有加入自己的 Via{ruri}。
@@ -140,12 +139,14 @@ final class ChineseSteps {
             T.302.FWD = {src} 把 {code} 转发给 {dst}：应改呼 {contact}。
             T.407 = {src} 要求鉴权（{code}）{realm}。
             T.407.AGAIN = {src} 不接受所携带的凭据，再次质询（{code}）{realm}。
+            T.407.REALM = {src} 要求自己的鉴权（{code}）{realm}：所携带的凭据属于另一个 realm。
             T.407.STALE = {src} 表示 nonce 已过期，再次质询（{code}，stale=true）{realm}。
             T.407.why = 质询给出随机数 nonce；请求方用口令和 nonce 计算摘要后重发请求。
             T.422 = {src} 回 422 Session Interval Too Small：会话定时器间隔过小。
             X.ONCE = （重复 1 次：{offsets}）
             X.TIMES = （重复 {k} 次：{offsets}）
             X.FOR = ，被叫 {num}
+            X.THROUGH = {A}（经 {P}）
             X.CALLER = （主叫 {A}）
             X.OFFER = ；SDP 提供编码 {codecs}，媒体地址 {addr}
             X.OFFER.MEDIA = ；SDP 提供 {media}，编码 {codecs}，媒体地址 {addr}
@@ -343,7 +344,7 @@ final class ChineseSteps {
             M.SILENT = {method} 始终没有响应，呼叫失败。
             M.REDIRECTED = 主叫被指向别处；抓包内未见后续呼叫。
             M.OPEN = 抓包到此为止；就所见而言，呼叫仍在进行。
-            M.MIDCALL = 抓包从 {A} 与 {B} 通话的中途开始。
+            M.MIDCALL = {A} 与 {B} 通话的开头未被抓到。
             M.WAIT = {C} 的来电在 {A} 处等待。
             M.XFER = 转接完成：{B} 与 {C} 通话，{A} 退出。
             M.XFER.FAIL = 转接失败：未能接通 {C}（{code}）。

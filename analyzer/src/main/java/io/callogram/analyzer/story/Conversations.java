@@ -141,7 +141,7 @@ final class Conversations {
         }
         pairs.remember(d, pair);
         if (d.startUnseen()) {
-            milestones.add(0, of("M.MIDCALL", pair, d));
+            milestones.add(plot.scene().leg(d.leg()).first() - 1, of("M.MIDCALL", pair, d));
             return;
         }
         Request invite = plot.scene().request(plot.scene().message(d.confirmed()));

@@ -96,6 +96,7 @@ final class EnglishNames {
             S.CODE = final response {code}
             S.ENDED = released by {who}
             S.NETWORK = the network
+            S.MESSAGE = {n} message
             S.MESSAGES = {n} messages
             S.POSSIBLY = Possibly: {name}
             S.PROBABLY = Probably: {name}

@@ -7,7 +7,6 @@ final class EnglishSteps {
             """
             T.INV.A = {src}{caller} starts a call: INVITE to {dst}{for}{offer}.
             T.INV.NOSDP.why = The INVITE carries no SDP: the other side makes the offer in its 200 OK, and the answer follows in the ACK.
-            T.INV.PASSED = {src} passes an INVITE{caller} on to {dst}{for}{offer}.
             T.INV.FWD = {src} adds its own Via and forwards the INVITE to {dst}{ruri}.
             T.INV.FWD.again = {src} forwards the INVITE to {dst}{ruri}.
             T.INV.RELAY = {src} passes the INVITE on to {dst} without adding a Via{ruri}.
@@ -140,12 +139,14 @@ final class EnglishSteps {
             T.302.FWD = {src} passes the {code} to {dst}: {contact} is to be called instead.
             T.407 = {src} asks for authentication ({code}){realm}.
             T.407.AGAIN = {src} does not accept the credentials and challenges again ({code}){realm}.
+            T.407.REALM = {src} asks for authentication of its own ({code}){realm}: the credentials were for another realm.
             T.407.STALE = {src} says that the nonce is too old and challenges again ({code}, stale=true){realm}.
             T.407.why = The challenge gives a nonce; whoever asked repeats the request with a digest of password and nonce.
             T.422 = {src} answers 422 Session Interval Too Small: the session timer must be longer.
             X.ONCE =  Sent once more ({offsets}).
             X.TIMES =  Sent {k} more times ({offsets}).
             X.FOR =  for {num}
+            X.THROUGH = {A}, through {P},
             X.CALLER =  (caller {A})
             X.OFFER = ; its SDP offers {codecs} at {addr}
             X.OFFER.MEDIA = ; its SDP offers {media}, {codecs} at {addr}
@@ -343,7 +344,7 @@ final class EnglishSteps {
             M.SILENT = No answer ever came to the {method}; the attempt failed.
             M.REDIRECTED = The caller was pointed elsewhere; nobody followed inside the capture.
             M.OPEN = Nothing more was captured; as far as can be seen the call goes on.
-            M.MIDCALL = The capture begins in the middle of a call between {A} and {B}.
+            M.MIDCALL = The beginning of the call between {A} and {B} was not captured.
             M.WAIT = The call from {C} is waiting at {A}.
             M.XFER = Transfer complete: {B} talks with {C}; {A} is out.
             M.XFER.FAIL = The transfer failed: {C} was not reached ({code}).

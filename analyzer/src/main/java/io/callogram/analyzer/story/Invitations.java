@@ -64,11 +64,9 @@ final class Invitations {
 
     private Line first(CallMessage m, Sighting s) {
         String caller = words.name(plot.call().caller());
-        boolean same = caller.equals(words.node(m.fromNode()));
+        boolean same = caller.equals(words.node(m.fromNode())) || s.vias() > 1;
         String named = same ? "" : words.phrase("X.CALLER", "A", caller);
-        // With a second Via somebody before the sender began it, where nobody captured.
-        boolean passed = s.vias() > 1 && !plot.isAgent(m.fromNode());
-        Line line = Line.of(passed ? "T.INV.PASSED" : "T.INV.A").with("caller", named);
+        Line line = Line.of("T.INV.A").with("caller", named);
         return s.sdp() || s.bodyLength() > 0 ? line : line.why("T.INV.NOSDP.why");
     }
 

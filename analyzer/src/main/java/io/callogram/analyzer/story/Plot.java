@@ -91,11 +91,13 @@ final class Plot {
     /// Whether a request is repeated because of the response to an earlier one of its leg.
     @Nullable Request earlierAttempt(CallMessage m) {
         Request before = null;
+        Request own = scene.request(m);
         for (Request request : scene.requests()) {
             if (request.first().number() >= m.number()) {
                 break;
             }
-            if (request.leg() == m.leg()
+            if (request != own
+                    && request.leg() == m.leg()
                     && request.method() == said(m).method()
                     && !request.isWithinDialog()) {
                 before = request;

@@ -101,7 +101,8 @@ final class Releases {
             return Line.of("T.BYE.UNTIMED");
         }
         String agent = held ? "T.BYE.HELD" : wasHeld(m) ? "T.BYE.LASTED" : "T.BYE";
-        String key = plot.isAgent(m.fromNode()) ? agent : "T.BYE.SERVER";
+        boolean ofAgent = plot.isAgent(m.fromNode()) || said(m).vias() > 1;
+        String key = ofAgent ? agent : "T.BYE.SERVER";
         return Line.of(key).with("sec", since(m, dialog)).why("T.BYE.why");
     }
 

@@ -23,16 +23,28 @@ record Replaced(Plot plot, @Nullable CallDialog dialog, boolean isEarly) {
         String callId = (end < 0 ? value : value.substring(0, end)).trim();
         long one = hash(HeaderText.parameter(value, "to-tag"));
         long other = hash(HeaderText.parameter(value, "from-tag"));
+        CallDialog alike = null;
+        int others = 0;
         for (CallDialog d : plot.call().dialogs()) {
+            boolean its = plot.scene().leg(d.leg()).callId().equals(callId);
+            alike = its ? d : alike;
+            others += its ? 1 : 0;
             boolean tags =
                     (d.callerTag() == one && d.calleeTag() == other)
                             || (d.callerTag() == other && d.calleeTag() == one);
-            if (tags && plot.scene().leg(d.leg()).callId().equals(callId)) {
-                boolean early = d.confirmed() == 0 || d.confirmed() > message;
-                return new Replaced(plot, d, early && !d.startUnseen());
+            if (tags && its) {
+                return known(plot, d, message);
             }
         }
-        return new Replaced(plot, null, false);
+        // Tags may be written wrong; where the Call-ID has one dialog no other can be meant.
+        return others == 1 && alike != null
+                ? known(plot, alike, message)
+                : new Replaced(plot, null, false);
+    }
+
+    private static Replaced known(Plot plot, CallDialog d, int message) {
+        boolean early = d.confirmed() == 0 || d.confirmed() > message;
+        return new Replaced(plot, d, early && !d.startUnseen());
     }
 
     /// Of the Refer-To of a REFER; null without a Replaces in it.

@@ -120,7 +120,9 @@ final class Replies {
         }
         CallMessage sent = request == null ? null : request.sent();
         if (sent != null && said(sent).first(Mark.REPLACES) != null) {
-            return Line.of("T.200.REPL").with("peer", words.node(sent.fromNode()));
+            boolean agent = plot.isAgent(sent.fromNode());
+            String peer = agent ? words.node(sent.fromNode()) : words.name(said(sent).from());
+            return Line.of("T.200.REPL").with("peer", peer);
         }
         if (request != null && isSecond(request, m)) {
             return Line.of("T.200.FORK");

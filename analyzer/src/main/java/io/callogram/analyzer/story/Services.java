@@ -9,6 +9,7 @@ import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Mark;
+import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import java.util.Locale;
@@ -225,10 +226,27 @@ final class Services {
                 value != null
                         && Registrations.Challenges.parameter(value, "stale")
                                 .equalsIgnoreCase("true");
-        String key = again ? stale ? "T.407.STALE" : "T.407.AGAIN" : "T.407";
+        boolean other = sent != null && again && !isTried(said(sent), value);
+        String key =
+                !again ? "T.407" : stale ? "T.407.STALE" : other ? "T.407.REALM" : "T.407.AGAIN";
         return Line.of(key)
                 .with("realm", Registrations.Challenges.realm(words, value, true))
                 .proof(Words.header(s, mark));
+    }
+
+    /// Credentials are for one realm each (§22.1): those for another do not answer this challenge.
+    private static boolean isTried(Sighting sent, @Nullable String challenge) {
+        String realm =
+                challenge == null ? "" : Registrations.Challenges.parameter(challenge, "realm");
+        for (Marked marked : sent.marks()) {
+            boolean credentials =
+                    marked.mark() == Mark.CREDENTIALS || marked.mark() == Mark.PROXY_CREDENTIALS;
+            if (credentials
+                    && Registrations.Challenges.parameter(marked.value(), "realm").equals(realm)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Line accepted(CallMessage m, Sighting s) {

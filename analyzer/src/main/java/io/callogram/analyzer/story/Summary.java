@@ -61,7 +61,7 @@ final class Summary {
             parts.add(words.phrase("S.ENDED", "who", who));
         }
         String count = Integer.toString(call.messages().size());
-        parts.add(words.phrase("S.MESSAGES", "n", count));
+        parts.add(words.phrase(count.equals("1") ? "S.MESSAGE" : "S.MESSAGES", "n", count));
         return String.join(words.language() == Language.ZH ? "，" : ", ", parts);
     }
 

@@ -6,6 +6,7 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
+import java.util.Map;
 
 /// Finds who can tell a message, and gives every sentence what all of them may name.
 final class Telling {
@@ -37,7 +38,7 @@ final class Telling {
     Line of(CallMessage m) {
         Sighting s = said(m);
         Line line = s.isRequest() ? request(m, s) : response(m, s);
-        line.with("src", words.node(m.fromNode())).with("dst", words.node(m.toNode()));
+        line.with("src", speaker(m, s)).with("dst", words.node(m.toNode()));
         line.with("method", method(m, s));
         if (!s.isRequest()) {
             line.with("code", s.status())
@@ -45,6 +46,15 @@ final class Telling {
                     .with("meaning", s.status() < 300 ? "" : words.meaning(s.status()));
         }
         return m.stray().isEmpty() ? line : line.why("T.STRAY");
+    }
+
+    /// Whose request it is; a hop that passes on what was not captured is named beside.
+    private String speaker(CallMessage m, Sighting s) {
+        String node = words.node(m.fromNode());
+        boolean passed = s.isRequest() && m.forwardOf() == 0 && s.vias() > 1;
+        return passed && !plot.isAgent(m.fromNode())
+                ? words.phrase("X.THROUGH", Map.of("A", words.name(s.from()), "P", node))
+                : node;
     }
 
     private Line request(CallMessage m, Sighting s) {

@@ -94,4 +94,37 @@ class NodesTest {
                 .singleElement()
                 .matches(call -> call.id().equals(id) && call.legs().size() == 2);
     }
+
+    @Test
+    void takesWhoSendsWithTwoViasForAProxy() {
+        Call call = Folded.call("0 P>B INVITE 1 a/ v=P1,A1|0.1 B>P 180 1 a/b v=P1,A1|");
+        assertThat(Folded.names(call)).containsExactly("Proxy", "1002");
+    }
+
+    @Test
+    void namesNobodyAfterTheAckOfAHop() {
+        String text =
+                """
+                0.1 B>P 180 1 a/b v=P1,A1
+                0.2 P>A 180 1 a/b v=A1
+                9.0 B>P 486 1 a/b v=P1,A1
+                9.1 P>B ACK 1 a/b v=P1
+                9.2 P>A 486 1 a/b v=A1
+                9.3 A>P ACK 1 a/b v=A1
+                """;
+        Call call = Folded.call(text);
+        assertThat(Folded.names(call)).containsExactly("Proxy", "1002", "1001");
+        assertThat(call.messages().get(4).forwardOf()).isEqualTo(3);
+    }
+
+    @Test
+    void takesWhoIsBusyForThePhoneAndWhoKnowsNobodyForAServer() {
+        String asked = "0 A>P INVITE 1 a/ v=A1|0.1 P>B INVITE 1 a/ v=P1,A1|";
+        assertThat(Folded.names(Folded.call(asked + "0.2 B>P 486 1 a/b v=P1,A1|")))
+                .containsExactly("1001", "Proxy", "1002");
+        assertThat(Folded.names(Folded.call(asked + "0.2 B>P 404 1 a/b v=P1,A1|")))
+                .containsExactly("1001", "Proxy", "Server");
+        assertThat(Folded.names(Folded.call("0 A>B INVITE 1 a/|0.1 B>A 401 1 a/b|")))
+                .containsExactly("1001", "Server");
+    }
 }

@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// `id` Call-ID, `from` `to` `uri` users, `contact` node or `-`, `sdp` node:port[:direction],
 /// `origin`, `expires`, `mf` Max-Forwards, `bytes` to tell equal messages apart, `contacts` how
 /// many, `rr` how many Record-Routes, `length` in bytes, `over` a transport, `damage` `cut` or
-/// `gap`, `problems` how many, and any `Mark` (`_` for a blank). Of the audio: `codecs`, `proto`,
-/// and `lines` how many media lines. Without `v`, a request has the Via of its sender, an ACK a
-/// branch of its own.
+/// `gap`, `problems` how many, and any `Mark` (`_` for a blank). Of the audio: `codecs`, `types`,
+/// `proto`, and `lines` how many media lines. Without `v`, a request has the Via of its sender, an
+/// ACK a branch of its own.
 public final class Conversation {
 
     public static final long START = 1_700_000_000_000_000_000L;
@@ -231,7 +231,7 @@ public final class Conversation {
                         List.of(
                                 more.getOrDefault("codecs", "PCMA,PCMU,telephone-event")
                                         .split(",")),
-                        List.of("8", "0", "101"),
+                        List.of(more.getOrDefault("types", "8,0,101").split(",")),
                         false,
                         -1);
         String origin = more.getOrDefault("origin", "o" + parts[0] + parts[1]);

@@ -35,6 +35,8 @@ class ScenariosTest {
                     "corner/ringing-without-tag",
                     "corner/out-of-order",
                     "corner/response-to-no-request",
+                    "corner/invite-not-captured",
+                    "corner/hold-half-captured",
                     "corner/cseq-jumps",
                     "corner/terminated-unseen");
 

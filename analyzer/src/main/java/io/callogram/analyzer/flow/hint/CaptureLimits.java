@@ -96,11 +96,33 @@ final class CaptureLimits {
         }
     }
 
+    /// Its request was captured: the response came when the transaction was over, or a middlebox
+    /// changed the sent-by.
+    private static boolean isLate(Inspection in, CallMessage response) {
+        Sighting s = response.seen().sighting();
+        for (CallMessage m : in.call.messages()) {
+            Sighting asked = m.seen().sighting();
+            if (m.number() >= response.number()) {
+                return false;
+            }
+            if (asked.isRequest()
+                    && asked.method() == s.method()
+                    && asked.branch() == s.branch()
+                    && asked.cseq() == s.cseq()
+                    && asked.callIdKey() == s.callIdKey()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Responses beside a beginning that was captured.
     private static void unseen(Inspection in) {
         for (Request r : in.scene.requests()) {
             for (Hop hop : r.hops()) {
-                if (hop.request() == null && !in.scene.leg(r.leg()).startUnseen()) {
+                if (hop.request() == null
+                        && !in.scene.leg(r.leg()).startUnseen()
+                        && !isLate(in, hop.first())) {
                     CallMessage m = hop.first();
                     in.noteOnce(
                             HintKind.REQUEST_UNSEEN,

@@ -83,6 +83,7 @@ final class MediaFlow {
                     s.to().equals(caller) ? callee : s.to().equals(callee) ? caller : null;
             if (described != null
                     && !described.address().equals(s.from().address())
+                    && !isDescribed(in, s.from())
                     && s.packets() >= in.limits.packetsForMedia()) {
                 in.noteOnce(HintKind.MEDIA_SOURCE_DIFFERS, evidence, s.from(), described);
             }
@@ -93,6 +94,17 @@ final class MediaFlow {
             int silent = byCaller == 0 ? dialog.callerNode() : dialog.calleeNode();
             in.note(HintKind.MEDIA_ONE_WAY, evidence, in.scene.node(silent), byCaller + byCallee);
         }
+    }
+
+    /// Somewhere in the call: a B2BUA may connect its sides directly later on.
+    private static boolean isDescribed(Inspection in, Endpoint source) {
+        for (CallMessage m : in.call.messages()) {
+            SessionDescription session = m.seen().session();
+            if (session != null && source.equals(endpoint(session))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void afterwards(Inspection in, CallDialog dialog, CallMessage bye) {

@@ -1,6 +1,7 @@
 package io.callogram.analyzer.flow.hint;
 
 import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.call.HeaderText;
 import io.callogram.analyzer.flow.Agreement;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sdp.Media;
@@ -110,6 +111,12 @@ final class Negotiating {
     }
 
     private static boolean isApart(Media offered, Media answered) {
+        for (String type : answered.payloadTypes()) {
+            // Static types mean the same whatever rtpmap says (RFC 3551 §6).
+            if (type.length() <= 2 && offered.payloadTypes().contains(type) && isStatic(type)) {
+                return false;
+            }
+        }
         boolean named = false;
         for (String codec : answered.codecs()) {
             if (isSpeech(codec)) {
@@ -122,6 +129,10 @@ final class Negotiating {
             }
         }
         return named && !offered.codecs().isEmpty();
+    }
+
+    private static boolean isStatic(String type) {
+        return HeaderText.number(type) < 35 && !type.equals("13");
     }
 
     private static boolean isSpeech(String codec) {

@@ -24,9 +24,9 @@ final class Sequence {
                 continue;
             }
             for (int j = i - 1; j >= Math.max(0, i - COMPARED); j--) {
-                CallMessage earlier = requests.get(j).sent();
-                if (earlier != null
-                        && requests.get(j).method() != Method.CANCEL
+                // Of a request that was not captured, its responses tell the number.
+                CallMessage earlier = requests.get(j).first();
+                if (requests.get(j).method() != Method.CANCEL
                         && isSameSide(earlier.seen().sighting(), later.seen().sighting())) {
                     compare(in, earlier, later);
                     break;

@@ -23,11 +23,33 @@ final class Waiting {
         }
         for (Request r : in.scene.requests()) {
             for (Hop hop : r.hops()) {
-                if (hop.answer() == null && hop.failureAck() == null) {
+                if (hop.answer() == null && hop.failureAck() == null && !isAnsweredLate(in, hop)) {
                     unanswered(in, r, hop);
                 }
             }
         }
+    }
+
+    /// A final response that came when its sender had given up waiting stands by itself.
+    private static boolean isAnsweredLate(Inspection in, Hop hop) {
+        CallMessage request = hop.request();
+        if (request == null || !in.isFired(hop)) {
+            return false;
+        }
+        Sighting asked = request.seen().sighting();
+        for (Request r : in.scene.requests()) {
+            for (Hop other : r.hops()) {
+                CallMessage answer = other.request() == null ? other.answer() : null;
+                Sighting s = answer == null ? null : answer.seen().sighting();
+                if (s != null
+                        && s.method() == asked.method()
+                        && s.branch() == asked.branch()
+                        && s.callIdKey() == asked.callIdKey()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void repeated(Inspection in) {

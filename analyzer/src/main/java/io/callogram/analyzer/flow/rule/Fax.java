@@ -1,5 +1,6 @@
 package io.callogram.analyzer.flow.rule;
 
+import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Request;
@@ -26,6 +27,9 @@ final class Fax implements Rule {
                 continue;
             }
             SessionDescription offered = r.first().seen().session();
+            if (isCapable(r)) {
+                continue; // it may send fax too, but speaks
+            }
             if (Streams.first(offered, "image") != null) {
                 Draft draft = asked(scene, r);
                 if (open != null) {
@@ -42,6 +46,14 @@ final class Fax implements Rule {
             flows.add(open.flow());
         }
         return flows;
+    }
+
+    /// A call set up for speech and T.38 at once: both streams were taken.
+    private static boolean isCapable(Request r) {
+        CallMessage answer = r.isWithinDialog() || !r.isAccepted() ? null : r.answer();
+        return answer != null
+                && Streams.audio(r.first().seen().session()) != null
+                && Streams.audio(answer.seen().session()) != null;
     }
 
     private static boolean hasImage(Scene scene) {

@@ -76,7 +76,11 @@ final class Registration implements Rule {
                     until = Long.MIN_VALUE;
                     known = true;
                 }
-                case FETCH -> flows.add(draft(FlowKind.REGISTER_FETCH, round).flow());
+                case FETCH -> {
+                    if (round.first().sent() != null) {
+                        flows.add(draft(FlowKind.REGISTER_FETCH, round).flow());
+                    }
+                }
             }
         }
 
@@ -126,7 +130,9 @@ final class Registration implements Rule {
 
         private void refused(Round round) {
             Draft draft = draft(FlowKind.REGISTER_FAILED, round);
-            draft.attribute("intent", round.intent().slug());
+            if (round.first().sent() != null) {
+                draft.attribute("intent", round.intent().slug());
+            }
             draft.attribute(
                     "code", round.status() == 0 ? "none" : Integer.toString(round.status()));
             if (round.credentialsRefused() > 1) {

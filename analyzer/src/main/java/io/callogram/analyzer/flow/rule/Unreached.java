@@ -9,6 +9,7 @@ import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.flow.Scene;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
+import io.callogram.capture.packet.Transport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,10 @@ final class Unreached implements Rule {
             draft.proof(request, "no-response");
             draft.attribute("silent", scene.node(silent.serverNode()));
             draft.attribute("sent", Integer.toString(1 + request.repeats().size()));
+            // Over UDP silence makes its sender repeat (§17.1.1.2): the response was not captured.
+            boolean once = request.repeats().isEmpty() && invite.status() == 0;
+            draft.mediumUnless(
+                    !once || request.seen().sighting().where().transport() != Transport.UDP);
         }
     }
 }
