@@ -180,10 +180,13 @@ final class ExplicitLinks {
                 String reason =
                         String.format(
                                 Locale.ROOT,
-                                "INVITE to %s %.1f s after REFER with this Refer-To",
+                                "INVITE to %s %.1f s after %s",
                                 user.isEmpty() ? claim.target().host() : user,
-                                since / 1e9);
-                ties.tie(leg, other, "refer", reason, SURE);
+                                since / 1e9,
+                                claim.kind().equals("also")
+                                        ? "BYE with this Also"
+                                        : "REFER with this Refer-To");
+                ties.tie(leg, other, claim.kind(), reason, SURE);
                 return;
             }
         }

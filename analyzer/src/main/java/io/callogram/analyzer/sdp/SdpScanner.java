@@ -20,7 +20,7 @@ public final class SdpScanner {
     /// @param offset where its first byte stands in them
     /// @return null when the message carries no session description
     public @Nullable SessionDescription of(Sighting sighting, byte[] bytes, int offset) {
-        if (!sighting.sdp()) {
+        if (!sighting.sdp() || isAnswerToTone(sighting)) {
             return null;
         }
         int from = offset + sighting.bodyOffset();
@@ -37,13 +37,25 @@ public final class SdpScanner {
                 to,
                 type,
                 (depth, headerAt, bodyAt, bodyEnd, partType) -> {
-                    boolean session = partType.regionMatches(true, 0, "application/sdp", 0, 15);
-                    part[0] = session ? bodyAt : 0;
-                    part[1] = session ? bodyEnd : 0;
-                    return !session;
+                    if (!partType.regionMatches(true, 0, "application/sdp", 0, 15)) {
+                        return true;
+                    }
+                    // What describes the tone before the answer is not the call's description.
+                    boolean early = Multipart.isEarlySession(bytes, headerAt, bodyAt);
+                    if (!early || part[1] == 0) {
+                        part[0] = bodyAt;
+                        part[1] = bodyEnd;
+                    }
+                    return early;
                 });
         boolean partWhole = whole || part[1] < to;
         return part[1] == 0 ? null : read(bytes, part[0], part[1], partWhole);
+    }
+
+    /// The caller's side of an early session (RFC 3959 §6), in a request of its own.
+    private static boolean isAnswerToTone(Sighting s) {
+        String disposition = s.isRequest() ? s.first(Mark.CONTENT_DISPOSITION) : null;
+        return disposition != null && disposition.startsWith("early-session");
     }
 
     private SessionDescription read(byte[] bytes, int from, int to, boolean whole) {

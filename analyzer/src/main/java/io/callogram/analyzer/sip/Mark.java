@@ -8,6 +8,8 @@ public enum Mark {
     TARGET_DIALOG("Target-Dialog"),
     REFER_TO("Refer-To"),
     REFERRED_BY("Referred-By"),
+    /// In a BYE: whom to call instead, as it was done before there was REFER.
+    ALSO("Also"),
     REFER_SUB("Refer-Sub"),
     REASON("Reason"),
     DIVERSION("Diversion"),

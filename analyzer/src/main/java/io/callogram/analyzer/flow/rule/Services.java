@@ -7,9 +7,12 @@ final class Services {
 
     private static final Rule[] FOR_CALLS = {
         new Transfer(),
+        new AlsoTransfer(),
         new JoinedBySwitch(),
+        new SentOnBySwitch(),
         new Parking(),
         new Replacement(),
+        new PickedUpBySwitch(),
         new Conference(),
         new ThreeWay(),
         new SwitchConference(),
