@@ -24,8 +24,8 @@ public final class Rooms {
 
     /// A server's address that calls itself a conference.
     public static boolean isConference(String user) {
-        String name = user.toLowerCase(Locale.ROOT);
-        return name.startsWith("conf") || name.contains("conference");
+        return user.regionMatches(true, 0, "conf", 0, 4)
+                || (user.length() > 10 && user.toLowerCase(Locale.ROOT).contains("conference"));
     }
 
     void find() {

@@ -145,8 +145,7 @@ final class BodyRange {
                         end,
                         type,
                         (depth, headerAt, bodyAt, bodyEnd, part) -> {
-                            boolean session =
-                                    part.regionMatches(true, 0, "application/sdp", 0, 15);
+                            boolean session = part.regionMatches(true, 0, "application/sdp", 0, 15);
                             found[0] |= session;
                             earlySession |=
                                     session && Multipart.isEarlySession(bytes, headerAt, bodyAt);

@@ -65,9 +65,7 @@ final class AlsoTransfer implements Rule {
         }
         return draft.proof(bye.sent(), "bye-also")
                 .proof(onward.sent(), "invite-to-also")
-                .proof(
-                        onward.answer(),
-                        onward.isAccepted() ? "target-answered" : "target-refused")
+                .proof(onward.answer(), onward.isAccepted() ? "target-answered" : "target-refused")
                 .flow();
     }
 }

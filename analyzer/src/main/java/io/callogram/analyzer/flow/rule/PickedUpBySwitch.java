@@ -51,7 +51,8 @@ final class PickedUpBySwitch implements Rule {
                             ? scene.attempt(leg.number())
                             : null;
             CallMessage cancel = invite == null ? null : invite.cancel();
-            if (cancel != null
+            if (invite != null
+                    && cancel != null
                     && invite.ringing() != null
                     && Math.abs(cancel.seen().time() - when) <= NEAR) {
                 return invite;
