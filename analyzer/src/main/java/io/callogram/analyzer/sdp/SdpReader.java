@@ -30,7 +30,7 @@ final class SdpReader {
     private boolean complete;
     private int wordEnd;
 
-    SessionDescription read(byte[] message, int from, int to, boolean whole) {
+    SessionDescription read(byte[] message, int from, int to) {
         bytes = message;
         media.clear();
         origin = "";
@@ -40,7 +40,7 @@ final class SdpReader {
         direction = null;
         crypto = false;
         ice = "";
-        complete = whole;
+        complete = true;
         readLines(from, to);
         List<Media> list = new ArrayList<>(media.size());
         for (MediaDraft draft : media) {

@@ -18,7 +18,8 @@ public final class SdpScanner {
 
     /// @param bytes hold the message
     /// @param offset where its first byte stands in them
-    /// @return null when the message carries no session description
+    /// @return null when the message carries no session description, or the capture cut it: what is
+    ///   left of it would say something else
     public @Nullable SessionDescription of(Sighting sighting, byte[] bytes, int offset) {
         if (!sighting.sdp() || isAnswerToTone(sighting)) {
             return null;
@@ -28,7 +29,7 @@ public final class SdpScanner {
         boolean whole = !sighting.where().truncated() && !sighting.where().gap();
         String type = sighting.first(Mark.CONTENT_TYPE);
         if (type == null || !Multipart.isMultipart(type)) {
-            return read(bytes, from, to, whole);
+            return whole ? read(bytes, from, to) : null;
         }
         int[] part = new int[2];
         Multipart.walk(
@@ -49,7 +50,7 @@ public final class SdpScanner {
                     return early;
                 });
         boolean partWhole = whole || part[1] < to;
-        return part[1] == 0 ? null : read(bytes, part[0], part[1], partWhole);
+        return part[1] == 0 || !partWhole ? null : read(bytes, part[0], part[1]);
     }
 
     /// The caller's side of an early session (RFC 3959 §6), in a request of its own.
@@ -58,11 +59,11 @@ public final class SdpScanner {
         return disposition != null && disposition.startsWith("early-session");
     }
 
-    private SessionDescription read(byte[] bytes, int from, int to, boolean whole) {
+    private SessionDescription read(byte[] bytes, int from, int to) {
         long hash = Hash64.of(bytes, from, to - from);
         SessionDescription session = known.find(hash, bytes, from, to);
-        if (session == null || session.complete() != whole) {
-            session = reader.read(bytes, from, to, whole);
+        if (session == null) {
+            session = reader.read(bytes, from, to);
             known.keep(hash, bytes, from, to, session);
         }
         return session;
