@@ -96,6 +96,8 @@ export default {
   "attribute.remaining": "contacts left",
   "attribute.mutual": "both sides",
   "attribute.method": "method",
+  "attribute.maybePark": "may be parking",
+  "attribute.byNetwork": "by the network",
   "attribute.maybeRefresh": "may be a refresh",
   "attribute.intent": "intent",
   "attribute.form": "by",

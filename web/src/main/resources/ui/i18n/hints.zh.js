@@ -94,6 +94,8 @@ export default {
   "attribute.remaining": "剩余联系地址",
   "attribute.mutual": "双方",
   "attribute.method": "方法",
+  "attribute.maybePark": "可能是驻留",
+  "attribute.byNetwork": "由网络发起",
   "attribute.maybeRefresh": "可能是刷新",
   "attribute.intent": "意图",
   "attribute.form": "方式",

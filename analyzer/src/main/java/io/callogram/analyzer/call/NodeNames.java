@@ -185,8 +185,10 @@ final class NodeNames {
         if (link == null || !isBridged(link.kind())) {
             return;
         }
-        LegSummary out = cluster.legs().get(later).summary();
-        LegSummary in = cluster.legs().get(link.toLeg() - 1).summary();
+        // A link may name the leg that goes out, where only that one is tied to the call.
+        int other = link.toLeg() - 1;
+        LegSummary out = cluster.legs().get(Math.max(later, other)).summary();
+        LegSummary in = cluster.legs().get(Math.min(later, other)).summary();
         int from = nodes.index(out.source());
         if (from == nodes.index(in.destination()) || reached(in, out)) {
             raise(from, 3);

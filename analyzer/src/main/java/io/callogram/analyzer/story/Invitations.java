@@ -81,6 +81,12 @@ final class Invitations {
         if (plot.flow(FlowKind.THIRD_PARTY_CALL) != null && link.kind().equals("scored")) {
             return Line.of("T.INV.3PCC");
         }
+        if (isBridged(link) && link.toLeg() > m.leg()) {
+            // It is the later leg that carries this one on.
+            return plot.flow(FlowKind.CALL_WAITING, m.number()) == null
+                    ? Line.of("T.INV.OTHER")
+                    : Line.of("T.INV.WAITING").with("busy", words.name(target(s)));
+        }
         return switch (link.kind()) {
             case "re-submission" -> resubmitted(s, plot.scene().attempt(link.toLeg()));
             case "refer" -> referred(s);

@@ -15,6 +15,12 @@ class NodesTest {
     }
 
     @Test
+    void knowsAProxyByTheViaBelowItsOwn() {
+        Call call = Folded.call("0 P>B INVITE 1 a/ v=P1,A1|0.1 B>P 180 1 a/b v=P1,A1|");
+        assertThat(Folded.names(call)).containsExactly("Proxy", "1002");
+    }
+
+    @Test
     void knowsRegistrarAndRedirectServer() {
         assertThat(Folded.roles(Folded.call(Conversations.REGISTERED)))
                 .containsExactly("ua", "registrar");

@@ -134,7 +134,7 @@ final class Unanswered implements Rule {
                 draft.attribute("byBye", true);
             }
             // Behind a proxy nobody can tell whose CANCEL it was at first.
-            boolean byCaller = gaveUp.seen().sighting().vias() <= 1;
+            boolean byCaller = invite.sighting().vias() <= 1;
             return draft.mediumUnless(status == 487 && byCaller).flow();
         }
 

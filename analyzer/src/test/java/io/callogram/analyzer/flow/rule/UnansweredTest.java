@@ -26,6 +26,21 @@ class UnansweredTest {
     }
 
     @Test
+    void doesNotKnowBehindAProxyWhoGaveUp() {
+        assertThat(
+                        Named.in(
+                                """
+                                0.0 P>B INVITE 1 a/ v=P1,A1
+                                0.3 B>P 180 1 a/b v=P1,A1
+                                30.0 P>B CANCEL 1 a/ v=P1
+                                30.1 B>P 200/CANCEL 1 a/b v=P1
+                                30.2 B>P 487 1 a/b v=P1,A1
+                                30.3 P>B ACK 1 a/b v=P1
+                                """))
+                .containsExactly("no-answer-cancel medium");
+    }
+
+    @Test
     void namesABusyCallee() {
         assertThat(Named.in(refused("486 1 a/b"))).containsExactly("busy high");
         assertThat(Named.in(refused("600 1 a/b"))).containsExactly("busy high");
