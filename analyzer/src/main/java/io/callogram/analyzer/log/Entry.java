@@ -26,6 +26,11 @@ public sealed interface Entry {
     /// @param from capture time of the first, nanoseconds since 1970
     record Gap(int source, long from, long to, long packets) implements Entry {}
 
+    /// A file was cut back when the log was opened: nothing of what went was acknowledged.
+    ///
+    /// @param file within the data folder
+    record TailCut(String file, long bytes) implements Entry {}
+
     /// An empty text takes the note away.
     record NoteAdded(String call, String text) implements Entry {}
 

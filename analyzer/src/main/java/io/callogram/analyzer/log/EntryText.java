@@ -29,6 +29,8 @@ final class EntryText {
             case Entry.Gap e ->
                     "gap source=%d from=%d to=%d packets=%d"
                             .formatted(e.source(), e.from(), e.to(), e.packets());
+            case Entry.TailCut e ->
+                    "tail-cut file=%s bytes=%d".formatted(Escaped.word(e.file()), e.bytes());
             case Entry.NoteAdded e ->
                     "note-added call=%s text=%s"
                             .formatted(Escaped.word(e.call()), Escaped.word(e.text()));
@@ -69,6 +71,7 @@ final class EntryText {
             case "gap" ->
                     new Entry.Gap(
                             of.source(), of.number("from"), of.number("to"), of.number("packets"));
+            case "tail-cut" -> new Entry.TailCut(of.word("file"), of.number("bytes"));
             case "note-added" -> new Entry.NoteAdded(of.word("call"), of.word("text"));
             case "rules-changed" -> new Entry.RulesChanged(of.word("version"));
             default -> new Entry.Other(text);

@@ -1,6 +1,7 @@
 package io.callogram.analyzer.log;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -35,6 +36,7 @@ final class Ledger {
                     Entry.CapturePaused _,
                     Entry.CaptureStopped _,
                     Entry.Gap _,
+                    Entry.TailCut _,
                     Entry.Other _ -> {
                 // Told to people; nothing is built on it.
             }
@@ -67,6 +69,14 @@ final class Ledger {
 
     @Nullable Known source(int id) {
         return sources.get(id);
+    }
+
+    /// Sources that were not erased.
+    List<Integer> present() {
+        return sources.entrySet().stream()
+                .filter(source -> !source.getValue().erased)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// The highest number that a source ever had.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Log implements Closeable {
     static final String JOURNAL = "journal";
     private static final String RESERVE = "reserve";
 
+    private final Path folder;
     private final Path sourcesFolder;
     private final LogLock lock;
     private final Environment environment;
@@ -30,6 +32,7 @@ public final class Log implements Closeable {
     private int lastId;
 
     private Log(Path folder, LogLock lock, Environment environment, List<Repair> repairs) {
+        this.folder = folder;
         this.sourcesFolder = folder.resolve(SOURCES);
         this.lock = lock;
         this.environment = environment;
@@ -82,6 +85,12 @@ public final class Log implements Closeable {
         SourceFolders folders = new SourceFolders(sourcesFolder, environment, repairs::add);
         for (LogSource source : folders.recover(ledger)) {
             sources.put(source.id(), source);
+        }
+        for (Repair repair : repairs) {
+            if (repair.cut() > 0) {
+                String file = folder.relativize(repair.file()).toString();
+                environment.journal().append(new Entry.TailCut(file, repair.cut()));
+            }
         }
         environment.journal().records().stream().skip(known).forEach(ledger::add);
         lastId = Math.max(folders.lastId(), ledger.lastId());
@@ -152,6 +161,79 @@ public final class Log implements Closeable {
         privately(folder);
         environment.disk().syncFolder(sourcesFolder);
         return folder;
+    }
+
+    /// Erases everything of a source; false when there is none. From the moment that the journal
+    /// has it, the source is not seen again, even if the process ends before its files are gone.
+    public boolean erase(int id) throws IOException {
+        LogSource source = source(id).orElse(null);
+        if (source == null) {
+            return false;
+        }
+        if (source instanceof Recording recording) {
+            recording.stop();
+        }
+        synchronized (this) {
+            note(new Entry.SourceErased(id));
+            sources.remove(id);
+        }
+        SourceFolders.erase(source.folder(), environment.disk());
+        return true;
+    }
+
+    /// Lets go what need not be kept any longer.
+    ///
+    /// @return the sources that were erased altogether
+    public List<Integer> retain(Retention retention) throws IOException {
+        Instant now = environment.clock().instant();
+        List<Integer> erased = new ArrayList<>();
+        for (LogSource source : sources()) {
+            Instant added = added(source.id());
+            switch (source) {
+                case Upload upload when added != null && retention.isOver(added, now) -> {
+                    erase(upload.id());
+                    erased.add(upload.id());
+                }
+                case Upload _ -> {
+                    // Kept.
+                }
+                case Recording recording ->
+                        shorten(recording, retention.before(recording.segments(), now));
+            }
+        }
+        return erased;
+    }
+
+    private void shorten(Recording recording, long before) throws IOException {
+        if (before > recording.first()) {
+            note(new Entry.SegmentsErased(recording.id(), before));
+            for (Segment gone : recording.forget(before)) {
+                SegmentFolder.remove(environment.disk(), gone.file());
+            }
+        }
+    }
+
+    /// Begins to read everything again in the background, each time so long after the last.
+    public Scrub scrub(Duration every) {
+        return new Scrub(this, every);
+    }
+
+    /// What somebody should know who looks after the disk: one sentence each.
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        for (LogSource source : sources()) {
+            RecorderStatus status =
+                    source instanceof Recording recording ? recording.recording() : null;
+            if (status != null && !status.isHealthy()) {
+                complaints.add(name(source.id()) + ": " + status.sentence());
+            }
+        }
+        return complaints;
+    }
+
+    /// Every counter of the log, by a stable name in snake case.
+    public Map<String, Long> counters() {
+        return LogCounters.of(this);
     }
 
     /// Writes something down that people did, and remembers what follows from it.

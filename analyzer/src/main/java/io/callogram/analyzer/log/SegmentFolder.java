@@ -46,7 +46,7 @@ final class SegmentFolder {
         for (int i = 0; i < names.size(); i++) {
             long next = i + 1 < names.size() ? names.get(i + 1).first() : Long.MAX_VALUE;
             if (next <= before) {
-                remove(folder.resolve(names.get(i).file()));
+                remove(disk, folder.resolve(names.get(i).file()));
             } else {
                 recovered(names.get(i), next).ifPresent(segments::add);
             }
@@ -54,10 +54,10 @@ final class SegmentFolder {
         return segments;
     }
 
-    void remove(Path file) throws IOException {
+    static void remove(Disk disk, Path file) throws IOException {
         disk.delete(file);
         disk.delete(Manifest.beside(file));
-        disk.syncFolder(folder);
+        disk.syncFolder(file.resolveSibling(""));
     }
 
     /// @param next position of the segment behind it: where that was begun, this one had ended

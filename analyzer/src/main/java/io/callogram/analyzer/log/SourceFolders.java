@@ -56,7 +56,7 @@ final class SourceFolders {
             lastId = id;
             Ledger.Known known = ledger.source(id);
             if (known != null && known.erased()) {
-                erase(entry.getValue());
+                erase(entry.getValue(), environment.disk());
             } else {
                 recovered(id, entry.getValue(), known).ifPresent(sources::add);
             }
@@ -73,7 +73,7 @@ final class SourceFolders {
         }
         if (known == null && SegmentFolder.names(folder).isEmpty()) {
             // The source was being added when the run ended: nobody was told that it was there.
-            erase(folder);
+            erase(folder, environment.disk());
             return Optional.empty();
         }
         if (known != null && known.kind() == SourceKind.UPLOAD) {
@@ -103,12 +103,12 @@ final class SourceFolders {
     }
 
     /// Removes a folder with all that is in it.
-    void erase(Path folder) throws IOException {
+    static void erase(Path folder, Disk disk) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                environment.disk().delete(file);
+                disk.delete(file);
             }
         }
-        environment.disk().syncFolder(parent);
+        disk.syncFolder(folder.resolveSibling(""));
     }
 }

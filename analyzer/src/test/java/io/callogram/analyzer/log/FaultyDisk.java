@@ -12,6 +12,7 @@ final class FaultyDisk implements Disk {
     private long failAt = Long.MAX_VALUE;
     private long failUntil;
     private long room = Long.MAX_VALUE;
+    private long deletes = Long.MAX_VALUE;
 
     /// Nothing is ever made durable, and nobody is told.
     FaultyDisk neverForcing() {
@@ -29,6 +30,11 @@ final class FaultyDisk implements Disk {
     /// So many bytes more can be appended, then the disk is full; half a write may get through.
     synchronized void room(long bytes) {
         room = bytes;
+    }
+
+    /// So many deletes more, then every one fails.
+    synchronized void dieAfterDeletes(long count) {
+        deletes = count;
     }
 
     synchronized long forced() {
@@ -73,6 +79,12 @@ final class FaultyDisk implements Disk {
 
     @Override
     public void delete(Path file) throws IOException {
+        synchronized (this) {
+            if (deletes == 0) {
+                throw new IOException("Input/output error");
+            }
+            deletes -= deletes == Long.MAX_VALUE ? 0 : 1;
+        }
         disk.delete(file);
     }
 
