@@ -21,7 +21,8 @@ import picocli.CommandLine.Command;
             StoryCommand.class,
             CheckCommand.class,
             ExportCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            VerifyLogCommand.class
         })
 public final class Main {
     static final int FAILED = 1;
