@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.InetAddressPoint;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -24,12 +25,15 @@ import org.apache.lucene.document.StringField;
 final class CallDocuments {
 
     /// Says which form the index on disk has.
-    static final String SCHEMA = "3." + RecordBytes.VERSION;
+    static final String SCHEMA = "4." + RecordBytes.VERSION;
 
     static final String ID = "id";
     static final String RECORD = "record";
     static final String PLACE = "place";
     static final String ADDRESS = "address";
+
+    /// Which reading of its source found the call.
+    static final String PASS = "pass";
 
     /// Status code that the first caller got.
     static final String RESULT = "result";
@@ -41,8 +45,9 @@ final class CallDocuments {
 
     private CallDocuments() {}
 
-    static Document of(CallRecord call) {
+    static Document of(CallRecord call, int pass) {
         Document document = new Document();
+        document.add(new IntPoint(PASS, pass));
         document.add(new StringField(ID, call.row().id(), Field.Store.NO));
         document.add(new NumericDocValuesField(TIE, tie(call.row().id())));
         if (call.row().code() > 0) {

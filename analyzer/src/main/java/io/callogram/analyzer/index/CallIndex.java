@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -35,6 +39,11 @@ public final class CallIndex implements Closeable {
 
     private static final String SCHEMA_KEY = "schema";
     private static final double BUFFER_MEGABYTES = 64;
+
+    /// Merging sorts again: rather a few segments more.
+    private static final double SEGMENTS = 16;
+
+    private static final double FLOOR = 16;
 
     /// Lucene warns once that an optional module is absent, which nobody can act on.
     private static final Logger VECTORIZATION =
@@ -56,6 +65,8 @@ public final class CallIndex implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setIndexSort(Searching.sort(Order.NEWEST));
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setMergePolicy(
+                new TieredMergePolicy().setSegmentsPerTier(SEGMENTS).setFloorSegmentMB(FLOOR));
         this.writer = new IndexWriter(directory, config);
         this.searchers = new SearcherManager(writer, null);
     }
@@ -98,13 +109,16 @@ public final class CallIndex implements Closeable {
     }
 
     /// Adds a call, or replaces the one of the same id.
-    public void add(CallRecord call) throws IOException {
-        writer.updateDocument(new Term(CallDocuments.ID, call.row().id()), CallDocuments.of(call));
+    ///
+    /// @param pass which reading of its source found it
+    public void add(CallRecord call, int pass) throws IOException {
+        Term id = new Term(CallDocuments.ID, call.row().id());
+        writer.updateDocument(id, CallDocuments.of(call, pass));
     }
 
     /// Adds a call whose id is known to be new: cheaper by the look-up.
-    public void addNew(CallRecord call) throws IOException {
-        writer.addDocument(CallDocuments.of(call));
+    public void addNew(CallRecord call, int pass) throws IOException {
+        writer.addDocument(CallDocuments.of(call, pass));
     }
 
     public void remove(String id) throws IOException {
@@ -113,7 +127,22 @@ public final class CallIndex implements Closeable {
 
     /// Forgets every call of a source.
     public void removeSource(int source) throws IOException {
-        writer.deleteDocuments(new Term(CallDocuments.name(WordField.SOURCE), "s" + source));
+        writer.deleteDocuments(of(source));
+    }
+
+    /// Forgets the calls of a source that its last reading did not find again.
+    public void removeAllBut(int source, int pass) throws IOException {
+        writer.deleteDocuments(
+                new BooleanQuery.Builder()
+                        .add(new TermQuery(of(source)), BooleanClause.Occur.FILTER)
+                        .add(
+                                IntPoint.newExactQuery(CallDocuments.PASS, pass),
+                                BooleanClause.Occur.MUST_NOT)
+                        .build());
+    }
+
+    private static Term of(int source) {
+        return new Term(CallDocuments.name(WordField.SOURCE), "s" + source);
     }
 
     /// Makes everything that was written visible to searches.

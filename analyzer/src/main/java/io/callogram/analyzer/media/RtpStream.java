@@ -32,6 +32,23 @@ public final class RtpStream {
         this.firstSequence = firstSequence;
     }
 
+    /// A stream that was counted to its end before.
+    public static RtpStream counted(
+            Endpoint from,
+            Endpoint to,
+            int ssrc,
+            boolean rtcp,
+            int payloadType,
+            long packets,
+            long first,
+            long last) {
+        RtpStream stream = new RtpStream(from, to, ssrc, rtcp, first, 0);
+        stream.payloadType = payloadType;
+        stream.packets = packets;
+        stream.last = last;
+        return stream;
+    }
+
     void count(long time, int nextPayloadType, int nextSequence) {
         inSequence += follows(nextSequence) ? 1 : 0;
         repeated += packets > 0 && nextSequence == sequence ? 1 : 0;

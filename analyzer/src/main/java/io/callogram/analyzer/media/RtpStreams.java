@@ -60,10 +60,19 @@ public final class RtpStreams implements MediaSink {
         } else if (streams.size() >= MAX_STREAMS) {
             overCap += later.packets();
         } else {
-            streams.put(key, later);
-            byEndpoint.computeIfAbsent(key.from, _ -> new ArrayList<>()).add(later);
-            byEndpoint.computeIfAbsent(key.to, _ -> new ArrayList<>()).add(later);
+            put(key, later);
         }
+    }
+
+    private void put(Key key, RtpStream stream) {
+        streams.put(key, stream);
+        byEndpoint.computeIfAbsent(key.from, _ -> new ArrayList<>()).add(stream);
+        byEndpoint.computeIfAbsent(key.to, _ -> new ArrayList<>()).add(stream);
+    }
+
+    /// Takes in a stream that was counted to its end before, as `RtpStream.counted` gives it.
+    public void add(RtpStream stream) {
+        put(new Key(stream.from(), stream.to(), stream.ssrc(), stream.rtcp()), stream);
     }
 
     /// Streams from or to an endpoint.

@@ -11,16 +11,31 @@ import java.io.UncheckedIOException;
 /// second.
 final class Indexing implements Calls<CallRecord>, Progress {
     private static final long REPORT = 200_000_000L;
+    private static final long FIRST_REFRESH = 300_000_000L;
 
     private final Source source;
+    private final int pass;
+    private final boolean replacing;
     private final CallIndex index;
     private final Library.Listener listener;
     private final long began = System.nanoTime();
     private long reported = began;
+
+    /// When calls are next made findable. It costs more the more often: in growing steps.
+    private long refresh = FIRST_REFRESH;
+
     private long calls;
 
-    Indexing(Source source, CallIndex index, Library.Listener listener) {
+    /// @param replacing the index has calls of an earlier pass
+    Indexing(
+            Source source,
+            int pass,
+            boolean replacing,
+            CallIndex index,
+            Library.Listener listener) {
         this.source = source;
+        this.pass = pass;
+        this.replacing = replacing;
         this.index = index;
         this.listener = listener;
     }
@@ -42,15 +57,22 @@ final class Indexing implements Calls<CallRecord>, Progress {
     @Override
     public void put(String id, long start, CallRecord record, boolean again) {
         try {
-            if (again) {
-                index.add(record);
+            if (again || replacing) {
+                index.add(record, pass);
             } else {
-                index.addNew(record);
+                index.addNew(record, pass);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         calls += again ? 0 : 1;
+    }
+
+    /// The capture is over: what an earlier pass found and this one did not is gone.
+    void removeOthers() throws IOException {
+        if (replacing) {
+            index.removeAllBut(source.status().number(), pass);
+        }
     }
 
     @Override
@@ -68,23 +90,29 @@ final class Indexing implements Calls<CallRecord>, Progress {
         long now = System.nanoTime();
         if (now - reported >= REPORT) {
             reported = now;
-            say(source.status().at(consumed, messages, calls, now - began));
+            long elapsed = now - began;
+            say(source.status().at(consumed, messages, calls, elapsed), elapsed >= refresh);
         }
     }
 
     @Override
     public void shown(Analyzed soFar, long consumed) {
-        say(source.status().shown(soFar, consumed, calls, elapsed()));
+        say(source.status().shown(soFar, consumed, calls, elapsed()), true);
     }
 
-    private void say(SourceStatus status) {
+    private void say(SourceStatus status, boolean findable) {
         source.status(status);
-        try {
-            index.refresh();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (findable) {
+            refresh = elapsed() * 3 / 2;
+            try {
+                index.refresh();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         listener.source(status);
-        listener.calls(status.number(), calls);
+        if (findable) {
+            listener.calls(status.number(), calls);
+        }
     }
 }

@@ -9,7 +9,6 @@ import io.callogram.capture.file.ByteSource;
 import io.callogram.capture.file.CaptureFile;
 import io.callogram.capture.file.CapturedPacket;
 import io.callogram.capture.reassembly.FileSpool;
-import io.callogram.capture.reassembly.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is open: sources, the index over their calls, and calls folded lately. Captures
@@ -30,7 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class Library implements Closeable {
     private static final int CACHED_CALLS = 64;
 
+    /// Sources with higher numbers are only visited.
+    static final int VISITORS = 50_000;
+
     private final Path folder;
+    private final Projection projection;
     private final CallIndex index;
     private final Listener listener;
     private final ExecutorService analyses =
@@ -42,7 +44,8 @@ public final class Library implements Closeable {
     private final Map<Integer, SourceStatus> unopened = new TreeMap<>();
 
     private final Map<String, Call> folded = new LinkedHashMap<>(16, 0.75f, true);
-    private int numbers;
+    private int visitors;
+    private volatile boolean closed;
 
     /// Hears what changes. Called from the analysis; must not wait.
     public interface Listener {
@@ -52,9 +55,10 @@ public final class Library implements Closeable {
     }
 
     /// @param folder private, for unpacked captures and reassembled payloads
-    public Library(Path folder, CallIndex index, Listener listener) {
+    public Library(Path folder, Projection projection, Listener listener) {
         this.folder = folder;
-        this.index = index;
+        this.projection = projection;
+        this.index = projection.index();
         this.listener = listener;
     }
 
@@ -62,14 +66,37 @@ public final class Library implements Closeable {
         return index;
     }
 
-    /// Opens a capture and begins to analyze it.
+    /// Opens a capture where it stands and analyzes it. Nothing of it is kept.
     ///
     /// @throws IOException when it is not a capture, or cannot be read; the message is a sentence
-    public SourceStatus add(String name, Path file) throws IOException {
+    public SourceStatus visit(String name, Path file) throws IOException {
         CaptureFile capture = CaptureFile.open(file, folder);
-        long size = file.toFile().length();
-        Source source = open(capture, number -> SourceStatus.begin(number, name, size));
-        analyses.execute(() -> analyze(source));
+        return add(nextVisitor(), name, capture, file.toFile().length());
+    }
+
+    /// Opens a capture of the log. It is analyzed unless that was done before, by today's rules.
+    ///
+    /// @param number the same whenever it is opened
+    /// @param size of its bytes
+    public SourceStatus add(int number, String name, CaptureFile capture, long size)
+            throws IOException {
+        Optional<Summary> known =
+                capture.isRandomAccess() ? projection.summary(number, size) : Optional.empty();
+        SourceStatus status = SourceStatus.begin(number, name, size);
+        Source source;
+        if (known.isPresent()) {
+            source = new Source(capture, projection.payloads(number), status);
+            source.streams(known.get().streams());
+        } else {
+            projection.forget(number);
+            source = new Source(capture, payloads(number, capture), status);
+        }
+        put(source);
+        if (known.isPresent() && projection.isCurrent(number, size)) {
+            source.status(known.get().status().named(name));
+        } else {
+            analyses.execute(() -> analyze(source, known.isPresent()));
+        }
         listener.source(source.status());
         return source.status();
     }
@@ -77,34 +104,62 @@ public final class Library implements Closeable {
     /// Opens a capture that still grows, and shows what comes until it ends.
     ///
     /// @param bytes wait for more while there may be more; closed with the source
-    public SourceStatus follow(String name, ByteSource bytes) throws IOException {
+    public SourceStatus follow(int number, String name, ByteSource bytes) throws IOException {
         CaptureFile capture = CaptureFile.open(bytes);
-        Source source = open(capture, number -> SourceStatus.follow(number, name));
+        projection.forget(number);
+        SourceStatus status = SourceStatus.follow(number, name);
+        Source source = new Source(capture, payloads(number, capture), status);
+        put(source);
         Thread.ofPlatform().name("following-", 1).daemon().start(() -> follow(source));
         listener.source(source.status());
         return source.status();
     }
 
-    private Source open(CaptureFile capture, IntFunction<SourceStatus> status) throws IOException {
-        Spool spool = new FileSpool(folder);
+    /// Analyzes everything anew that was read to its end. What was found before answers meanwhile.
+    public void reanalyze() {
+        for (Source source : all()) {
+            SourceStatus status = source.status();
+            if (status.state() == SourceStatus.State.READY) {
+                source.status(SourceStatus.begin(status.number(), status.name(), status.size()));
+                analyses.execute(() -> analyze(source, true));
+            }
+        }
+    }
+
+    private FileSpool payloads(int number, CaptureFile capture) throws IOException {
+        FileSpool kept = capture.isRandomAccess() ? projection.newPayloads(number) : null;
+        return kept == null ? new FileSpool(folder) : kept;
+    }
+
+    private int nextVisitor() {
         synchronized (sources) {
-            Source source = new Source(capture, spool, status.apply(++numbers));
-            sources.put(numbers, source);
-            return source;
+            return VISITORS + ++visitors;
+        }
+    }
+
+    private void put(Source source) {
+        synchronized (sources) {
+            sources.put(source.status().number(), source);
+        }
+    }
+
+    private List<Source> all() {
+        synchronized (sources) {
+            return List.copyOf(sources.values());
         }
     }
 
     /// Lists a capture that could not be opened.
     ///
     /// @param sentence why
-    public SourceStatus addUnopened(String name, Path file, String sentence) {
+    public SourceStatus addUnopened(int number, String name, long size, String sentence)
+            throws IOException {
+        projection.forget(number);
+        SourceStatus status = SourceStatus.begin(number, name, size).failed(sentence);
         synchronized (sources) {
-            int number = ++numbers;
-            SourceStatus status =
-                    SourceStatus.begin(number, name, file.toFile().length()).failed(sentence);
             unopened.put(number, status);
-            return status;
         }
+        return status;
     }
 
     public List<SourceStatus> sources() {
@@ -133,12 +188,16 @@ public final class Library implements Closeable {
         if (source == null) {
             return;
         }
-        index.removeSource(number);
+        projection.forget(number);
         index.refresh();
+        forgetFolded(number);
+        source.close();
+    }
+
+    private void forgetFolded(int number) {
         synchronized (folded) {
             folded.values().removeIf(call -> call.source() == number);
         }
-        source.close();
     }
 
     public Optional<Call> call(String id) throws IOException {
@@ -198,24 +257,35 @@ public final class Library implements Closeable {
         }
     }
 
-    private void analyze(Source source) {
-        analyze(
+    /// @param again calls of an earlier analysis are in the index, and are replaced one by one
+    private void analyze(Source source, boolean again) {
+        int number = source.status().number();
+        Indexing indexing = new Indexing(source, projection.nextPass(), again, index, listener);
+        complete(
                 source,
-                indexing ->
-                        Analysis.run(
-                                source.capture(),
-                                source.spool(),
-                                source.status().number(),
-                                Limits.standard(),
-                                Runtime.getRuntime().availableProcessors(),
-                                indexing,
-                                indexing));
+                indexing,
+                () -> {
+                    FileSpool spool = again ? payloads(number, source.capture()) : source.spool();
+                    Analyzed analyzed =
+                            Analysis.run(
+                                    source.capture(),
+                                    spool,
+                                    number,
+                                    Limits.standard(),
+                                    Runtime.getRuntime().availableProcessors(),
+                                    indexing,
+                                    indexing);
+                    source.spool(spool);
+                    return analyzed;
+                });
     }
 
     private void follow(Source source) {
-        analyze(
+        Indexing indexing = new Indexing(source, projection.nextPass(), false, index, listener);
+        complete(
                 source,
-                indexing ->
+                indexing,
+                () ->
                         Analysis.follow(
                                 source.capture(),
                                 source.spool(),
@@ -228,21 +298,29 @@ public final class Library implements Closeable {
     }
 
     private interface Pass {
-        Analyzed over(Indexing indexing) throws IOException;
+        Analyzed run() throws IOException;
     }
 
-    private void analyze(Source source, Pass pass) {
-        Indexing indexing = new Indexing(source, index, listener);
+    private void complete(Source source, Indexing indexing, Pass pass) {
         try {
-            Analyzed analyzed = pass.over(indexing);
+            Analyzed analyzed = pass.run();
             source.streams(analyzed.streams());
+            indexing.removeOthers();
             index.refresh();
-            source.status(source.status().ready(analyzed, indexing.calls(), indexing.elapsed()));
+            forgetFolded(source.status().number());
+            SourceStatus ready =
+                    source.status().ready(analyzed, indexing.calls(), indexing.elapsed());
+            if (source.capture().isRandomAccess() && open(ready.number()) == source) {
+                projection.completed(new Summary(ready, analyzed.streams()), source.spool());
+            }
+            source.status(ready);
         } catch (IOException | UncheckedIOException e) {
             source.status(source.status().failed("reading stopped: " + e.getMessage()));
         } catch (RuntimeException e) {
             source.status(source.status().failed("reading stopped by a fault of ours: " + e));
-            throw e;
+            if (!closed) {
+                throw e;
+            }
         } finally {
             end(source, indexing.calls());
         }
@@ -251,13 +329,16 @@ public final class Library implements Closeable {
     /// A source that was removed while it was read may have put calls into the index since.
     private void end(Source source, long calls) {
         int number = source.status().number();
+        if (closed) {
+            return; // what is not complete is read again
+        }
         if (open(number) == source) {
             listener.source(source.status());
             listener.calls(number, calls);
             return;
         }
         try {
-            index.removeSource(number);
+            projection.forget(number);
             index.refresh();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -266,6 +347,7 @@ public final class Library implements Closeable {
 
     @Override
     public void close() throws IOException {
+        closed = true;
         analyses.shutdownNow();
         synchronized (sources) {
             for (Source source : sources.values()) {
@@ -273,6 +355,6 @@ public final class Library implements Closeable {
             }
             sources.clear();
         }
-        index.close();
+        projection.close();
     }
 }

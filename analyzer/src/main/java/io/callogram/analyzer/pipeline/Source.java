@@ -11,7 +11,7 @@ import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.file.CaptureBytes;
 import io.callogram.capture.file.CaptureFile;
-import io.callogram.capture.reassembly.Spool;
+import io.callogram.capture.reassembly.FileSpool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ import java.util.Map;
 /// One capture that stays open: its calls can be folded again from its bytes at any time.
 final class Source implements Closeable {
     private final CaptureFile capture;
-    private final Spool spool;
+    private volatile FileSpool spool;
     private volatile SourceStatus status;
 
     /// Read under its own lock, because a growing source counts on.
     private volatile RtpStreams streams = new RtpStreams();
 
-    Source(CaptureFile capture, Spool spool, SourceStatus status) {
+    Source(CaptureFile capture, FileSpool spool, SourceStatus status) {
         this.capture = capture;
         this.spool = spool;
         this.status = status;
@@ -38,8 +38,17 @@ final class Source implements Closeable {
         return capture;
     }
 
-    Spool spool() {
+    FileSpool spool() {
         return spool;
+    }
+
+    /// Payloads as a later reading put them together.
+    void spool(FileSpool next) throws IOException {
+        FileSpool before = spool;
+        spool = next;
+        if (!before.equals(next)) {
+            before.close();
+        }
     }
 
     SourceStatus status() {

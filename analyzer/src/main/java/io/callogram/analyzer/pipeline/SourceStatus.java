@@ -64,6 +64,47 @@ public record SourceStatus(
                 number, name, State.LIVE, -1, 0, 0, 0, 0, Account.EMPTY, List.of(), 0, null);
     }
 
+    /// Of a source that was read to its end before.
+    static SourceStatus kept(
+            int number,
+            String name,
+            long size,
+            long calls,
+            long elapsed,
+            Account account,
+            List<Trouble> troubles,
+            int rtpStreams) {
+        return new SourceStatus(
+                number,
+                name,
+                State.READY,
+                size,
+                size,
+                account.sip(),
+                calls,
+                elapsed,
+                account,
+                List.copyOf(troubles),
+                rtpStreams,
+                null);
+    }
+
+    SourceStatus named(String newName) {
+        return new SourceStatus(
+                number,
+                newName,
+                state,
+                size,
+                consumed,
+                messages,
+                calls,
+                elapsed,
+                account,
+                troubles,
+                rtpStreams,
+                failure);
+    }
+
     SourceStatus shown(Analyzed soFar, long nowConsumed, long nowCalls, long nowElapsed) {
         return new SourceStatus(
                 number,

@@ -38,7 +38,7 @@ class CallIndexTest {
     void fillsTheIndex() throws IOException {
         index = CallIndex.inMemory();
         for (int i = 0; i < calls.size(); i++) {
-            index.add(calls.get(i));
+            index.add(calls.get(i), 1);
             if (i % 90 == 0) {
                 index.refresh();
             }
@@ -129,7 +129,8 @@ class CallIndexTest {
         index.remove(first.calls().getLast().row().id());
         index.add(
                 new SyntheticCalls(99)
-                        .next(1, SyntheticCalls.EPOCH + 1_000 * SyntheticCalls.SECOND));
+                        .next(1, SyntheticCalls.EPOCH + 1_000 * SyntheticCalls.SECOND),
+                1);
         index.refresh();
         Page second = page(Order.NEWEST, 20, first.next());
         assertThat(second.calls().getFirst().row().times().start())
@@ -223,7 +224,7 @@ class CallIndexTest {
         CallRecord old = calls.get(5);
         CallRecord other = new SyntheticCalls(77).next(1, old.row().times().start());
         CallRecord changed = SyntheticCalls.withCallId(other, old.row().id(), "another@call");
-        index.add(changed);
+        index.add(changed, 1);
         index.refresh();
         assertThat(index.byId(old.row().id())).contains(changed);
         assertThat(index.count(ALL)).isEqualTo(calls.size());
@@ -252,7 +253,7 @@ class CallIndexTest {
     void findsTermsThatAreTooLongByTheirBeginning() throws Exception {
         String callId = "X".repeat(60_000);
         CallRecord call = SyntheticCalls.withCallId(calls.getFirst(), "c-long", callId);
-        index.add(call);
+        index.add(call, 1);
         index.refresh();
         Query prefix = QueryParser.parse("callid:xxxx*", 0);
         assertThat(index.search(new Search(prefix, Order.NEWEST, 5, null)).calls())
@@ -263,7 +264,7 @@ class CallIndexTest {
     void goesOnWhereItWasCommitted(@TempDir Path folder) throws Exception {
         try (CallIndex disk = CallIndex.open(folder)) {
             assertThat(disk.checkpoint()).isEmpty();
-            disk.add(calls.getFirst());
+            disk.add(calls.getFirst(), 1);
             disk.commit(Map.of("position", "4711"));
         }
         try (CallIndex disk = CallIndex.open(folder)) {
@@ -276,7 +277,7 @@ class CallIndexTest {
     @Test
     void beginsAnewOverADamagedIndex(@TempDir Path folder) throws Exception {
         try (CallIndex disk = CallIndex.open(folder)) {
-            disk.add(calls.getFirst());
+            disk.add(calls.getFirst(), 1);
             disk.commit(Map.of("position", "4711"));
         }
         try (var files = Files.list(folder)) {

@@ -108,7 +108,7 @@ class EvaluationsAgreeTest {
         calls = new SyntheticCalls(20261122).some(CALLS);
         index = CallIndex.inMemory();
         for (int i = 0; i < calls.size(); i++) {
-            index.add(calls.get(i));
+            index.add(calls.get(i), 1);
             if (i % 97 == 0) {
                 index.refresh(); // several segments
             }

@@ -27,7 +27,7 @@ class FirstPageTest {
     void fillsTheIndex() throws Exception {
         index = CallIndex.inMemory();
         for (int i = 0; i < calls.size(); i++) {
-            index.add(calls.get(i));
+            index.add(calls.get(i), 1);
             if (i % 70 == 0) {
                 index.refresh();
             }

@@ -144,7 +144,7 @@ class HostileQueriesTest {
     private CallIndex index() throws Exception {
         CallIndex index = CallIndex.inMemory();
         for (CallRecord call : calls) {
-            index.add(call);
+            index.add(call, 1);
         }
         index.refresh();
         return index;

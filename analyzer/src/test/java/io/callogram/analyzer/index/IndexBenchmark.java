@@ -47,7 +47,7 @@ final class IndexBenchmark {
             long before = now();
             CallRecord call = calls.next(i, SyntheticCalls.EPOCH + i * 80_000_000L);
             making += now() - before;
-            index.add(call);
+            index.add(call, 1);
         }
         index.commit(Map.of());
         index.refresh();

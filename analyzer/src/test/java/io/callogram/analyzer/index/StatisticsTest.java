@@ -28,7 +28,7 @@ class StatisticsTest {
     void opens() throws Exception {
         index = CallIndex.inMemory();
         for (int i = 0; i < all.size(); i++) {
-            index.add(all.get(i));
+            index.add(all.get(i), 1);
             if (i % 150 == 149) {
                 index.refresh();
             }

@@ -9,7 +9,7 @@ import io.callogram.analyzer.golden.Replay;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.index.record.RecordBytes;
 import io.callogram.capture.file.CaptureFile;
-import io.callogram.capture.reassembly.MemorySpool;
+import io.callogram.capture.reassembly.FileSpool;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
 import java.io.IOException;
@@ -31,7 +31,7 @@ class RefoldTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void foldsACallAgainFromItsRecord(Scenario scenario) throws IOException {
-        MemorySpool spool = new MemorySpool();
+        FileSpool spool = new FileSpool(folder);
         CaptureFile capture = CaptureFile.open(scenario.capture(), folder);
         Replay replay = Replay.of(capture, spool, Limits.standard(), 1);
         SourceStatus status = SourceStatus.begin(1, scenario.name(), -1);

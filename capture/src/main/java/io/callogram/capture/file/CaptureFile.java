@@ -92,6 +92,11 @@ public final class CaptureFile implements Closeable {
         }
     }
 
+    /// Whether any place can be read before a pass has come there: not while it is unpacked.
+    public boolean isRandomAccess() {
+        return !(source instanceof SpooledStream);
+    }
+
     public CaptureFormat format() {
         return format;
     }

@@ -9,23 +9,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Set;
 
-/// A spool in a private file of its folder; the file goes when it is closed.
+/// A spool in a private file. A temporary one goes when it is closed.
 public final class FileSpool implements Spool {
 
     private static final int BUFFER = 1 << 18;
 
     private final Path file;
+    private final boolean temporary;
     private final FileChannel channel;
     private byte[] buffer = new byte[BUFFER];
     private int buffered;
     private long flushed;
 
+    /// A temporary one.
     public FileSpool(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        file = Files.createTempFile(folder, "payloads-", ".spool");
-        channel = FileChannel.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+        this(Files.createTempFile(Files.createDirectories(folder), "payloads-", ".spool"), true);
+    }
+
+    private FileSpool(Path file, boolean temporary) throws IOException {
+        this.file = file;
+        this.temporary = temporary;
+        channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        flushed = channel.size();
+    }
+
+    /// One that stays, with what is in it already.
+    public static FileSpool kept(Path file) throws IOException {
+        return new FileSpool(file, false);
+    }
+
+    /// From here on, what was appended survives the program.
+    public synchronized void force() throws IOException {
+        flush();
+        channel.force(true);
     }
 
     /// @throws UncheckedIOException when the disk refuses
@@ -93,7 +115,9 @@ public final class FileSpool implements Spool {
     @Override
     public void close() throws IOException {
         try (channel) {
-            Files.deleteIfExists(file);
+            if (temporary) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             StoryCommand.class,
             CheckCommand.class,
             ExportCommand.class,
+            ReanalyzeCommand.class,
             GenerateCommand.class,
             VerifyLogCommand.class
         })

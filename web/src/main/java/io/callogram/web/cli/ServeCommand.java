@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,11 +35,7 @@ final class ServeCommand implements Callable<Integer> {
             description = "Captures to open, read where they are.")
     private List<Path> files = List.of();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Where uploads are kept (default: ${DEFAULT-VALUE}).")
-    private Path data = home().resolve("callogram");
+    @Mixin private final DataFolder data = new DataFolder();
 
     @Option(
             names = "--bind",
@@ -80,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
                         bind,
                         port,
                         secret,
-                        data.resolve("uploads"),
+                        data.folder().resolve("uploads"),
                         ServerOptions.UPLOAD_CAP,
                         proxy);
         String objection = options.objection();
@@ -91,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(asked, closed)));
-        try (Desk desk = Desk.open(data);
+        try (Desk desk = Desk.open(data.folder());
                 Server server = start(options, desk)) {
             System.out.println(server.link());
             System.out.flush();
@@ -154,13 +151,5 @@ final class ServeCommand implements Callable<Integer> {
         byte[] bytes = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
-    }
-
-    /// The XDG data folder.
-    private static Path home() {
-        String data = System.getenv("XDG_DATA_HOME");
-        return data == null || data.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".local", "share")
-                : Path.of(data);
     }
 }

@@ -1,7 +1,6 @@
 package io.callogram.web.desk;
 
 import io.callogram.analyzer.call.Call;
-import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
@@ -9,9 +8,15 @@ import io.callogram.analyzer.index.Statistics;
 import io.callogram.analyzer.index.UnusableCursor;
 import io.callogram.analyzer.index.query.Query;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.log.Log;
+import io.callogram.analyzer.log.LogInUse;
+import io.callogram.analyzer.log.LogSource;
+import io.callogram.analyzer.log.Upload;
 import io.callogram.analyzer.pipeline.Library;
+import io.callogram.analyzer.pipeline.Projection;
 import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.analyzer.sip.Where;
+import io.callogram.capture.file.CaptureFile;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
 import io.callogram.web.api.workbench.MessageReading;
@@ -21,6 +26,7 @@ import io.callogram.web.json.Build;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,41 +34,60 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// The workbench over a library of open captures.
+/// The workbench over a library of open captures. What people bring goes into the log first.
 public final class Desk implements Workbench, AutoCloseable {
     private static final String RECORDED = "recorded/";
 
-    private final Shelf shelf;
+    private final Log log;
+    private final Scratch scratch;
     private final Library library;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
-    private Desk(Shelf shelf) throws IOException {
-        this.shelf = shelf;
-        this.library = new Library(shelf.scratch(), CallIndex.inMemory(), new Telling());
+    private Desk(Path folder, Log log) throws IOException {
+        this.log = log;
+        this.scratch = Scratch.open(folder.resolve("scratch"));
+        Projection projection = Projection.open(folder.resolve("index"), Build.RULES);
+        this.library = new Library(scratch.folder(), projection, new Telling());
     }
 
-    /// Opens the desk in a folder, with the captures that were put there before.
+    /// Opens the desk in a folder, with everything that is in its log.
+    ///
+    /// @throws LogInUse when another process has it
     public static Desk open(Path folder) throws IOException {
-        Desk desk = new Desk(Shelf.open(folder));
-        for (Shelf.Kept kept : desk.shelf.kept()) {
-            desk.shelf.holds(desk.reopen(kept).number(), kept);
+        Log log = Log.open(folder);
+        Desk desk = null;
+        try {
+            desk = new Desk(folder, log);
+            for (LogSource source : log.sources()) {
+                desk.open(source);
+            }
+            return desk;
+        } finally {
+            if (desk == null) {
+                log.close();
+            }
         }
-        return desk;
     }
 
     /// One capture that went bad on disk does not keep the others from being seen.
-    private SourceStatus reopen(Shelf.Kept kept) {
+    private void open(LogSource source) throws IOException {
+        String name = log.name(source.id());
         try {
-            return library.add(kept.name(), kept.file());
+            library.add(source.id(), name, source.capture(scratch.folder()), source.bytes());
         } catch (IOException e) {
             String sentence = "could not be opened: " + e.getMessage();
-            return library.addUnopened(kept.name(), kept.file(), sentence);
+            library.addUnopened(source.id(), name, source.bytes(), sentence);
         }
+    }
+
+    /// Analyzes everything anew. What was found before answers meanwhile.
+    public void reanalyze() {
+        library.reanalyze();
     }
 
     /// Reads a capture where it stands; removing the source leaves the file alone.
     public SourceView read(String name, Path file) throws IOException {
-        return SourceViews.of(library.add(name, file));
+        return SourceViews.of(library.visit(name, file));
     }
 
     /// Reads every capture that comes with the program and was recorded, not written by hand.
@@ -87,23 +112,22 @@ public final class Desk implements Workbench, AutoCloseable {
     private SourceView read(Scenario scenario) throws IOException {
         try (InputStream capture = scenario.capture()) {
             String name = scenario.name().substring(RECORDED.length()) + ".pcap";
-            Shelf.Kept copy = new Shelf.Kept(name, shelf.copy(capture));
-            SourceStatus status = library.add(name, copy.file());
-            shelf.holds(status.number(), copy);
+            Path copy = scratch.copy(capture);
+            SourceStatus status = library.visit(name, copy);
+            scratch.holds(status.number(), copy);
             return SourceViews.of(status);
         }
     }
 
     @Override
     public SourceView adopt(String name, Path spooled) throws IOException {
-        Shelf.Kept kept = shelf.keep(name, spooled);
         try {
-            SourceStatus status = library.add(name, kept.file());
-            shelf.holds(status.number(), kept);
-            return SourceViews.of(status);
-        } catch (IOException e) {
-            shelf.discard(kept);
-            throw e;
+            CaptureFile.open(spooled, scratch.folder()).close();
+            Upload upload = log.adopt(name, spooled);
+            CaptureFile capture = upload.capture(scratch.folder());
+            return SourceViews.of(library.add(upload.id(), name, capture, upload.bytes()));
+        } finally {
+            Files.deleteIfExists(spooled);
         }
     }
 
@@ -181,7 +205,8 @@ public final class Desk implements Workbench, AutoCloseable {
             return false;
         }
         library.remove(id);
-        shelf.discard(id);
+        log.erase(id);
+        scratch.discard(id);
         tell(new Change.OfCalls(id, status.get().calls()));
         return true;
     }
@@ -216,7 +241,8 @@ public final class Desk implements Workbench, AutoCloseable {
     @Override
     public void close() throws IOException {
         library.close();
-        shelf.close();
+        log.close();
+        scratch.close();
     }
 
     private final class Telling implements Library.Listener {

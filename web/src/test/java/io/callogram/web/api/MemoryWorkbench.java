@@ -44,7 +44,7 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
 
     MemoryWorkbench() throws IOException {
         index = CallIndex.inMemory();
-        index.add(CallRecord.of(BasicCall.findings(call), 1, "pbx.pcap"));
+        index.add(CallRecord.of(BasicCall.findings(call), 1, "pbx.pcap"), 1);
         index.refresh();
         sources.put(1, view(1, "pbx.pcap", 4096));
     }

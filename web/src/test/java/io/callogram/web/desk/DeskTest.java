@@ -74,7 +74,7 @@ class DeskTest {
             desk.adopt("good.pcap", capture("good"));
             desk.adopt("bad.pcap", capture("bad"));
         }
-        Path bad = folder.resolve("data/captures/0000000000000002.capture");
+        Path bad = folder.resolve("data/sources/0000000002/upload.capture");
         Files.writeString(bad, "no capture any more");
         try (Desk desk = Desk.open(folder.resolve("data"))) {
             assertThat(desk.sources())

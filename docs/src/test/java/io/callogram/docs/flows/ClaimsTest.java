@@ -1,4 +1,4 @@
-package io.callogram.docs;
+package io.callogram.docs.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,134 @@
+package io.callogram.analyzer.pipeline;
+
+import io.callogram.analyzer.index.CallIndex;
+import io.callogram.capture.reassembly.FileSpool;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What was concluded from captures and is kept: the index of calls, with a folder for every source
+/// beside it. It remembers which sources were read to their end, and by which rules. Delete it and
+/// it comes back.
+public final class Projection implements Closeable {
+    private static final String PASS = "pass";
+
+    private final @Nullable Path folder;
+    private final String rules;
+    private final CallIndex index;
+    private final Map<String, String> checkpoint;
+    private int pass;
+
+    private Projection(@Nullable Path folder, String rules, CallIndex index) {
+        this.folder = folder;
+        this.rules = rules;
+        this.index = index;
+        this.checkpoint = new HashMap<>(index.checkpoint());
+        this.pass = Integer.parseInt(checkpoint.getOrDefault(PASS, "0"));
+    }
+
+    /// @param rules version of the flow rules; what others found is found anew
+    public static Projection open(Path folder, String rules) throws IOException {
+        return new Projection(folder, rules, CallIndex.open(folder.resolve("calls")));
+    }
+
+    /// One that nothing is kept of.
+    public static Projection inMemory() throws IOException {
+        return new Projection(null, "", CallIndex.inMemory());
+    }
+
+    CallIndex index() {
+        return index;
+    }
+
+    /// Of a source that was read to its end, by whatever rules. Of any other, nothing is left.
+    synchronized Optional<Summary> summary(int source, long size) throws IOException {
+        Kept kept = kept(source);
+        String known = checkpoint.get(key(source));
+        Optional<Summary> summary =
+                kept != null && known != null && known.startsWith(size + " ")
+                        ? kept.read()
+                        : Optional.empty();
+        if (summary.isEmpty()) {
+            forget(source);
+        }
+        return summary;
+    }
+
+    /// Whether a source that was read to its end was judged by today's rules.
+    synchronized boolean isCurrent(int source, long size) {
+        return mark(size).equals(checkpoint.get(key(source)));
+    }
+
+    /// Which payloads were put together when the source was read to its end.
+    FileSpool payloads(int source) throws IOException {
+        Kept kept = kept(source);
+        if (kept == null) {
+            throw new IOException("nothing is kept of source s" + source);
+        }
+        return kept.payloads();
+    }
+
+    /// For a reading that begins, or null when nothing of it is to be kept.
+    @Nullable FileSpool newPayloads(int source) throws IOException {
+        Kept kept = kept(source);
+        return kept == null ? null : kept.newPayloads();
+    }
+
+    synchronized int nextPass() {
+        return ++pass;
+    }
+
+    /// A source was read to its end.
+    synchronized void completed(Summary summary, FileSpool payloads) throws IOException {
+        int source = summary.status().number();
+        Kept kept = kept(source);
+        if (kept == null) {
+            return;
+        }
+        payloads.force();
+        kept.write(summary);
+        checkpoint.put(key(source), mark(summary.status().size()));
+        commit();
+    }
+
+    /// A source is gone, or must be read from its beginning.
+    synchronized void forget(int source) throws IOException {
+        index.removeSource(source);
+        Kept kept = kept(source);
+        if (kept != null) {
+            boolean known = checkpoint.remove(key(source)) != null;
+            if (known) {
+                commit();
+            }
+            kept.delete();
+        }
+    }
+
+    private void commit() throws IOException {
+        checkpoint.put(PASS, Integer.toString(pass));
+        index.commit(checkpoint);
+    }
+
+    private static String key(int source) {
+        return "s" + source;
+    }
+
+    private String mark(long size) {
+        return size + " " + rules;
+    }
+
+    private @Nullable Kept kept(int source) {
+        return folder == null || source >= Library.VISITORS
+                ? null
+                : new Kept(folder.resolve(key(source)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}
