@@ -11,6 +11,7 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
+import io.callogram.analyzer.log.Scrub;
 import io.callogram.analyzer.log.Upload;
 import io.callogram.analyzer.pipeline.Library;
 import io.callogram.analyzer.pipeline.Projection;
@@ -28,6 +29,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +42,14 @@ public final class Desk implements Workbench, AutoCloseable {
     private static final String RECORDED = "recorded/";
 
     private final Log log;
+    private final Scrub scrub;
     private final Scratch scratch;
     private final Library library;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     private Desk(Path folder, Log log) throws IOException {
         this.log = log;
+        this.scrub = log.scrub(Duration.ofDays(1));
         this.scratch = Scratch.open(folder.resolve("scratch"));
         Projection projection = Projection.open(folder.resolve("index"), Build.RULES);
         this.library = new Library(scratch.folder(), projection, new Telling());
@@ -225,7 +230,18 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Map<String, Long> counters() {
-        return SourceViews.counters(library.sources());
+        Map<String, Long> counters = SourceViews.counters(library.sources());
+        counters.putAll(log.counters());
+        counters.put("log_scrubbed_bytes", scrub.checked());
+        counters.put("log_damages", (long) scrub.findings().size());
+        return counters;
+    }
+
+    @Override
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>(log.complaints());
+        scrub.findings().forEach(found -> complaints.add(found.file() + " " + found.sentence()));
+        return complaints;
     }
 
     @Override
@@ -241,6 +257,7 @@ public final class Desk implements Workbench, AutoCloseable {
     @Override
     public void close() throws IOException {
         library.close();
+        scrub.close();
         log.close();
         scratch.close();
     }
