@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
             ReanalyzeCommand.class,
             GenerateCommand.class,
             CaptureCommand.class,
-            InterfacesCommand.class
+            InterfacesCommand.class,
+            VerifyLogCommand.class
         })
 public final class Main {
     static final int FAILED = 1;

@@ -13,6 +13,7 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
+import io.callogram.analyzer.log.Scrub;
 import io.callogram.analyzer.log.Upload;
 import io.callogram.analyzer.pipeline.Library;
 import io.callogram.analyzer.pipeline.Projection;
@@ -30,6 +31,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,7 @@ public final class Desk implements Workbench, AutoCloseable {
     private static final String RECORDED = "recorded/";
 
     private final Log log;
+    private final Scrub scrub;
     private final Scratch scratch;
     private final Rulebook rules;
     private final Library library;
@@ -49,6 +53,7 @@ public final class Desk implements Workbench, AutoCloseable {
     private Desk(Path folder, Log log, Rulebook rules) throws IOException {
         this.log = log;
         this.rules = rules;
+        this.scrub = log.scrub(Duration.ofDays(1));
         this.scratch = Scratch.open(folder.resolve("scratch"));
         Projection projection =
                 Projection.open(
@@ -236,7 +241,18 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Map<String, Long> counters() {
-        return SourceViews.counters(library.sources());
+        Map<String, Long> counters = SourceViews.counters(library.sources());
+        counters.putAll(log.counters());
+        counters.put("log_scrubbed_bytes", scrub.checked());
+        counters.put("log_damages", (long) scrub.findings().size());
+        return counters;
+    }
+
+    @Override
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>(log.complaints());
+        scrub.findings().forEach(found -> complaints.add(found.file() + " " + found.sentence()));
+        return complaints;
     }
 
     @Override
@@ -252,6 +268,7 @@ public final class Desk implements Workbench, AutoCloseable {
     @Override
     public void close() throws IOException {
         library.close();
+        scrub.close();
         log.close();
         scratch.close();
     }

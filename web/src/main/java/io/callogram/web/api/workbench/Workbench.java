@@ -78,6 +78,12 @@ public interface Workbench {
     /// Every counter that matters, by a stable name in snake case.
     Map<String, Long> counters();
 
+    /// What somebody should know who looks after the machine, a sentence each; empty when all is
+    /// well.
+    default List<String> complaints() {
+        return List.of();
+    }
+
     String version();
 
     /// Version of the flow rules.
