@@ -39,6 +39,7 @@ final class Routes {
         CallRoutes calls = new CallRoutes(workbench, reading);
         MessageRoutes messages = new MessageRoutes(workbench, reading);
         SourceRoutes sources = new SourceRoutes(workbench, uploads);
+        CaptureRoutes captures = new CaptureRoutes(workbench.captures());
         CatalogueRoutes catalogue = new CatalogueRoutes(workbench);
         StateRoutes state = new StateRoutes(workbench, events);
         this.api =
@@ -60,6 +61,9 @@ final class Routes {
                         new Route(HandlerType.GET, "/sources", sources::list),
                         new Route(HandlerType.GET, "/sources/{id}", sources::one),
                         new Route(HandlerType.DELETE, "/sources/{id}", sources::remove),
+                        new Route(HandlerType.GET, "/interfaces", captures::interfaces),
+                        new Route(HandlerType.POST, "/captures", captures::start),
+                        new Route(HandlerType.DELETE, "/captures/{id}", captures::stop),
                         new Route(HandlerType.POST, "/session", this::session),
                         new Route(
                                 HandlerType.GET,

@@ -71,6 +71,14 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin private final ThresholdFile thresholds = new ThresholdFile();
 
+    @Option(
+            names = "--hep",
+            paramLabel = "udp:ADDR:PORT",
+            description = "Listen for HEP senders, too; also tcp:ADDR:PORT.")
+    private @Nullable String hep;
+
+    @Mixin private HepAccess access = new HepAccess();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         String secret = open ? null : token == null ? fresh() : token;
@@ -95,6 +103,7 @@ final class ServeCommand implements Callable<Integer> {
             System.out.println(server.link());
             System.out.flush();
             openAll(desk);
+            listen(desk);
             asked.await();
         } finally {
             closed.countDown();
@@ -130,6 +139,16 @@ final class ServeCommand implements Callable<Integer> {
         } catch (UnknownHostException e) {
             throw Refusal.failed(
                     "no address is called " + bind + "; --bind takes one of this machine.");
+        }
+    }
+
+    private void listen(Desk desk) {
+        if (hep != null) {
+            try {
+                desk.listen(access.options(hep));
+            } catch (IOException refused) {
+                throw Refusal.failed(refused.getMessage() + ".");
+            }
         }
     }
 

@@ -20,6 +20,9 @@ interface Tap extends Closeable {
     /// The counters as one line.
     String counts();
 
+    /// Whether frames were dropped, or are missed now.
+    boolean isLosing();
+
     /// Why nothing more will come, or null.
     @Nullable String failure();
 
@@ -93,6 +96,13 @@ interface Tap extends Closeable {
         }
 
         @Override
+        public boolean isLosing() {
+            LiveCounters c = capture.counters();
+            return c.kernelDrops() + c.interfaceDrops() + c.queueDrops() > 0
+                    || capture.state() == LiveCapture.State.INTERRUPTED;
+        }
+
+        @Override
         public @Nullable String failure() {
             return capture.state() == LiveCapture.State.ENDED ? capture.ending() : null;
         }
@@ -122,6 +132,12 @@ interface Tap extends Closeable {
                             c.unauthenticated(),
                             c.malformed(),
                             c.tooLarge());
+        }
+
+        @Override
+        public boolean isLosing() {
+            HepCounters c = listener.counters();
+            return c.kernelDrops() + c.queueDrops() > 0;
         }
 
         @Override

@@ -20,8 +20,13 @@ import io.callogram.analyzer.pipeline.Projection;
 import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.file.CaptureFile;
+import io.callogram.capture.hep.HepOptions;
+import io.callogram.capture.live.CaptureInterface;
+import io.callogram.capture.live.CaptureRefused;
+import io.callogram.capture.live.LiveOptions;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
+import io.callogram.web.api.workbench.Captures;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
@@ -33,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +54,7 @@ public final class Desk implements Workbench, AutoCloseable {
     private final Scratch scratch;
     private final Rulebook rules;
     private final Library library;
+    private final LiveSources live;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     private Desk(Path folder, Log log, Rulebook rules) throws IOException {
@@ -59,6 +66,7 @@ public final class Desk implements Workbench, AutoCloseable {
                 Projection.open(
                         folder.resolve("index"), Build.RULES + " " + rules.toString().hashCode());
         this.library = new Library(scratch.folder(), projection, rules, new Telling());
+        this.live = new LiveSources(log, this::follow, this::tell);
     }
 
     /// Opens the desk in a folder, with everything that is in its log.
@@ -83,12 +91,47 @@ public final class Desk implements Workbench, AutoCloseable {
     /// One capture that went bad on disk does not keep the others from being seen.
     private void open(LogSource source) throws IOException {
         String name = log.name(source.id());
+        if (source.bytes() == 0) {
+            library.addUnopened(source.id(), name, 0, "nothing was captured");
+            return;
+        }
         try {
             library.add(source.id(), name, source.capture(scratch.folder()), source.bytes());
         } catch (IOException e) {
             String sentence = "could not be opened: " + e.getMessage();
             library.addUnopened(source.id(), name, source.bytes(), sentence);
         }
+    }
+
+    /// A live source is shown from its first packet on: until then there is nothing to open.
+    private void follow(LiveSource source) {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        library.follow(source.id(), source.what(), source.recording().open());
+                    } catch (IOException _) {
+                        // It ended before anything came: its own view says so.
+                    }
+                });
+        tell(source);
+    }
+
+    private void tell(LiveSource source) {
+        source(source.id()).ifPresent(view -> tell(new Change.OfSource(view)));
+    }
+
+    /// Listens for HEP, as another live source.
+    public SourceView listen(HepOptions options) throws IOException {
+        return view(live.listen(options));
+    }
+
+    private SourceView view(LiveSource source) {
+        return source(source.id()).orElseGet(() -> SourceViews.empty(source));
+    }
+
+    @Override
+    public Captures captures() {
+        return new Capturing();
     }
 
     /// Analyzes everything anew. What was found before answers meanwhile.
@@ -206,24 +249,40 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public List<SourceView> sources() {
-        return library.sources().stream().map(SourceViews::of).toList();
+        List<SourceView> all = new ArrayList<>();
+        library.sources().forEach(status -> all.add(view(status)));
+        for (LiveSource source : live.all()) {
+            if (library.source(source.id()).isEmpty()) {
+                all.add(SourceViews.empty(source));
+            }
+        }
+        all.sort(Comparator.comparingInt(SourceView::id));
+        return all;
+    }
+
+    private SourceView view(SourceStatus status) {
+        return SourceViews.of(status, live.view(status.number()));
     }
 
     @Override
     public Optional<SourceView> source(int id) {
-        return library.source(id).map(SourceViews::of);
+        LiveSource begun = live.source(id);
+        return library.source(id)
+                .map(this::view)
+                .or(() -> Optional.ofNullable(begun).map(SourceViews::empty));
     }
 
     @Override
     public boolean removeSource(int id) throws IOException {
-        Optional<SourceStatus> status = library.source(id);
-        if (status.isEmpty()) {
+        Optional<SourceView> known = source(id);
+        if (known.isEmpty()) {
             return false;
         }
+        live.forget(id);
         library.remove(id);
         log.erase(id);
         scratch.discard(id);
-        tell(new Change.OfCalls(id, status.get().calls()));
+        tell(new Change.OfCalls(id, known.get().calls()));
         return true;
     }
 
@@ -245,6 +304,7 @@ public final class Desk implements Workbench, AutoCloseable {
         counters.putAll(log.counters());
         counters.put("log_scrubbed_bytes", scrub.checked());
         counters.put("log_damages", (long) scrub.findings().size());
+        live.all().forEach(source -> SourceViews.count(counters, source.view()));
         return counters;
     }
 
@@ -267,16 +327,34 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        live.close();
         library.close();
         scrub.close();
         log.close();
         scratch.close();
     }
 
+    private final class Capturing implements Captures {
+        @Override
+        public List<CaptureInterface> interfaces() throws CaptureRefused {
+            return live.interfaces();
+        }
+
+        @Override
+        public SourceView start(LiveOptions options) throws CaptureRefused, IOException {
+            return view(live.start(options));
+        }
+
+        @Override
+        public boolean stop(int id) {
+            return live.stop(id);
+        }
+    }
+
     private final class Telling implements Library.Listener {
         @Override
         public void source(SourceStatus status) {
-            tell(new Change.OfSource(SourceViews.of(status)));
+            tell(new Change.OfSource(view(status)));
         }
 
         @Override

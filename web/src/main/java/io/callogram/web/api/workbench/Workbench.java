@@ -64,6 +64,8 @@ public interface Workbench {
     /// Reads a capture that comes with the program; empty when none is called so.
     Optional<SourceView> sample(String name) throws IOException;
 
+    Captures captures();
+
     List<SourceView> sources();
 
     Optional<SourceView> source(int id);
