@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             AnalyzeCommand.class,
             LadderCommand.class,
             StoryCommand.class,
+            CompareCommand.class,
             CheckCommand.class,
             ExportCommand.class,
             ReanalyzeCommand.class,
