@@ -2,6 +2,7 @@
 import { check, done, equal, stopAll } from "../../smoke/checks.mjs";
 import { callChecks } from "./call.js";
 import { elsewhereChecks } from "./elsewhere.js";
+import { galleryChecks } from "./gallery.js";
 import { hostileChecks } from "./hostile.js";
 import { listChecks } from "./list.js";
 import { narrowChecks } from "./narrow.js";
@@ -38,6 +39,7 @@ if (wanted("pages")) {
   await listChecks({ page, server, watch });
   await callChecks({ page, server, watch });
   await narrowChecks({ browser, server, watch });
+  await galleryChecks({ browser, server, watch });
   await sourceChecks({ page: await signedIn(browser, empty, watch), server: empty, watch });
 }
 if (wanted("hostile")) await hostileChecks({ page: await signedIn(browser, hostile, watch), server: hostile, watch, browser });
