@@ -4,7 +4,6 @@ import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.compare.Comparison;
 import io.callogram.analyzer.compare.Transcript;
 import io.callogram.analyzer.flow.FlowKind;
-import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
 import io.callogram.web.api.workbench.Workbench;
@@ -62,10 +61,10 @@ final class CompareRoutes {
     }
 
     /// Of the flow that is named, else of the one that names the call.
-    private static FlowKind flow(Call call, String with) {
+    private FlowKind flow(Call call, String with) {
         FlowKind flow =
                 with.equals(SHAPE)
-                        ? Findings.of(call).headline()
+                        ? workbench.findings(call).headline()
                         : named(with.substring(SHAPE.length() + 1));
         if (flow == null) {
             throw new Refused(

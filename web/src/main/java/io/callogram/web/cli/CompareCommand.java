@@ -6,6 +6,7 @@ import io.callogram.analyzer.compare.TextComparison;
 import io.callogram.analyzer.compare.Transcript;
 import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.story.Language;
 import io.callogram.analyzer.story.Names;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,23 +71,26 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "F", description = "Write to a file.")
     private @Nullable Path out;
 
+    @Mixin private final ThresholdFile thresholds = new ThresholdFile();
+
     @Override
     public Integer call() throws IOException {
+        Rulebook rules = thresholds.rules();
         if (other != null && with.equals(SHAPE)) {
             throw Refusal.wrongUsage("with " + other + ", say by --with which of its calls.");
         }
-        Transcript here = transcript(file, call);
-        FlowKind flow = with.equals(SHAPE) ? flow(here.call()) : null;
+        Transcript here = transcript(file, call, rules);
+        FlowKind flow = with.equals(SHAPE) ? flow(rules.judge(here.call())) : null;
         Transcript there =
-                flow == null ? transcript(other == null ? file : other, with) : shape(flow);
+                flow == null ? transcript(other == null ? file : other, with, rules) : shape(flow);
         Comparison comparison = Comparison.of(here, there, flow != null);
         Selection.write(
                 List.of(here.call()), out, _ -> drawn(comparison, here, there.call(), flow));
         return 0;
     }
 
-    private static FlowKind flow(Call call) {
-        FlowKind flow = Findings.of(call).headline();
+    private static FlowKind flow(Findings findings) {
+        FlowKind flow = findings.headline();
         if (flow == null) {
             throw Refusal.failed("no flow names this call: there is no shape to compare it with.");
         }
@@ -101,10 +106,11 @@ final class CompareCommand implements Callable<Integer> {
         return Transcript.read(example.call(), example::message);
     }
 
-    private static Transcript transcript(String file, @Nullable String wanted) throws IOException {
+    private static Transcript transcript(String file, @Nullable String wanted, Rulebook rules)
+            throws IOException {
         try (Scratch scratch = new Scratch();
                 Reading reading = Reading.open(file, scratch)) {
-            Selection selection = new Selection(wanted);
+            Selection selection = new Selection(wanted, rules);
             reading.analyze(1, selection);
             CaptureBytes bytes = new CaptureBytes(reading.capture(), reading.spool());
             return Transcript.read(
