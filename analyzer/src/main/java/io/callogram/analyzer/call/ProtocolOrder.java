@@ -62,7 +62,7 @@ final class ProtocolOrder {
         return a.cseq() == b.cseq()
                 && a.fromTag() == b.fromTag()
                 && a.callIdKey() == b.callIdKey()
-                && !mustFollow(coming, placed);
+                && !mustFollow(/* placed= */ coming, /* coming= */ placed);
     }
 
     private static boolean isLater(Seen placed, Seen coming) {
