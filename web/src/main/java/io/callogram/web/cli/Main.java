@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ExportCommand.class,
             ReanalyzeCommand.class,
+            VerifyLogCommand.class,
             GenerateCommand.class,
             CaptureCommand.class,
             InterfacesCommand.class,
