@@ -38,6 +38,7 @@ interface Tap extends Closeable {
                     ? Refusal.wrongUsage(refused.sentence())
                     : Refusal.failed(refused.sentence());
         }
+        System.err.println("callogram: capturing on " + String.join(", ", options.interfaces()));
         return new Live(capture);
     }
 
