@@ -188,6 +188,7 @@ export default {
   "call.hints.all": "All hints",
   "call.key.milestone": "Next milestone",
   "call.key.milestoneBack": "Previous milestone",
+  "call.flows.explained": "What this flow is, with an example",
   "call.key.flows": "Flows and what proves them",
   "call.slider": "Time",
   "call.slider.asOf": "As of message",

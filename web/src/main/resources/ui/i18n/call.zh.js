@@ -187,6 +187,7 @@ export default {
   "call.hints.all": "全部提示",
   "call.key.milestone": "下一个里程碑",
   "call.key.milestoneBack": "上一个里程碑",
+  "call.flows.explained": "该流程的说明与示例",
   "call.key.flows": "流程及其证据",
   "call.slider": "时间",
   "call.slider.asOf": "截至消息",
