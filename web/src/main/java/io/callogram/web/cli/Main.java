@@ -26,8 +26,7 @@ import picocli.CommandLine.Command;
             VerifyLogCommand.class,
             GenerateCommand.class,
             CaptureCommand.class,
-            InterfacesCommand.class,
-            VerifyLogCommand.class
+            InterfacesCommand.class
         })
 public final class Main {
     static final int FAILED = 1;
