@@ -48,7 +48,7 @@ final class Course {
         for (CallMessage m : call.messages()) {
             boolean near =
                     m.transaction() == 0
-                            || first.get(key(course.transaction(m))) == m.transaction();
+                            || first.getOrDefault(key(course.transaction(m)), 0) == m.transaction();
             if (near && !sides.isOnward(m.leg())) {
                 course.add(m, sides.from(m), sides.to(m));
             }
