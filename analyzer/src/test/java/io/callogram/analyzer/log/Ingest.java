@@ -23,8 +23,7 @@ public final class Ingest {
         boolean early = arguments.length > 2 && arguments[2].equals("early");
         Disk disk = early ? new FaultyDisk().neverForcing() : new LocalDisk();
         Settings settings = Settings.STANDARD.withSegmentBytes(2 << 20);
-        Path before = Path.of(arguments[1]);
-        long promised = Files.exists(before) ? Long.parseLong(Files.readString(before).strip()) : 0;
+        long promised = promised(Path.of(arguments[1]));
         long began = System.nanoTime();
         try (Log log = Log.open(Path.of(arguments[0]), settings, disk, InstantSource.system());
                 RandomAccessFile acknowledged = new RandomAccessFile(arguments[1], "rw")) {
@@ -49,6 +48,12 @@ public final class Ingest {
                 acknowledged.writeBytes(String.format("%019d\n", first + done + GROUP));
             }
         }
+    }
+
+    /// What the run before has promised; it may have been killed before it wrote anything.
+    static long promised(Path acknowledged) throws IOException {
+        String text = Files.exists(acknowledged) ? Files.readString(acknowledged).strip() : "";
+        return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
     /// Recording goes on where it stopped.

@@ -2,7 +2,6 @@ package io.callogram.analyzer.log;
 
 import io.callogram.capture.file.CaptureFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,11 +14,14 @@ public final class Ingested {
     private Ingested() {}
 
     public static void main(String... arguments) throws IOException {
-        long promised = Long.parseLong(Files.readString(Path.of(arguments[1])).strip());
+        long promised = Ingest.promised(Path.of(arguments[1]));
         long there = 0;
         boolean inOrder = true;
         try (Log log = Log.open(Path.of(arguments[0]))) {
             for (LogSource source : log.sources()) {
+                if (source.bytes() == 0) {
+                    continue;
+                }
                 try (CaptureFile capture = source.capture(source.folder())) {
                     List<Long> numbers = Packets.read(capture);
                     inOrder = numbers.equals(Packets.numbers(0, numbers.size()));
