@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Child {
 
     private static final int LONGEST_START = 20;
-    private static final int LONGEST_END = 3;
+    private static final int LONGEST_END = 10;
     private static final int LONGEST_DYING = 500;
     private static final int MAX_WORDS = 1 << 10;
 
