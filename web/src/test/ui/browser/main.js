@@ -1,6 +1,7 @@
 // Every check in a real browser, in order; the first broken one ends the run. main.js [pages|hostile|elsewhere]…: only these.
 import { check, done, equal, stopAll } from "../../smoke/checks.mjs";
 import { callChecks } from "./call.js";
+import { compareChecks } from "./compare.js";
 import { elsewhereChecks } from "./elsewhere.js";
 import { hostileChecks } from "./hostile.js";
 import { listChecks } from "./list.js";
@@ -37,6 +38,7 @@ if (wanted("pages")) {
   const page = await signedIn(browser, server, watch);
   await listChecks({ page, server, watch });
   await callChecks({ page, server, watch });
+  await compareChecks({ page, server, watch });
   await narrowChecks({ browser, server, watch });
   await sourceChecks({ page: await signedIn(browser, empty, watch), server: empty, watch });
 }
