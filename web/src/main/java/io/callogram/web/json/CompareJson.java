@@ -103,9 +103,7 @@ public final class CompareJson {
                     side.put("method", passage.method().name());
                     side.put("status", passage.status());
                     side.put("branches", passage.branches());
-                    side.put(
-                            "position",
-                            call == there && flow != null ? null : position(passage, call));
+                    side.put("position", captured == null ? null : position(passage, captured));
                 });
     }
 
