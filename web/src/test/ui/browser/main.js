@@ -1,6 +1,7 @@
 // Every check in a real browser, in order; the first broken one ends the run. main.js [pages|hostile|elsewhere]…: only these.
 import { check, done, equal, stopAll } from "../../smoke/checks.mjs";
 import { callChecks } from "./call.js";
+import { compareChecks } from "./compare.js";
 import { elsewhereChecks } from "./elsewhere.js";
 import { galleryChecks } from "./gallery.js";
 import { hostileChecks } from "./hostile.js";
@@ -38,6 +39,7 @@ if (wanted("pages")) {
   const page = await signedIn(browser, server, watch);
   await listChecks({ page, server, watch });
   await callChecks({ page, server, watch });
+  await compareChecks({ page, server, watch });
   await narrowChecks({ browser, server, watch });
   await galleryChecks({ browser, server, watch });
   await sourceChecks({ page: await signedIn(browser, empty, watch), server: empty, watch });

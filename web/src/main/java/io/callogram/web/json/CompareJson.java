@@ -76,7 +76,7 @@ public final class CompareJson {
     private void row(Json json, Row row) {
         json.put("kind", slug(row.kind()));
         side(json, "here", row.here(), here);
-        side(json, "there", row.there(), there);
+        side(json, "there", row.there(), flow == null ? there : null);
         json.objects(
                 "changes",
                 row.changes(),
@@ -86,7 +86,8 @@ public final class CompareJson {
                                 .put("there", change.there()));
     }
 
-    private void side(Json json, String name, @Nullable Passage passage, Call call) {
+    private static void side(
+            Json json, String name, @Nullable Passage passage, @Nullable Call captured) {
         if (passage == null) {
             json.putNull(name);
             return;
@@ -102,9 +103,7 @@ public final class CompareJson {
                     side.put("method", passage.method().name());
                     side.put("status", passage.status());
                     side.put("branches", passage.branches());
-                    side.put(
-                            "position",
-                            call == there && flow != null ? null : position(passage, call));
+                    side.put("position", captured == null ? null : position(passage, captured));
                 });
     }
 
