@@ -87,7 +87,7 @@ final class ThresholdFile {
             Class<R> type = (Class<R>) defaults.getClass();
             return type.getDeclaredConstructor(types).newInstance(all.toArray());
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
