@@ -4,7 +4,9 @@ import io.callogram.analyzer.index.CallIndex;
 import io.callogram.capture.reassembly.FileSpool;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,8 @@ public final class Projection implements Closeable {
 
     /// @param rules version of the flow rules; what others found is found anew
     public static Projection open(Path folder, String rules) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         return new Projection(folder, rules, CallIndex.open(folder.resolve("calls")));
     }
 
