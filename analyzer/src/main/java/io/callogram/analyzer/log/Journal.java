@@ -122,7 +122,7 @@ public final class Journal implements Closeable {
     }
 
     private DiskFile begin() throws IOException {
-        Files.createDirectories(folder);
+        Log.privately(folder);
         Path path = folder.resolve(String.format("%06d", ++files) + SUFFIX);
         byte[] head = JournalText.HEAD.getBytes(StandardCharsets.UTF_8);
         DiskFile begun = disk.create(path);
