@@ -125,7 +125,7 @@ await check("refuses an upload that is no capture, and says why", async () => {
   equal([sent.status, sent.headers.get("content-type")], [422, "application/problem+json"], "answer");
   includes((await sent.json()).detail, "not a capture", "the reason");
   equal((await json("/api/sources")).sources.length, 1, "number of sources");
-  equal(readdirSync(file("data/captures")).length, 2, "number of files kept");
+  equal(readdirSync(file("data/sources")).length, 2, "number of files kept");
 });
 
 await check("does not log what it was asked", () => expect(!/1001|token|bogus/.test(server.said.err), `the log says: ${server.said.err}`));
@@ -146,7 +146,7 @@ await check("finds the uploads of the last time again", async () => {
   equal([again.name, again.calls], ["transfer.pcap", 1], "the source");
   equal((await ask(`/api/sources/${again.id}`, { method: "DELETE" })).status, 204, "answer to deleting");
   equal((await search({})).total, 0, "calls after deleting");
-  equal(readdirSync(file("data/captures")), [], "files after deleting");
+  equal(readdirSync(file("data/sources")), [], "files after deleting");
   await ended(server, "SIGINT");
 });
 
