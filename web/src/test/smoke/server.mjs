@@ -125,7 +125,7 @@ await check("refuses an upload that is no capture, and says why", async () => {
   equal([sent.status, sent.headers.get("content-type")], [422, "application/problem+json"], "answer");
   includes((await sent.json()).detail, "not a capture", "the reason");
   equal((await json("/api/sources")).sources.length, 1, "number of sources");
-  equal(readdirSync(file("data/sources")).length, 2, "number of files kept");
+  equal(readdirSync(file("data/sources")).length, 1, "number of captures kept");
 });
 
 await check("does not log what it was asked", () => expect(!/1001|token|bogus/.test(server.said.err), `the log says: ${server.said.err}`));
