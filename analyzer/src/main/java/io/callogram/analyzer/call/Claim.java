@@ -12,11 +12,12 @@ public sealed interface Claim {
     record Names(String kind, String callId, long oneTag, long otherTag, String written)
             implements Claim {}
 
-    /// A REFER that asks for a new call (RFC 3515).
+    /// A REFER that asks for a new call (RFC 3515), or a BYE that does so by Also.
     ///
-    /// @param target user part and host of the Refer-To URI
-    /// @param recipient who got the REFER
-    record Refers(Address target, Endpoint recipient, long time) implements Claim {}
+    /// @param kind slug of the link: `refer`, `also`
+    /// @param target user part and host of the URI to be called
+    /// @param recipient who was asked
+    record Refers(String kind, Address target, Endpoint recipient, long time) implements Claim {}
 
     /// An INVITE that says who had it sent (RFC 3892).
     record ReferredBy(String user) implements Claim {}

@@ -30,6 +30,14 @@ public final class ClaimReading {
                                 s.isRequest() && s.method() == Method.REFER
                                         ? refers(s, marked.value())
                                         : null;
+                        case ALSO ->
+                                s.isRequest() && s.method() == Method.BYE
+                                        ? new Claim.Refers(
+                                                "also",
+                                                AddressText.read(marked.value()),
+                                                s.where().to(),
+                                                s.time())
+                                        : null;
                         case REFERRED_BY ->
                                 invites ? new Claim.ReferredBy(referrer(marked.value())) : null;
                         case SESSION_ID -> null;
@@ -75,7 +83,7 @@ public final class ClaimReading {
         Address target = AddressText.read(value);
         String replaces = HeaderText.header(target.parameters(), "replaces");
         Claim.Names named = replaces.isEmpty() ? null : names("consult", replaces);
-        return named == null ? new Claim.Refers(target, s.where().to(), s.time()) : named;
+        return named == null ? new Claim.Refers("refer", target, s.where().to(), s.time()) : named;
     }
 
     private static String referrer(String value) {

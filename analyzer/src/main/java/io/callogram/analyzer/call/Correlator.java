@@ -38,6 +38,8 @@ public final class Correlator {
             new Resubmissions(legs, ties).find();
             new ScoredLinks(legs, ties).find();
             new SharedPhones(legs, ties).find();
+            new FeatureCodes(legs, ties).find();
+            new Rooms(legs, ties).find();
             new Scans(legs, ties).find();
             keepAlives(legs, ties);
         }

@@ -24,6 +24,9 @@ final class ExplicitLinks {
     private final Shelf<String> shared = new Shelf<>();
     private final Shelf<String> targets = new Shelf<>();
 
+    /// Legs by the Call-ID that their Replaces names.
+    private final Shelf<String> replacing = new Shelf<>();
+
     ExplicitLinks(LegSummary[] legs, Ties ties) {
         this.legs = legs;
         this.ties = ties;
@@ -56,6 +59,9 @@ final class ExplicitLinks {
         for (Claim claim : legs[leg].claims()) {
             if (claim instanceof Claim.Shares(var kind, var value)) {
                 shared.put(kind + ' ' + value, leg);
+            }
+            if (claim instanceof Claim.Names names && names.kind().equals("replaces")) {
+                replacing.put(names.callId(), leg);
             }
         }
     }
@@ -96,6 +102,28 @@ final class ExplicitLinks {
                 return;
             }
         }
+        if (names.kind().equals("consult")) {
+            consulted(leg, names);
+        }
+    }
+
+    /// A REFER and the INVITE that it asked for name one dialog which was not captured itself.
+    private void consulted(int leg, Claim.Names names) {
+        for (int other : replacing.of(names.callId())) {
+            for (Claim claim : legs[other].claims()) {
+                if (other != leg && claim instanceof Claim.Names same && isSame(names, same)) {
+                    String reason = "REFER and INVITE both name " + names.callId();
+                    ties.tie(leg, other, "refer", reason, SURE);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isSame(Claim.Names one, Claim.Names other) {
+        return one.callId().equals(other.callId())
+                && ((one.oneTag() == other.oneTag() && one.otherTag() == other.otherTag())
+                        || (one.oneTag() == other.otherTag() && one.otherTag() == other.oneTag()));
     }
 
     /// Tags in either order. The caller's alone is enough: the other may not have been captured,
@@ -152,10 +180,13 @@ final class ExplicitLinks {
                 String reason =
                         String.format(
                                 Locale.ROOT,
-                                "INVITE to %s %.1f s after REFER with this Refer-To",
+                                "INVITE to %s %.1f s after %s",
                                 user.isEmpty() ? claim.target().host() : user,
-                                since / 1e9);
-                ties.tie(leg, other, "refer", reason, SURE);
+                                since / 1e9,
+                                claim.kind().equals("also")
+                                        ? "BYE with this Also"
+                                        : "REFER with this Refer-To");
+                ties.tie(leg, other, claim.kind(), reason, SURE);
                 return;
             }
         }

@@ -164,9 +164,11 @@ final class NodeNames {
         }
     }
 
-    /// Without the mark by which a phone knows its own Contact: `1002-0x55b316ed6a20`.
+    /// Without the mark by which a phone knows its own Contact: `1002-0x55b316ed6a20`, and without
+    /// the parameters of a telephone number.
     private static String plain(String user) {
-        int mark = user.indexOf("-0x");
+        int end = user.indexOf(';');
+        int mark = end > 0 ? end : user.indexOf("-0x");
         return mark > 0 ? user.substring(0, mark) : user;
     }
 
@@ -185,8 +187,10 @@ final class NodeNames {
         if (link == null || !isBridged(link.kind())) {
             return;
         }
-        LegSummary out = cluster.legs().get(later).summary();
-        LegSummary in = cluster.legs().get(link.toLeg() - 1).summary();
+        // A link may name the leg that goes out, where only that one is tied to the call.
+        int other = link.toLeg() - 1;
+        LegSummary out = cluster.legs().get(Math.max(later, other)).summary();
+        LegSummary in = cluster.legs().get(Math.min(later, other)).summary();
         int from = nodes.index(out.source());
         if (from == nodes.index(in.destination()) || reached(in, out)) {
             raise(from, 3);

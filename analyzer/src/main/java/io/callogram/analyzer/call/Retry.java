@@ -15,9 +15,13 @@ final class Retry {
                 };
     }
 
-    /// Also where a client tries another server on its own account (RFC 3263 §4.3), or the final
-    /// response was not captured.
+    /// Also where a client tries another server on its own account (RFC 3263 §4.3), offers other
+    /// media than those refused (RFC 3261 §13.3.1.3), or the final response was not captured.
     static boolean isPossible(int status) {
-        return isAsked(status) || status == 0 || status == 408 || status == 503;
+        return isAsked(status)
+                || switch (status) {
+                    case 0, 408, 488, 503, 606 -> true;
+                    default -> false;
+                };
     }
 }

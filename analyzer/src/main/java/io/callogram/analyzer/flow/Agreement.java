@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param heldByCallee afterwards, the callee holds the caller
 /// @param before what was agreed before; null for the first
 /// @param change what it changed
-/// @param changes the same in detail: `add-media`, `address`, `codec`, `direction`, `remove-media`,
-///   `security`, `target`, `video-added`, `video-paused`, `video-removed`
+/// @param changes the same in detail: `add-media`, `address`, `codec`, `direction`, `ice`,
+///   `remove-media`, `security`, `silence-suppression`, `target`, `video-added`, `video-paused`,
+///   `video-removed`
 public record Agreement(
         int dialog,
         Request request,

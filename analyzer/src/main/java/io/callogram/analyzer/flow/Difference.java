@@ -79,7 +79,21 @@ final class Difference {
                 || !before.caller.proto().equals(after.caller.proto())) {
             found.add("security");
         }
+        if (!before.caller.silence().equals(after.caller.silence())
+                || !before.callee.silence().equals(after.callee.silence())) {
+            found.add("silence-suppression");
+        }
+        if (isRestarted(before.caller, after.caller) || isRestarted(before.callee, after.callee)) {
+            found.add("ice");
+        }
         directions(before, after, found);
+    }
+
+    /// New credentials restart ICE (RFC 8839 §4.4.1.1.1).
+    private static boolean isRestarted(Media before, Media after) {
+        return !before.ice().isEmpty()
+                && !after.ice().isEmpty()
+                && !before.ice().equals(after.ice());
     }
 
     private static void video(Stream stream, String slug, Set<String> found) {

@@ -1,5 +1,6 @@
 package io.callogram.analyzer.pipeline;
 
+import io.callogram.analyzer.call.Rooms;
 import io.callogram.analyzer.sdp.Direction;
 import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
@@ -45,7 +46,10 @@ final class Course {
         start = Math.min(start, s.time());
         switch (s.method()) {
             case INVITE -> invite(s);
-            case BYE -> ended = Math.min(ended, s.time());
+            case BYE -> {
+                ended = Math.min(ended, s.time());
+                refers |= s.first(Mark.ALSO) != null;
+            }
             case REFER -> refers = true;
             case ACK, CANCEL, PRACK, UPDATE, INFO -> invites = true;
             case REGISTER, OPTIONS, SUBSCRIBE, NOTIFY, PUBLISH, MESSAGE, OTHER -> {}
@@ -58,7 +62,10 @@ final class Course {
         if (s.isRequest() && s.toTag() == 0) {
             several |= tag != 0 && tag != s.fromTag();
             tag = s.fromTag();
-            refers |= s.first(Mark.REFERRED_BY) != null || s.first(Mark.FOCUS) != null;
+            refers |=
+                    s.first(Mark.REFERRED_BY) != null
+                            || s.first(Mark.FOCUS) != null
+                            || Rooms.isConference(s.to().user());
         } else if (s.isSuccess()) {
             answered = Math.min(answered, s.time());
             refers |= s.first(Mark.FOCUS) != null;

@@ -197,7 +197,7 @@ final class Ties {
         String value = marked.value();
         switch (marked.mark()) {
             case REPLACES, JOIN, TARGET_DIALOG -> callId(upTo(value, ";"));
-            case REFER_TO -> referred(value);
+            case REFER_TO, ALSO -> referred(value);
             case DIVERSION, HISTORY_INFO -> called(user(value));
             case SESSION_ID -> {
                 for (String part : value.split("[;=]", 6)) {

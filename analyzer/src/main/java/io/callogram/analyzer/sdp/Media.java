@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param payloadTypes the formats of the m-line, as written
 /// @param crypto `a=crypto`, `a=fingerprint` or a SAVP profile
 /// @param bandwidth `b=AS:` in kbit/s, or -1
+/// @param silence what `a=silenceSupp` says first (RFC 3108): `on`, `off`, or empty
+/// @param ice the `a=ice-ufrag` in effect, which changes with a restart (RFC 8839 §4.4.1), or empty
 public record Media(
         String kind,
         String proto,
@@ -30,4 +32,6 @@ public record Media(
         List<String> codecs,
         List<String> payloadTypes,
         boolean crypto,
-        int bandwidth) {}
+        int bandwidth,
+        String silence,
+        String ice) {}

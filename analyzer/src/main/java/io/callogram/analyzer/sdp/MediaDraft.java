@@ -22,6 +22,8 @@ final class MediaDraft {
     boolean multiplexed;
     int rtcp = UNSET;
     int bandwidth = UNSET;
+    String silence = "";
+    String ice = "";
 
     MediaDraft(String kind, String proto, int port, List<String> formats) {
         this.kind = kind;
@@ -56,7 +58,9 @@ final class MediaDraft {
                 codecs(),
                 List.copyOf(formats),
                 crypto || sessionCrypto,
-                bandwidth);
+                bandwidth,
+                silence,
+                ice);
     }
 
     private int rtcpPort() {

@@ -25,11 +25,12 @@ final class SdpReader {
     private long content;
     private String connection = "";
     private @Nullable Direction direction;
+    private String ice = "";
     private boolean crypto;
     private boolean complete;
     private int wordEnd;
 
-    SessionDescription read(byte[] message, int from, int to, boolean whole) {
+    SessionDescription read(byte[] message, int from, int to) {
         bytes = message;
         media.clear();
         origin = "";
@@ -38,7 +39,8 @@ final class SdpReader {
         connection = "";
         direction = null;
         crypto = false;
-        complete = whole;
+        ice = "";
+        complete = true;
         readLines(from, to);
         List<Media> list = new ArrayList<>(media.size());
         for (MediaDraft draft : media) {
@@ -125,7 +127,9 @@ final class SdpReader {
                 formats.add(format);
             }
         }
-        media.add(new MediaDraft(kind, proto, port, formats));
+        MediaDraft draft = new MediaDraft(kind, proto, port, formats);
+        draft.ice = ice;
+        media.add(draft);
         return wordEnd >= end;
     }
 
@@ -171,6 +175,13 @@ final class SdpReader {
             if (current != null) {
                 current.crypto = true;
             }
+        } else if (Ascii.is(bytes, from, nameEnd, "ice-ufrag")) {
+            String fragment = word(Math.min(nameEnd + 1, end), end);
+            if (current == null) {
+                ice = fragment;
+            } else {
+                current.ice = fragment;
+            }
         } else if (current != null) {
             mediaAttribute(current, from, nameEnd, Math.min(nameEnd + 1, end), end);
         }
@@ -207,6 +218,8 @@ final class SdpReader {
             int name = Ascii.skipBlanks(bytes, wordEnd, end);
             int slash = Ascii.indexOf(bytes, name, end, '/');
             current.map(format, shared(name, slash < 0 ? end : slash));
+        } else if (Ascii.is(bytes, from, nameEnd, "silencesupp")) {
+            current.silence = word(value, end);
         } else if (Ascii.is(bytes, from, nameEnd, "rtcp-mux")) {
             current.multiplexed = true;
         } else if (Ascii.is(bytes, from, nameEnd, "rtcp")) {

@@ -18,9 +18,10 @@ public final class SdpScanner {
 
     /// @param bytes hold the message
     /// @param offset where its first byte stands in them
-    /// @return null when the message carries no session description
+    /// @return null when the message carries no session description, or the capture cut it: what is
+    ///   left of it would say something else
     public @Nullable SessionDescription of(Sighting sighting, byte[] bytes, int offset) {
-        if (!sighting.sdp()) {
+        if (!sighting.sdp() || isAnswerToTone(sighting)) {
             return null;
         }
         int from = offset + sighting.bodyOffset();
@@ -28,7 +29,7 @@ public final class SdpScanner {
         boolean whole = !sighting.where().truncated() && !sighting.where().gap();
         String type = sighting.first(Mark.CONTENT_TYPE);
         if (type == null || !Multipart.isMultipart(type)) {
-            return read(bytes, from, to, whole);
+            return whole ? read(bytes, from, to) : null;
         }
         int[] part = new int[2];
         Multipart.walk(
@@ -37,20 +38,32 @@ public final class SdpScanner {
                 to,
                 type,
                 (depth, headerAt, bodyAt, bodyEnd, partType) -> {
-                    boolean session = partType.regionMatches(true, 0, "application/sdp", 0, 15);
-                    part[0] = session ? bodyAt : 0;
-                    part[1] = session ? bodyEnd : 0;
-                    return !session;
+                    if (!partType.regionMatches(true, 0, "application/sdp", 0, 15)) {
+                        return true;
+                    }
+                    // What describes the tone before the answer is not the call's description.
+                    boolean early = Multipart.isEarlySession(bytes, headerAt, bodyAt);
+                    if (!early || part[1] == 0) {
+                        part[0] = bodyAt;
+                        part[1] = bodyEnd;
+                    }
+                    return early;
                 });
         boolean partWhole = whole || part[1] < to;
-        return part[1] == 0 ? null : read(bytes, part[0], part[1], partWhole);
+        return part[1] == 0 || !partWhole ? null : read(bytes, part[0], part[1]);
     }
 
-    private SessionDescription read(byte[] bytes, int from, int to, boolean whole) {
+    /// The caller's side of an early session (RFC 3959 §6), in a request of its own.
+    private static boolean isAnswerToTone(Sighting s) {
+        String disposition = s.isRequest() ? s.first(Mark.CONTENT_DISPOSITION) : null;
+        return disposition != null && disposition.startsWith("early-session");
+    }
+
+    private SessionDescription read(byte[] bytes, int from, int to) {
         long hash = Hash64.of(bytes, from, to - from);
         SessionDescription session = known.find(hash, bytes, from, to);
-        if (session == null || session.complete() != whole) {
-            session = reader.read(bytes, from, to, whole);
+        if (session == null) {
+            session = reader.read(bytes, from, to);
             known.keep(hash, bytes, from, to, session);
         }
         return session;

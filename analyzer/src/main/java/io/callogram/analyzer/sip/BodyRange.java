@@ -18,6 +18,9 @@ final class BodyRange {
     int end;
     boolean sdp;
 
+    /// One part of the body describes an early session.
+    boolean earlySession;
+
     /// Bytes of the body are missing.
     boolean cut;
 
@@ -38,6 +41,7 @@ final class BodyRange {
 
     void clear() {
         sdp = false;
+        earlySession = false;
         cut = false;
         multipart = null;
         kind = Kind.NONE;
@@ -141,7 +145,10 @@ final class BodyRange {
                         end,
                         type,
                         (depth, headerAt, bodyAt, bodyEnd, part) -> {
-                            found[0] |= part.regionMatches(true, 0, "application/sdp", 0, 15);
+                            boolean session = part.regionMatches(true, 0, "application/sdp", 0, 15);
+                            found[0] |= session;
+                            earlySession |=
+                                    session && Multipart.isEarlySession(bytes, headerAt, bodyAt);
                             return true;
                         });
         if (!complete && !cut) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the Contact fields of a message say (RFC 3261 §20.10).
 ///
+/// @param first the first one, or where that is being removed the first that is not
 /// @param star `Contact: *` occurred
 /// @param silent how many of them name no expiry
 /// @param largest largest `expires` parameter, or -1
@@ -28,7 +29,7 @@ record Contacts(
             return more;
         }
         return new Contacts(
-                first == null ? more.first : first,
+                first == null || isRemoval() && !more.isRemoval() ? more.first : first,
                 count + more.count,
                 star || more.star,
                 silent + more.silent,
@@ -37,6 +38,11 @@ record Contacts(
                         ? Math.max(smallest, more.smallest)
                         : Math.min(smallest, more.smallest),
                 focus || more.focus);
+    }
+
+    /// Each of them has `expires=0`.
+    private boolean isRemoval() {
+        return first != null && silent == 0 && largest == 0;
     }
 
     /// The expiry of the contacts that name none, -1 when nobody names any. Beside others that name

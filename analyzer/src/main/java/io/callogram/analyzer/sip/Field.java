@@ -24,6 +24,7 @@ enum Field {
     TARGET_DIALOG(Mark.TARGET_DIALOG, 0, true),
     REFER_TO(Mark.REFER_TO, 'r', true),
     REFERRED_BY(Mark.REFERRED_BY, 'b', true),
+    ALSO(Mark.ALSO, 0, true),
     REFER_SUB(Mark.REFER_SUB, 0, true),
     REASON(Mark.REASON, 0, false),
     DIVERSION(Mark.DIVERSION, 0, false),

@@ -12,7 +12,9 @@ final class Gist {
         /// The whole body is the key.
         DTMF("application/dtmf", ""),
         /// RFC 3842.
-        SUMMARY("application/simple-message-summary", "messages-waiting:");
+        SUMMARY("application/simple-message-summary", "messages-waiting:"),
+        /// RFC 3680 §5: what happened to a contact, as in `deactivated`.
+        REGISTRATION("application/reginfo+xml", "<contact");
 
         private final String type;
         private final String line;
@@ -42,6 +44,9 @@ final class Gist {
 
     /// The rest of the first line that begins as the type says.
     boolean find(byte[] bytes, int from, int to) {
+        if (type == Type.REGISTRATION) {
+            return contact(bytes, from, to);
+        }
         int line = from;
         while (line < to) {
             int next = line;
@@ -54,6 +59,29 @@ final class Gist {
                 return at < end;
             }
             line = next + 1;
+        }
+        return false;
+    }
+
+    /// What happened to the first contact, wherever the lines end.
+    private boolean contact(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '<' && Ascii.starts(bytes, i, to, type.line)) {
+                int close = Ascii.indexOf(bytes, i, to, '>');
+                return quoted(bytes, i, close < 0 ? to : close, " event=\"");
+            }
+        }
+        return false;
+    }
+
+    private boolean quoted(byte[] bytes, int from, int to, String name) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] <= ' ' && Ascii.starts(bytes, i, to, name)) {
+                at = i + name.length();
+                int quote = Ascii.indexOf(bytes, at, to, '"');
+                end = Math.min(quote < 0 ? to : quote, at + LONGEST);
+                return at < end;
+            }
         }
         return false;
     }

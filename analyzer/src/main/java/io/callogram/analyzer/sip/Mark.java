@@ -8,6 +8,8 @@ public enum Mark {
     TARGET_DIALOG("Target-Dialog"),
     REFER_TO("Refer-To"),
     REFERRED_BY("Referred-By"),
+    /// In a BYE: whom to call instead, as it was done before there was REFER.
+    ALSO("Also"),
     REFER_SUB("Refer-Sub"),
     REASON("Reason"),
     DIVERSION("Diversion"),
@@ -40,7 +42,8 @@ public enum Mark {
     /// The parameter `isfocus` of a Contact: this end mixes (RFC 4579 §4.2).
     FOCUS("Contact"),
     /// What a short body says: the status line of a sipfrag without its version (RFC 3515 §2.4.5),
-    /// the key of an INFO with DTMF, `yes` or `no` of a message summary (RFC 3842).
+    /// the key of an INFO with DTMF, `yes` or `no` of a message summary (RFC 3842), what happened
+    /// to a registered contact (RFC 3680).
     GIST("Content"),
     /// Any of the configured vendor headers that carry another leg's identity; value is `Name:
     /// value`.

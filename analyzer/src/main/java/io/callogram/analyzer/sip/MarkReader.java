@@ -10,6 +10,8 @@ final class MarkReader {
 
     private static final int LONGEST = 4096;
     private static final Marked FOCUS = new Marked(Mark.FOCUS, "isfocus");
+    private static final Marked EARLY_SESSION =
+            new Marked(Mark.CONTENT_DISPOSITION, "early-session");
 
     private final Interned<Marked> known;
     private final List<Marked> marks = new ArrayList<>();
@@ -48,6 +50,10 @@ final class MarkReader {
 
     void keepFocus() {
         marks.add(FOCUS);
+    }
+
+    void keepEarlySession() {
+        marks.add(EARLY_SESSION);
     }
 
     void keepGist(byte[] bytes, int from, int to) {

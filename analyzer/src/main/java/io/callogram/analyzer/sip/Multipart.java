@@ -34,6 +34,19 @@ public final class Multipart {
         return type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
     }
 
+    /// Whether the header fields of a part say that it is no part of the call's own session, but of
+    /// one before the answer (RFC 3959 §4).
+    public static boolean isEarlySession(byte[] bytes, int headerAt, int bodyAt) {
+        for (int i = headerAt; i < bodyAt; i++) {
+            boolean line = i == headerAt || bytes[i - 1] == '\n' || bytes[i - 1] == '\r';
+            if (line && Ascii.starts(bytes, i, bodyAt, "content-disposition:")) {
+                int value = Ascii.skipBlanks(bytes, i + 20, bodyAt);
+                return Ascii.starts(bytes, value, bodyAt, "early-session");
+            }
+        }
+        return false;
+    }
+
     /// Hands over the parts of a body. Returns false when a limit was met or a delimiter is
     /// missing.
     public static boolean walk(byte[] bytes, int from, int to, String type, Parts parts) {

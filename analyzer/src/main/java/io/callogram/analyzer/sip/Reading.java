@@ -83,6 +83,9 @@ final class Reading {
         }
         body.settle(message, lines.body, offset + length, transport, truncated);
         body.keepGist(message, marks);
+        if (body.earlySession) {
+            marks.keepEarlySession();
+        }
         return true;
     }
 

@@ -164,9 +164,9 @@ final class Conversations {
                     && ringing != null
                     && said(sent).first(Mark.REFERRED_BY) == null) {
                 return Line.of("M.PICKUP")
-                        .with("A", words.node(d.calleeNode()))
-                        .with("B", words.node(d.callerNode()))
-                        .with("C", words.node(ringing.calleeNode()));
+                        .with("A", name(d.calleeNode(), d))
+                        .with("B", name(d.callerNode(), d))
+                        .with("C", name(ringing.calleeNode(), ringing));
             }
         }
         MediaPeriod media = pairs.media(d);

@@ -128,12 +128,16 @@ final class Services {
         return Line.of(key)
                 .with("B", plot.peerName(m, words))
                 .with("frag", told)
-                .with("state", state(told, transfer, state))
+                .with("state", state(told, event, state))
                 .proof(Words.header(s, Mark.SUBSCRIPTION_STATE));
     }
 
-    private String state(String told, boolean transfer, String state) {
-        String shown = told.isEmpty() || transfer ? Words.safe(state) : "Messages-Waiting: " + told;
+    private String state(String told, @Nullable String event, String state) {
+        String kind = event == null ? "" : event.toLowerCase(Locale.ROOT);
+        String shown =
+                told.isEmpty() || kind.startsWith("refer")
+                        ? Words.safe(state)
+                        : kind.startsWith("message-summary") ? "Messages-Waiting: " + told : told;
         return shown.isEmpty() ? "" : words.phrase("X.STATE", "state", shown);
     }
 

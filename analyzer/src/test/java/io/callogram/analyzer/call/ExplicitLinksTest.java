@@ -63,6 +63,17 @@ class ExplicitLinksTest {
         assertThat(calls(refer.replace("WHAT", encoded.replace("%40", "%2540")))).isEqualTo(2);
     }
 
+    @Test
+    void joinsAReferAndTheInviteThatNameOneUncapturedDialog() {
+        String parked =
+                """
+                1.0 B>P REFER 1 b1/ id=one REFER_TO=<sip:1001@example.com?Replaces=zz%3Bto-tag%3Dx1%3Bfrom-tag%3Dx2>
+                1.2 P>A INVITE 1 p1/ id=two from=park to=1001 REPLACES=zz;to-tag=TAG;from-tag=x2
+                """;
+        assertThat(links(parked.replace("TAG", "x1"))).containsExactly("-", "refer>1");
+        assertThat(calls(parked.replace("TAG", "x9"))).isEqualTo(2);
+    }
+
     private static String referred(String when, String who, String more) {
         return TALK
                 + "7.0 A>B REFER 2 a1/b1 id=one REFER_TO=<sip:1003@example.com>|"

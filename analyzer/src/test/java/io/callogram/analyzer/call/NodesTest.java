@@ -15,6 +15,12 @@ class NodesTest {
     }
 
     @Test
+    void knowsAProxyByTheViaBelowItsOwn() {
+        Call call = Folded.call("0 P>B INVITE 1 a/ v=P1,A1|0.1 B>P 180 1 a/b v=P1,A1|");
+        assertThat(Folded.names(call)).containsExactly("Proxy", "1002");
+    }
+
+    @Test
     void knowsRegistrarAndRedirectServer() {
         assertThat(Folded.roles(Folded.call(Conversations.REGISTERED)))
                 .containsExactly("ua", "registrar");
@@ -120,5 +126,11 @@ class NodesTest {
                 .containsExactly("1001", "Proxy", "Server");
         assertThat(Folded.names(Folded.call("0 A>B INVITE 1 a/|0.1 B>A 401 1 a/b|")))
                 .containsExactly("1001", "Server");
+    }
+
+    @Test
+    void showsANumberWithoutItsContext() {
+        Call call = Folded.call("0 A>B INVITE 1 a/ to=0198;phone-context=ims.example.com|");
+        assertThat(call.callee().user()).isEqualTo("0198");
     }
 }

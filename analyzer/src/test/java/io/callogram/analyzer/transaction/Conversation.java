@@ -233,7 +233,9 @@ public final class Conversation {
                                         .split(",")),
                         List.of(more.getOrDefault("types", "8,0,101").split(",")),
                         false,
-                        -1);
+                        -1,
+                        "",
+                        "");
         String origin = more.getOrDefault("origin", "o" + parts[0] + parts[1]);
         int lines = number(more, "lines", 1);
         return new SessionDescription(

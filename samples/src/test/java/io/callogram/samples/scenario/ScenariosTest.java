@@ -24,17 +24,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenariosTest {
-    /// Their very subject breaks a rule of form: a peer of RFC 2543 has other branches and no tag.
-    private static final Set<String> ODD_IN_FORM = Set.of("corner/rfc2543-peer");
+    /// Their very subject breaks a rule of form: peers of RFC 2543 have other branches and no tag.
+    private static final Set<String> ODD_IN_FORM =
+            Set.of("corner/rfc2543-peer", "corner/ringing-without-tag");
 
     /// Their subject is that something is missing, out of order or against the rules.
     private static final Set<String> ODD_IN_SEQUENCE =
             Set.of(
                     "corner/rfc2543-peer",
+                    "corner/ringing-without-tag",
                     "corner/out-of-order",
                     "corner/response-to-no-request",
                     "corner/invite-not-captured",
-                    "corner/hold-half-captured");
+                    "corner/hold-half-captured",
+                    "corner/cseq-jumps",
+                    "corner/terminated-unseen");
 
     static List<Scenario> all() {
         return Scenarios.all();

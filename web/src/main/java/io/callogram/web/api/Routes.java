@@ -37,6 +37,7 @@ final class Routes {
         Reading reading = new Reading(workbench);
         ListRoutes list = new ListRoutes(workbench);
         CallRoutes calls = new CallRoutes(workbench, reading);
+        CompareRoutes comparisons = new CompareRoutes(workbench);
         MessageRoutes messages = new MessageRoutes(workbench, reading);
         SourceRoutes sources = new SourceRoutes(workbench, uploads);
         CaptureRoutes captures = new CaptureRoutes(workbench.captures());
@@ -51,6 +52,7 @@ final class Routes {
                         new Route(HandlerType.GET, "/calls/{id}/story", calls::story),
                         new Route(HandlerType.GET, "/calls/{id}/events", calls::events),
                         new Route(HandlerType.GET, "/calls/{id}/changes", calls::changes),
+                        new Route(HandlerType.GET, "/calls/{id}/compare", comparisons::compare),
                         new Route(HandlerType.GET, "/calls/{id}/pcap", calls::pcap),
                         new Route(HandlerType.GET, "/messages/{position}", messages::message),
                         new Route(HandlerType.GET, "/messages/{a}/diff/{b}", messages::difference),

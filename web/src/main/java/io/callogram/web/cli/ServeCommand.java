@@ -69,6 +69,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--samples", description = "Open the captures that come with the program.")
     private boolean samples;
 
+    @Mixin private final ThresholdFile thresholds = new ThresholdFile();
+
     @Option(
             names = "--hep",
             paramLabel = "udp:ADDR:PORT",
@@ -96,7 +98,7 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(asked, closed)));
-        try (Desk desk = Desk.open(data.folder());
+        try (Desk desk = Desk.open(data.folder(), thresholds.rules());
                 Server server = start(options, desk)) {
             System.out.println(server.link());
             System.out.flush();

@@ -1,6 +1,8 @@
 package io.callogram.web.desk;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
@@ -11,6 +13,7 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
+import io.callogram.analyzer.log.Scrub;
 import io.callogram.analyzer.log.Upload;
 import io.callogram.analyzer.pipeline.Library;
 import io.callogram.analyzer.pipeline.Projection;
@@ -33,6 +36,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,27 +50,33 @@ public final class Desk implements Workbench, AutoCloseable {
     private static final String RECORDED = "recorded/";
 
     private final Log log;
+    private final Scrub scrub;
     private final Scratch scratch;
+    private final Rulebook rules;
     private final Library library;
     private final LiveSources live;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
-    private Desk(Path folder, Log log) throws IOException {
+    private Desk(Path folder, Log log, Rulebook rules) throws IOException {
         this.log = log;
+        this.rules = rules;
+        this.scrub = log.scrub(Duration.ofDays(1));
         this.scratch = Scratch.open(folder.resolve("scratch"));
-        Projection projection = Projection.open(folder.resolve("index"), Build.RULES);
-        this.library = new Library(scratch.folder(), projection, new Telling());
+        Projection projection =
+                Projection.open(
+                        folder.resolve("index"), Build.RULES + " " + rules.toString().hashCode());
+        this.library = new Library(scratch.folder(), projection, rules, new Telling());
         this.live = new LiveSources(log, this::follow, this::tell);
     }
 
     /// Opens the desk in a folder, with everything that is in its log.
     ///
     /// @throws LogInUse when another process has it
-    public static Desk open(Path folder) throws IOException {
+    public static Desk open(Path folder, Rulebook rules) throws IOException {
         Log log = Log.open(folder);
         Desk desk = null;
         try {
-            desk = new Desk(folder, log);
+            desk = new Desk(folder, log, rules);
             for (LogSource source : log.sources()) {
                 desk.open(source);
             }
@@ -206,6 +216,11 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     @Override
+    public Findings findings(Call call) {
+        return rules.judge(call);
+    }
+
+    @Override
     public byte[] bytes(Where where) throws IOException {
         return library.message(where.source(), where.stored(), where.length());
     }
@@ -286,8 +301,18 @@ public final class Desk implements Workbench, AutoCloseable {
     @Override
     public Map<String, Long> counters() {
         Map<String, Long> counters = SourceViews.counters(library.sources());
+        counters.putAll(log.counters());
+        counters.put("log_scrubbed_bytes", scrub.checked());
+        counters.put("log_damages", (long) scrub.findings().size());
         live.all().forEach(source -> SourceViews.count(counters, source.view()));
         return counters;
+    }
+
+    @Override
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>(log.complaints());
+        scrub.findings().forEach(found -> complaints.add(found.file() + " " + found.sentence()));
+        return complaints;
     }
 
     @Override
@@ -304,6 +329,7 @@ public final class Desk implements Workbench, AutoCloseable {
     public void close() throws IOException {
         live.close();
         library.close();
+        scrub.close();
         log.close();
         scratch.close();
     }

@@ -1,6 +1,7 @@
 package io.callogram.web.api;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
@@ -91,6 +92,11 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
                         Wire.START + 60_000_000_000L),
                 List.of(new Trouble("cut", 4096, "The capture ends in the middle of a packet.")),
                 null);
+    }
+
+    @Override
+    public Findings findings(Call call) {
+        return Findings.of(call);
     }
 
     @Override

@@ -115,7 +115,9 @@ final class Wire {
                         List.of("PCMA", "telephone-event"),
                         List.of("8", "101"),
                         false,
-                        -1);
+                        -1,
+                        "",
+                        "");
         return new SessionDescription(
                 user + " 1 IN IP4 " + address, version, version, List.of(media), true);
     }

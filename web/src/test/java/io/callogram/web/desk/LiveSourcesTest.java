@@ -3,6 +3,7 @@ package io.callogram.web.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.capture.decode.LinkTypes;
 import io.callogram.capture.hep.HepAddress;
 import io.callogram.capture.hep.HepOptions;
@@ -81,7 +82,7 @@ class LiveSourcesTest {
     void showsWhatComesWhileItComesAndKeepsIt() throws Exception {
         byte[] key = "a key".getBytes(StandardCharsets.UTF_8);
         int id;
-        try (Desk desk = Desk.open(folder)) {
+        try (Desk desk = Desk.open(folder, Rulebook.STANDARD)) {
             HepOptions options =
                     HepOptions.of(Objects.requireNonNull(HepAddress.parse("udp:127.0.0.1:0")))
                             .withKey(key);
@@ -101,7 +102,7 @@ class LiveSourcesTest {
                     .containsEntry("hep_dropped_unauthenticated", 10L);
             await(desk, () -> desk.source(id).orElseThrow().state() == State.READY);
         }
-        try (Desk desk = Desk.open(folder)) {
+        try (Desk desk = Desk.open(folder, Rulebook.STANDARD)) {
             await(desk, () -> desk.source(id).orElseThrow().state() == State.READY);
             assertThat(desk.source(id).orElseThrow().calls()).isEqualTo(20);
             assertThat(desk.source(id).orElseThrow().account().balanced()).isTrue();
@@ -122,7 +123,7 @@ class LiveSourcesTest {
 
     @Test
     void forgetsASourceThatIsRemovedWhileItIsCaptured() throws Exception {
-        try (Desk desk = Desk.open(folder)) {
+        try (Desk desk = Desk.open(folder, Rulebook.STANDARD)) {
             SourceView begun =
                     desk.listen(
                             HepOptions.of(
@@ -135,7 +136,7 @@ class LiveSourcesTest {
 
     @Test
     void leavesNothingBehindWhenACaptureIsRefused() throws Exception {
-        try (Desk desk = Desk.open(folder)) {
+        try (Desk desk = Desk.open(folder, Rulebook.STANDARD)) {
             LiveOptions options = LiveOptions.of(List.of("nonesuch0"), null);
             assertThatThrownBy(() -> desk.captures().start(options))
                     .isInstanceOf(CaptureRefused.class)

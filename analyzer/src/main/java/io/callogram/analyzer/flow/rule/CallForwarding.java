@@ -126,20 +126,22 @@ final class CallForwarding implements Rule {
         return status / 100 == 2 ? "answer" : "not-answered";
     }
 
-    /// Only the caller's hop was captured: a response tells where the call went (RFC 7044 §5), or
-    /// that it goes on after ringing in vain.
+    /// Where the call goes on was not captured: a response tells of it (RFC 7044 §5; a redirection
+    /// with its reason, RFC 5806), or it goes on after ringing in vain.
     private static @Nullable Flow told(Scene scene) {
         for (CallMessage m : scene.call().messages()) {
             Sighting s = m.seen().sighting();
             Diversion said =
-                    s.method() == Method.INVITE && s.status() > 100 && s.status() / 100 != 3
-                            ? Diversion.of(s)
-                            : null;
+                    s.method() == Method.INVITE && s.status() > 100 ? Diversion.of(s) : null;
             if (said != null && said.kind() != null) {
-                return new Draft(scene, said.kind())
-                        .role("A", scene.caller(m.leg()))
-                        .role("B", Scene.name(said.by()))
-                        .attribute("reason", said.reason())
+                Draft draft =
+                        new Draft(scene, said.kind())
+                                .role("A", scene.caller(m.leg()))
+                                .role("B", Scene.name(said.by()));
+                if (s.status() / 100 == 3 && s.contact() != null) {
+                    draft.role("C", Scene.name(s.contact()));
+                }
+                return draft.attribute("reason", said.reason())
                         .proof(m, said.proof())
                         .atMost(Confidence.MEDIUM)
                         .flow();

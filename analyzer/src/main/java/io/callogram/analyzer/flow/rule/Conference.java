@@ -3,6 +3,7 @@ package io.callogram.analyzer.flow.rule;
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.Leg;
+import io.callogram.analyzer.call.Rooms;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
@@ -56,8 +57,7 @@ final class Conference implements Rule {
     }
 
     private static boolean isConference(Address address) {
-        String user = address.user().toLowerCase(Locale.ROOT);
-        return user.startsWith("conf") || user.contains("conference");
+        return Rooms.isConference(address.user());
     }
 
     /// Whether one side of a dialog says that it is a focus.

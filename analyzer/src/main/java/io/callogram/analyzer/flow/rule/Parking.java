@@ -1,11 +1,14 @@
 package io.callogram.analyzer.flow.rule;
 
 import io.callogram.analyzer.call.CallDialog;
+import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.flow.Scene;
+import io.callogram.analyzer.sdp.Direction;
+import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Method;
 import java.util.ArrayList;
@@ -42,11 +45,23 @@ final class Parking implements Rule {
         }
         Leg onward = isOrbit(referral.target()) ? referral.onward(scene) : null;
         Request attempt = onward == null ? null : scene.attempt(onward.number());
-        return attempt != null
-                && attempt.answer() != null
+        return attempt != null && isAnsweredAtOnce(attempt);
+    }
+
+    private static boolean isAnsweredAtOnce(Request attempt) {
+        return attempt.answer() != null
                 && attempt.isAccepted()
                 && attempt.ringing() == null
                 && attempt.answer().seen().time() - attempt.time() <= AT_ONCE;
+    }
+
+    /// What answers at once and only speaks may be a place to park, whatever its name.
+    static boolean isLikeAnOrbit(Request attempt) {
+        CallMessage answer = attempt.answer();
+        Media audio = answer == null ? null : Streams.audio(answer.seen().session());
+        return audio != null
+                && isAnsweredAtOnce(attempt)
+                && audio.direction() == Direction.SENDONLY;
     }
 
     /// Says of itself that calls are parked there.

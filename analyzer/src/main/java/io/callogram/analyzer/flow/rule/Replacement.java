@@ -4,6 +4,7 @@ import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.Claim;
 import io.callogram.analyzer.call.ClaimReading;
+import io.callogram.analyzer.call.HeaderText;
 import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
@@ -77,7 +78,10 @@ final class Replacement implements Rule {
         String kept = Sides.name(scene, dialog, reachesCaller);
         String leaving = Sides.name(scene, dialog, !reachesCaller);
         Draft draft;
-        if (isParkServer(scene, dialog)) {
+        if (Parking.isPark(leg.from())) {
+            draft = new Draft(scene, FlowKind.CALL_PARK);
+            draft.role("A", kept).role("B", leaving).role("S", taker).atMost(Confidence.MEDIUM);
+        } else if (isParkServer(scene, dialog)) {
             draft = new Draft(scene, FlowKind.CALL_RETRIEVE);
             draft.role("A", kept).role("S", leaving).role("D", taker);
         } else if (taker.equalsIgnoreCase(leaving)) {
@@ -96,22 +100,26 @@ final class Replacement implements Rule {
     /// The dialog it names was not captured.
     private static Flow unseen(Scene scene, Leg leg, Request invite, boolean earlyOnly) {
         String by = invite.sighting().first(Mark.REFERRED_BY);
-        Draft draft =
-                new Draft(
-                        scene,
-                        by == null && earlyOnly
-                                ? FlowKind.CALL_PICKUP
-                                : FlowKind.ATTENDED_TRANSFER);
         String reached = Scene.name(leg.to());
-        if (by == null && earlyOnly) {
-            draft.role("A", reached).role("D", Scene.name(leg.from()));
-        } else {
+        String taker = Scene.name(leg.from());
+        Draft draft;
+        if (Parking.isPark(leg.from())) {
+            draft = new Draft(scene, FlowKind.CALL_PARK).role("A", reached);
             if (by != null) {
-                draft.role("A", Scene.name(io.callogram.analyzer.call.HeaderText.address(by)));
+                draft.role("B", Scene.name(HeaderText.address(by)));
             }
-            draft.role("B", Scene.name(leg.from())).role("C", reached);
+            draft.role("S", taker).atMost(Confidence.MEDIUM);
+        } else if (by == null && earlyOnly) {
+            draft = new Draft(scene, FlowKind.CALL_PICKUP).role("A", reached).role("D", taker);
+        } else {
+            draft = new Draft(scene, FlowKind.ATTENDED_TRANSFER);
+            if (by != null) {
+                draft.role("A", Scene.name(HeaderText.address(by)));
+            }
+            draft.role("B", taker).role("C", reached);
         }
-        draft.atMost(by != null || earlyOnly ? Confidence.MEDIUM : Confidence.LOW);
+        boolean told = by != null || earlyOnly || Parking.isPark(leg.from());
+        draft.atMost(told ? Confidence.MEDIUM : Confidence.LOW);
         return result(scene, draft, invite, null);
     }
 

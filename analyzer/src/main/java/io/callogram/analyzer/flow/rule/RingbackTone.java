@@ -57,10 +57,14 @@ final class RingbackTone implements Rule {
         if (tone == null) {
             return null;
         }
-        draft.proof(early, "tone-before-answer").attribute("tone", Streams.endpoint(tone));
+        draft.proof(early, "tone-before-answer");
+        boolean session = isEarlySession(early, draft);
+        if (!session) {
+            draft.attribute("tone", Streams.endpoint(tone));
+        }
         boolean high =
-                hasToneLeg(scene, leg, invite, tone, draft)
-                        || isEarlySession(early, draft)
+                session
+                        || hasToneLeg(scene, leg, invite, tone, draft)
                         || isOtherDialog(invite, early, draft);
         Media talk = talk(scene, leg, invite, tone, draft);
         if (!high && (talk == null || !isAlerting(invite, early))) {

@@ -7,9 +7,12 @@ final class Services {
 
     private static final Rule[] FOR_CALLS = {
         new Transfer(),
+        new AlsoTransfer(),
         new JoinedBySwitch(),
+        new SentOnBySwitch(),
         new Parking(),
         new Replacement(),
+        new PickedUpBySwitch(),
         new Conference(),
         new ThreeWay(),
         new SwitchConference(),
@@ -23,6 +26,7 @@ final class Services {
         new SessionRefresh(),
         new VideoUpgrade(),
         new Prack(),
+        new EarlyUpdate(),
         new Information(),
         new Unreached(),
         new Markers(),

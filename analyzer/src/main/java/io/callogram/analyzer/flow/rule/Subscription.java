@@ -13,10 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Subscriptions and what they bring (RFC 6665), by leg and event package. The reports of a REFER
 /// belong to its transfer; `keep-alive` notifies of nothing.
 final class Subscription implements Rule {
+
+    /// Events of a contact that the registrar brought about by itself.
+    private static final Set<String> BY_NETWORK = Set.of("deactivated", "rejected", "probation");
 
     @Override
     public List<Flow> of(Scene scene) {
@@ -37,6 +41,8 @@ final class Subscription implements Rule {
             Flow flow = flow(scene, requests);
             if (flow != null) {
                 flows.add(flow);
+                removed(scene, requests, flows);
+                completion(scene, requests, flows);
             }
         }
         return flows;
@@ -69,8 +75,42 @@ final class Subscription implements Rule {
         draft.role("A", Scene.name(swapped ? leg.to() : leg.from()))
                 .role("B", Scene.name(swapped ? leg.from() : leg.to()));
         draft.attribute("event", event.isEmpty() ? "none" : event);
-        tally.attributes(draft);
+        tally.attributes(draft, event);
         return draft.mediumUnless(tally.accepted && tally.notified || alive).flow();
+    }
+
+    /// The registrar took a binding away that nobody asked it to remove (RFC 3680 §5.1).
+    private static void removed(Scene scene, List<Request> requests, List<Flow> flows) {
+        for (Request r : requests) {
+            String what = r.method() == Method.NOTIFY ? r.sighting().first(Mark.GIST) : null;
+            if (what != null
+                    && event(r.sighting()).equals("reg")
+                    && BY_NETWORK.contains(what.toLowerCase(Locale.ROOT))) {
+                flows.add(
+                        new Draft(scene, FlowKind.DEREGISTER)
+                                .role("A", Scene.name(scene.leg(r.leg()).to()))
+                                .attribute("byNetwork", true)
+                                .attribute("event", what)
+                                .proof(r.sent(), "contact-" + what)
+                                .flow());
+                return;
+            }
+        }
+    }
+
+    /// A caller waits to be told that the callee is free (RFC 6910); within a call the call's own
+    /// rule says so.
+    private static void completion(Scene scene, List<Request> requests, List<Flow> flows) {
+        Request first = requests.getFirst();
+        if (!scene.isCall() && event(first.sighting()).equals("call-completion")) {
+            Leg leg = scene.leg(first.leg());
+            flows.add(
+                    new Draft(scene, FlowKind.CALL_COMPLETION)
+                            .role("A", Scene.name(leg.from()))
+                            .role("B", Scene.name(leg.to()))
+                            .proof(first.sent(), "event")
+                            .flow());
+        }
     }
 
     /// What one subscription came to.
@@ -110,7 +150,7 @@ final class Subscription implements Rule {
             draft.proof(r.sent(), "notify");
         }
 
-        void attributes(Draft draft) {
+        void attributes(Draft draft, String event) {
             if (!subscribed) {
                 draft.attribute("unsolicited", true);
             }
@@ -122,7 +162,7 @@ final class Subscription implements Rule {
                 draft.attribute("state", state);
             }
             if (!said.isEmpty()) {
-                draft.attribute("messagesWaiting", said);
+                draft.attribute(event.equals("reg") ? "contact" : "messagesWaiting", said);
             }
             if (subscribed && !accepted) {
                 draft.attribute("result", refused == 0 ? "unknown" : "failed");

@@ -106,6 +106,9 @@ final class Transfer implements Rule {
             if (!referral.refer().isWithinDialog()) {
                 draft.attribute("targetDialog", true);
             }
+            if (attempt != null && Parking.isLikeAnOrbit(attempt)) {
+                draft.attribute("maybePark", true);
+            }
         }
 
         /// Whoever is asked is the transferee; but the first call is the one that is transferred.

@@ -26,6 +26,21 @@ class UnansweredTest {
     }
 
     @Test
+    void doesNotKnowBehindAProxyWhoGaveUp() {
+        assertThat(
+                        Named.in(
+                                """
+                                0.0 P>B INVITE 1 a/ v=P1,A1
+                                0.3 B>P 180 1 a/b v=P1,A1
+                                30.0 P>B CANCEL 1 a/ v=P1
+                                30.1 B>P 200/CANCEL 1 a/b v=P1
+                                30.2 B>P 487 1 a/b v=P1,A1
+                                30.3 P>B ACK 1 a/b v=P1
+                                """))
+                .containsExactly("no-answer-cancel medium");
+    }
+
+    @Test
     void namesABusyCallee() {
         assertThat(Named.in(refused("486 1 a/b"))).containsExactly("busy high");
         assertThat(Named.in(refused("600 1 a/b"))).containsExactly("busy high");
@@ -142,6 +157,42 @@ class UnansweredTest {
                                 6.100 A>B ACK 1 a/b v=A1I
                                 """))
                 .containsExactly("rejected high", "early-media high", "announcement high");
+    }
+
+    @Test
+    void doubtsWhatWasHeardForLongBeforeNobodyAnswered() {
+        String heard =
+                """
+                0.000 A>B INVITE 1 a/ sdp=A:4000
+                0.100 B>A 183 1 a/b sdp=B:5000
+                """;
+        assertThat(Named.in(heard + "40.0 B>A 480 1 a/b\n40.1 A>B ACK 1 a/b v=A1I\n"))
+                .containsExactly("rejected medium", "early-media high", "announcement medium");
+        assertThat(
+                        Named.in(
+                                heard
+                                        + """
+                                        20.0 A>B CANCEL 1 a/
+                                        20.1 B>A 200/CANCEL 1 a/b
+                                        20.2 B>A 487 1 a/b
+                                        20.3 A>B ACK 1 a/b v=A1I
+                                        """))
+                .containsExactly("caller-abandon medium", "early-media high");
+    }
+
+    @Test
+    void doesNotCallASilentHopARejection() {
+        String silent =
+                """
+                0.0 A>P INVITE 1 a/ v=A1
+                0.1 P>A 100 1 a/ v=A1
+                0.2 P>B INVITE 1 a/ v=P1,A1
+                0.7 P>B INVITE 1 a/ v=P1,A1
+                1.7 P>B INVITE 1 a/ v=P1,A1
+                32.0 P>A 480 1 a/p v=A1
+                32.1 A>P ACK 1 a/p v=A1
+                """;
+        assertThat(Named.in(silent)).containsExactly("unreachable high");
     }
 
     @Test
