@@ -1,6 +1,7 @@
 package io.callogram.analyzer.flow.rule;
 
 import io.callogram.analyzer.call.CallDialog;
+import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.Claim;
 import io.callogram.analyzer.call.ClaimReading;
 import io.callogram.analyzer.call.HeaderText;
@@ -124,7 +125,9 @@ final class Replacement implements Rule {
 
     private static Flow result(
             Scene scene, Draft draft, Request invite, @Nullable CallDialog dialog) {
-        draft.proof(invite.sent(), "invite-replaces")
+        // In the middle of a capture it may be known by a later hop, or by its answers alone.
+        CallMessage sent = invite.sent() == null ? invite.first() : invite.sent();
+        draft.proof(sent, "invite-replaces")
                 .proof(invite.answer(), invite.isAccepted() ? "taken-over" : "refused");
         boolean ends = dialog != null && dialog.ended() != 0 && invite.isAccepted();
         if (dialog != null && ends && scene.time(dialog.ended()) >= invite.time()) {
