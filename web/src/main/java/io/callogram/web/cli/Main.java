@@ -22,8 +22,10 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ExportCommand.class,
             ReanalyzeCommand.class,
+            VerifyLogCommand.class,
             GenerateCommand.class,
-            VerifyLogCommand.class
+            CaptureCommand.class,
+            InterfacesCommand.class
         })
 public final class Main {
     static final int FAILED = 1;
