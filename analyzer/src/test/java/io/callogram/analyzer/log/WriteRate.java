@@ -24,18 +24,20 @@ public final class WriteRate {
         Path folder = Path.of(arguments[0]);
         long bytes = Long.parseLong(arguments[1]) << 20;
         for (int round = 1; round <= Integer.parseInt(arguments[2]); round++) {
-            double log = log(folder.resolve("data" + round), bytes);
-            double plain = plain(folder.resolve("plain" + round), bytes);
+            FaultyDisk disk = new FaultyDisk();
+            double log = log(folder.resolve("data" + round), disk, bytes);
+            double plain = plain(folder.resolve("plain" + round), bytes, disk.forced());
             System.out.printf(
-                    "log %.0f MB/s, plain %.0f MB/s: %.0f %%%n",
-                    log / 1e6, plain / 1e6, 100 * log / plain);
+                    "log %.0f MB/s, plain %.0f MB/s, both forced %d times: %.0f %%%n",
+                    log / 1e6, plain / 1e6, disk.forced(), 100 * log / plain);
         }
     }
 
-    private static double log(Path data, long bytes) throws IOException, InterruptedException {
+    private static double log(Path data, Disk disk, long bytes)
+            throws IOException, InterruptedException {
         byte[] packet = new byte[PACKET];
         new Random(1).nextBytes(packet);
-        try (Log log = Log.open(data, Settings.STANDARD, new LocalDisk(), InstantSource.system())) {
+        try (Log log = Log.open(data, Settings.STANDARD, disk, InstantSource.system())) {
             Recording recording = log.create("rate");
             long began = System.nanoTime();
             Recorder recorder = recording.record("rate");
@@ -54,19 +56,19 @@ public final class WriteRate {
         }
     }
 
-    private static double plain(Path file, long bytes) throws IOException {
+    private static double plain(Path file, long bytes, long forces) throws IOException {
         byte[] portion = new byte[1 << 18];
         new Random(1).nextBytes(portion);
-        long interval = Settings.STANDARD.commitEvery().toNanos();
+        long interval = bytes / forces;
         long began = System.nanoTime();
         try (FileChannel out =
                 FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            long forced = began;
+            long forced = 0;
             for (long written = 0; written < bytes; written += portion.length) {
                 out.write(ByteBuffer.wrap(portion));
-                if (System.nanoTime() - forced >= interval) {
+                if (written - forced >= interval) {
                     out.force(false);
-                    forced = System.nanoTime();
+                    forced = written;
                 }
             }
             out.force(false);
