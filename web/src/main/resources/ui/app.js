@@ -13,6 +13,12 @@ import "./components/notice-banner.js";
 import "./components/top-bar.js";
 import "./sources/panel.js";
 
+// Pages that are packages of their own, fetched when the first of them is opened.
+const OWN = {
+  call: { element: "call-page", load: () => import("./call/page.js") },
+  flows: { element: "flows-page", load: () => import("./gallery/page.js") },
+};
+
 class CallogramApp extends Plain {
   static properties = { route: { state: true }, failed: { state: true } };
 
@@ -40,8 +46,8 @@ class CallogramApp extends Plain {
   }
 
   #back() {
-    const { id } = this.route;
-    if (!cameFromHere()) return go("/");
+    const id = this.route.page === "call" ? this.route.id : null;
+    if (!cameFromHere()) return go(this.route.page === "flows" && this.route.id ? "/flows" : "/");
     // The list comes back at the call that was looked at last.
     const place = () => route().page === "calls" && id && change({ sel: id });
     addEventListener("popstate", place, { once: true });
@@ -49,17 +55,17 @@ class CallogramApp extends Plain {
   }
 
   willUpdate() {
-    if (this.route.page === "call" && !customElements.get("call-page")) this.#loadCallPage();
-    if (this.route.page !== "call") document.title = `${t("calls.title")} · ${t("app.title")}`;
+    const own = OWN[this.route.page];
+    if (own && !customElements.get(own.element)) this.#load(own);
+    if (!own) document.title = `${t("calls.title")} · ${t("app.title")}`;
   }
 
-  // The call page is a package of its own, fetched when the first call is opened.
-  #loadCallPage() {
-    this.loading ??= import("./call/page.js").then(
+  #load(own) {
+    own.loading ??= own.load().then(
       () => this.requestUpdate(),
       (reason) => {
         this.failed = reason.message;
-        this.loading = undefined;
+        own.loading = undefined;
       },
     );
   }
@@ -67,8 +73,12 @@ class CallogramApp extends Plain {
   #page() {
     if (this.route.page === "calls") return html`<calls-page></calls-page>`;
     if (this.route.page === "lost") return this.#sentence(t("app.lost"));
-    if (customElements.get("call-page")) return html`<call-page call-id=${this.route.id}></call-page>`;
+    if (customElements.get(OWN[this.route.page].element)) return this.#own();
     return this.failed ? this.#sentence(t("app.pageFailed", { what: this.failed })) : null;
+  }
+
+  #own() {
+    return this.route.page === "call" ? html`<call-page call-id=${this.route.id}></call-page>` : html`<flows-page .slug=${this.route.id}></flows-page>`;
   }
 
   #sentence(text) {

@@ -11,9 +11,20 @@ addWords({ en, zh });
 
 const TONES = { warning: ["bad", "warning"], notice: ["", "note"], info: ["quiet", "note"] };
 
+let asked = null;
+
+/** Everything that can be recognised, and the terms, in both languages: asked for once, and again after a failure. */
+export function catalogue() {
+  asked ??= get("/flows").catch((failure) => {
+    asked = null;
+    throw failure;
+  });
+  return asked;
+}
+
 /** The names of the flows in both languages; a slug stands for itself until they are here. */
 export async function loadFlowNames() {
-  const { flows } = await get("/flows");
+  const { flows } = await catalogue();
   const named = (language) => Object.fromEntries(flows.map(({ flow, title }) => [`flow.${flow}`, title[language]]));
   addWords({ en: named("en"), zh: named("zh") });
   retell();

@@ -10,13 +10,16 @@ const FLOWS_SHOWN = 3;
 const HINTS_SHOWN = 3;
 const HINT_PROOFS_SHOWN = 4;
 
+/** Where a flow is explained. */
+const flowPage = ({ flow }) => `/flows/${encodeURIComponent(flow)}`;
+
 /** @param at {call, open, toggle(name), go(key)} */
 export function flowLine(at) {
   const { head, rest, told } = flowsOf(at.call);
   if (!head) return nothing;
   const shown = told.slice(0, FLOWS_SHOWN);
   const more = rest.length - shown.length;
-  return html`<span class="drop flowline"><span class="badge head big">${flowLabel(head)}</span>
+  return html`<span class="drop flowline"><a class="badge head big" href=${flowPage(head)} title=${t("call.flows.explained")}>${flowLabel(head)}</a>
     <span class="proof">${confidenceBars(head.confidence)}<span class="wide-only not-phone"
       >${t("call.proven", { confidence: t(`confidence.${head.confidence}`) })}</span>${proofs(head.evidence, PROOFS_SHOWN, at)}</span>
     ${shown.length ? html`<span class="vr not-phone"></span><span class="others not-phone">${shown.map((kind) => other(kind, at))}</span>` : nothing}
@@ -49,7 +52,7 @@ const moreButton = (name, count, at) =>
 function flowsPanel(kinds, at) {
   return html`<div class="panel findings scroll" role="dialog" aria-label=${t("call.flows.all")}>${kinds.flatMap((kind) =>
     kind.found.map(
-      (one) => html`<section><h3>${flowLabel(one)}<span class="grow"></span>${confidenceBars(one.confidence)}<span
+      (one) => html`<section><h3><a class="linkish" href=${flowPage(one)} title=${t("call.flows.explained")}>${flowLabel(one)}</a><span class="grow"></span>${confidenceBars(one.confidence)}<span
           class="muted">${t(`confidence.${one.confidence}`)}</span></h3>
         <p class="proof">${one.evidence.map((number) => evidence(number, at.go))}</p>
         ${values(Object.entries(one.roles ?? {}), "role")}${values(Object.entries(one.attributes ?? {}), "attribute")}</section>`,

@@ -29,9 +29,9 @@ export function facts(call, marks) {
   ];
 }
 
-export const paneTabs = (panes, chosen, choose) =>
-  html`<nav class="phonetabs" role="tablist" aria-label=${t("call.panes")} data-count=${panes.length}>${panes.map(
-    (pane) => html`<button role="tab" aria-selected=${pane === chosen} @click=${() => choose(pane)}>${t(`call.${pane}`)}</button>`,
+export const paneTabs = (panes, chosen, choose, words = "call") =>
+  html`<nav class="phonetabs" role="tablist" aria-label=${t(`${words}.panes`)} data-count=${panes.length}>${panes.map(
+    (pane) => html`<button role="tab" aria-selected=${pane === chosen} @click=${() => choose(pane)}>${t(`${words}.${pane}`)}</button>`,
   )}</nav>`;
 
 /** Where the story and the message share a place: which of them is seen. */

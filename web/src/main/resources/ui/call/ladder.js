@@ -45,7 +45,22 @@ export class CallLadder extends HTMLElement {
     const redraw = ["model", "time", "sdp", "language"].some((key) => before[key] !== this.#state[key]);
     if (redraw) this.#rebuild();
     if (redraw || before.selected !== this.#state.selected || before.marks !== this.#state.marks) this.#dressAll();
+    if (redraw || before.selected !== this.#state.selected || before.played !== this.#state.played) this.#cut();
     if (before.selected !== this.#state.selected || !before.model) this.reveal(!before.model);
+  }
+
+  /** While the call is played, nothing is seen of what comes after the selected message; the bars that stand under it are of it. */
+  #cut() {
+    const { model, selected, played } = this.#state;
+    if (!this.#layers || !this.#y) return;
+    let row = model.rowOf.get(selected) ?? model.rows.length - 1;
+    for (const node of this.#drawn.get(row) ?? []) node.classList.toggle("arriving", Boolean(played));
+    while (model.rows[row + 1]?.kind === "bar") row++;
+    this.querySelector(".playedrect")?.setAttribute("height", this.#y[row + 1]);
+    for (const [name, layer] of Object.entries(this.#layers)) {
+      if (played && name !== "lives") layer.setAttribute("clip-path", "url(#ladder-played)");
+      else layer.removeAttribute("clip-path");
+    }
   }
 
   /** Scrolls to the selected row when it is not seen; does nothing else. */
@@ -150,7 +165,8 @@ export class CallLadder extends HTMLElement {
     };
     for (const x of g.x) this.#layers.lives.append(svg("line", { class: "life", x1: x, x2: x, y1: 0, y2: height - 20 }));
     if (g.sideways) this.#layers.margin.append(gutter(0, height, g));
-    const hatch = svg("defs", {}, svg("pattern", HATCH, svg("line", { class: "hatchline", x1: 0, y1: 0, x2: 0, y2: 6 })));
+    const played = svg("clipPath", { id: "ladder-played" }, svg("rect", { class: "playedrect", x: 0, y: 0, width: g.width, height }));
+    const hatch = svg("defs", {}, svg("pattern", HATCH, svg("line", { class: "hatchline", x1: 0, y1: 0, x2: 0, y2: 6 })), played);
     this.replaceChildren(head, svg("svg", { class: "ladder-body", width: g.width, height, role: "list" }, hatch, ...Object.values(this.#layers)));
   }
 

@@ -1,6 +1,6 @@
 // <call-page>: one call. Its head, the ladder and the selected message; what the reader chose is in the URL.
 import { html, nothing } from "lit";
-import { get, events } from "../api.js";
+import { events } from "../api.js";
 import { announce } from "../components/announce.js";
 import "../components/page-footer.js";
 import { Plain } from "../element.js";
@@ -17,9 +17,13 @@ import { callHead } from "./head.js";
 import { callKeys } from "./keys.js";
 import "./ladder.js";
 import "./ladder-map.js";
+import { Loading } from "./loading.js";
 import "./message-pane.js";
 import { milestone } from "./milestones.js";
+import { momentBar } from "./moment-bar.js";
+import { Moments, momentOf } from "./moments.js";
 import { ladderModel, parseKey, rowFor, sameDialog, sameTransaction, step } from "./model.js";
+import { Player } from "./player.js";
 import "./slider.js";
 import "./story.js";
 import { Telling } from "./telling.js";
@@ -30,8 +34,6 @@ addWords({ en, zh });
 
 /** The URL follows a held key at the pace browsers allow. */
 const WRITE_MS = 200;
-const SLOW_MS = 200;
-const REFRESH_MS = 2000;
 /** From here on a strip shows the whole call. */
 const MAPPED_ROWS = 400;
 
@@ -51,12 +53,13 @@ class CallPage extends Plain {
   };
 
   #loadedId = null;
-  #abort = null;
+  #loading = new Loading(this);
   #opener = null;
   #write = 0;
-  #refresh = 0;
   #modelOf = { key: "", call: null, model: null };
   #telling = new Telling(this);
+  #moments = new Moments(this);
+  player = new Player(this);
 
   constructor() {
     super();
@@ -80,7 +83,7 @@ class CallPage extends Plain {
     this.during(
       onRoute(() => this.#routed()),
       register("call.keys", callKeys(this)),
-      events("calls", (said) => this.#changed(said)),
+      events("calls", (said) => this.#loading.changed(said)),
       () => this.#flush(),
     );
     this.listen(document, "pointerdown", (event) => {
@@ -90,44 +93,28 @@ class CallPage extends Plain {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.#abort?.abort();
-    this.#telling.stop();
-    clearTimeout(this.#refresh);
+    for (const part of [this.#loading, this.#telling, this.#moments, this.player]) part.stop();
     this.#loadedId = null;
   }
 
   willUpdate() {
     if (this.callId && this.callId !== this.#loadedId) {
       this.#loadedId = this.callId;
+      this.player.stop();
       Object.assign(this, { call: null, problem: null, marks: [], open: null, filtering: false, view: viewOf(query()) });
       this.load();
     }
-    if (this.call) this.#telling.of(this.call);
+    if (!this.call) return;
+    this.#telling.of(this.call);
+    this.#moments.of(this.call);
   }
 
-  async load() {
-    this.#abort?.abort();
-    const abort = (this.#abort = new AbortController());
-    const slow = setTimeout(() => (this.slow = true), SLOW_MS);
-    try {
-      this.call = await get(`/calls/${encodeURIComponent(this.callId)}`, { signal: abort.signal });
-      this.problem = null;
-      this.#unfold(this.chosen?.message.number);
-    } catch (failure) {
-      if (failure.name !== "AbortError") this.problem = failure;
-    } finally {
-      clearTimeout(slow);
-      if (this.#abort === abort) this.slow = false;
-    }
+  load() {
+    return this.#loading.load();
   }
 
-  /** A call in progress grows under the reader: read again, at most every two seconds, and nothing he sees moves. */
-  #changed({ source }) {
-    if (this.call?.outcome !== "in-progress" || source !== this.call.source || this.#refresh) return;
-    this.#refresh = setTimeout(() => {
-      this.#refresh = 0;
-      this.load();
-    }, REFRESH_MS);
+  arrived() {
+    this.#unfold(this.chosen?.message.number);
   }
 
   #routed() {
@@ -196,12 +183,20 @@ class CallPage extends Plain {
     if (folded) this.set({ repeats: true });
   }
 
-  move(steps, like = "all") {
+  move = (steps, like = "all") => {
     if (!this.call) return false;
     const { message } = this.chosen;
     const test = { all: undefined, dialog: sameDialog(message), transaction: sameTransaction(message) }[like];
     this.select(step(this.model, this.selectedKey, steps, test));
     return true;
+  };
+
+  /** Time between the selected row and the next one; null when there is none. */
+  following() {
+    const { rows, rowOf } = this.model;
+    const next = rows[rowOf.get(step(this.model, this.selectedKey, 1))];
+    const here = rows[rowOf.get(this.selectedKey)];
+    return next && next !== here ? next.offsetMs - (here?.offsetMs ?? 0) : null;
   }
 
   movePage(way) {
@@ -221,6 +216,11 @@ class CallPage extends Plain {
   #show(pane) {
     this.pane = pane;
     if (pane !== "ladder") this.left = pane;
+  }
+
+  /** What everything is as of the selected message. */
+  get moment() {
+    return momentOf(this.#moments.changes, this.chosen?.message ?? { number: 0, time: "" });
   }
 
   get story() {
@@ -302,6 +302,7 @@ class CallPage extends Plain {
   /** Esc closes what is open, one thing at a time; with nothing open the shell goes back to the list. */
   close() {
     if (this.open) this.#shut();
+    else if (this.player.stop()) return true;
     else if (this.view.diff) this.set({ diff: "" });
     else if (this.marks.length) this.marks = [];
     else if (this.filtering || this.view.filter) this.closeFilter();
@@ -314,7 +315,7 @@ class CallPage extends Plain {
     if (!ladder || !this.call) return;
     const { time, sdp, repeats } = this.view;
     const marks = this.#pair()?.map((row) => row.key) ?? this.marks;
-    ladder.show({ model: this.model, selected: this.selectedKey, marks, time, sdp, repeats, language: language() });
+    ladder.show({ model: this.model, selected: this.selectedKey, marks, time, sdp, repeats, language: language(), played: this.player.active });
     this.querySelector("ladder-map")?.draw();
     const { caller, callee, callerName, calleeName } = this.call;
     document.title = plain([[callerName || caller, calleeName || callee].filter(Boolean).join(" → "), "Callogram"].join(" · "));
@@ -333,8 +334,8 @@ class CallPage extends Plain {
         <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}
           .tabs=${this.#sharedTabs("message")}></message-pane>
       </main>
-      <div class="callend"><call-slider .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 1}
-          @slider-go=${(e) => this.go(e.detail)}></call-slider><page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(
+      <div class="callend"><call-slider .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 1} .moment=${this.moment}
+          @slider-go=${(e) => this.go(e.detail)} @slider-play=${this.player.toggle}></call-slider>${momentBar(this, this.moment)}<page-footer .facts=${facts(this.call, this.marks)} .hints=${hints()}></page-footer>${paneTabs(
         [...(this.#told ? ["story"] : []), "ladder", "message"],
         this.#pane,
         this.#choosePane,

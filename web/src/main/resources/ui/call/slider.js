@@ -4,7 +4,9 @@ import { Plain } from "../element.js";
 import { t } from "../i18n/i18n.js";
 import { legIcon } from "../icons.js";
 import { plain, show } from "../text.js";
+import { because, mediaGlyph } from "./moment-bar.js";
 import { lanesOver, messageAt, stateAt, ticks } from "./spans.js";
+import { evidence } from "./views.js";
 
 /** Above so many messages a mark for each is a solid line. */
 const MARKED = 600;
@@ -15,7 +17,7 @@ const SMALL = { top: 4, lane: 8, bar: 6, extra: 8, label: 0 };
 const PHONE = matchMedia("(max-width: 719px)");
 
 class CallSlider extends Plain {
-  static properties = { call: { attribute: false }, lanes: { attribute: false }, selected: { type: Number }, width: { state: true } };
+  static properties = { call: { attribute: false }, lanes: { attribute: false }, moment: { attribute: false }, selected: { type: Number }, width: { state: true } };
 
   #of = null;
   #over = { lanes: [], more: 0 };
@@ -24,7 +26,7 @@ class CallSlider extends Plain {
 
   constructor() {
     super();
-    Object.assign(this, { call: null, lanes: new Map(), selected: 1, width: 800 });
+    Object.assign(this, { call: null, lanes: new Map(), moment: null, selected: 1, width: 800 });
   }
 
   connectedCallback() {
@@ -75,6 +77,11 @@ class CallSlider extends Plain {
   };
 
   #keys = (event) => {
+    if (event.key === " ") {
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent("slider-play", { bubbles: true }));
+      return;
+    }
     const way = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!way) return;
     event.preventDefault();
@@ -103,8 +110,12 @@ class CallSlider extends Plain {
     const state = stateAt(lane, ms);
     const idle = state === "none" || state === "terminated";
     const slot = this.lanes.get(lane.leg)?.slot ?? 1;
+    const media = this.moment?.media.get(lane.dialog);
+    const cause = state === "hold" ? media : (this.moment?.dialog.get(lane.dialog) ?? this.moment?.leg.get(lane.leg));
     return html`<div class="dlg leg-${slot} ${idle ? "not-phone" : ""}">${legIcon(slot)}<span class="who not-phone">${show(this.#name(lane), { limit: 60 })}</span>
-      <span class="state ${idle ? "none" : state}">${t(`call.state.${state}`)}</span></div>`;
+      <span class="stands"><span class="state ${idle ? "none" : state}" title=${cause ? because(cause) : ""}>${t(`call.state.${state}`)}</span>${
+        idle ? nothing : mediaGlyph(media)
+      }${cause?.message && !idle ? html`<span class="not-phone">${evidence(cause.message, (key) => this.#go(Number(key)))}</span>` : nothing}</span></div>`;
   }
 
   #drawing(now) {

@@ -1,5 +1,5 @@
 // Brand, search, sources or the place in the result, work under way, language, theme.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { Plain } from "../element.js";
 import { language, t } from "../i18n/i18n.js";
 import { brand, icon } from "../icons.js";
@@ -62,6 +62,7 @@ class TopBar extends Plain {
       ${this.page === "call" ? this.#place() : html`<source-chips></source-chips>`}
       <span class="grow not-phone"></span>
       <work-under-way></work-under-way>
+      <a class="btn toflows" href="/flows" aria-current=${this.page === "flows" ? "page" : nothing} title=${t("app.flows")}>${icon("book")}<span class="not-phone">${t("app.flows")}</span></a>
       ${this.#languages()} ${this.#themes()}
     </header>`;
   }

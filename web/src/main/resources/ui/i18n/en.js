@@ -9,6 +9,7 @@ export default {
   "app.light": "Light",
   "app.dark": "Dark",
   "app.lost": "There is no page here.",
+  "app.flows": "Flows",
   "app.toCalls": "All calls",
   "app.pageFailed": "This page could not be loaded: {what}",
   close: "Close",

@@ -7,6 +7,7 @@ export default {
   "app.light": "浅色",
   "app.dark": "深色",
   "app.lost": "这里没有页面。",
+  "app.flows": "流程",
   "app.toCalls": "全部呼叫",
   "app.pageFailed": "页面无法加载：{what}",
   close: "关闭",

@@ -69,6 +69,7 @@ class ArchitectureTest {
 
     @Test
     void eachLibraryStaysInItsPackage() {
+        onlyIn("io.callogram.capture.live..", "org.pcap4j..", "com.sun.jna..");
         onlyIn("io.callogram.analyzer.sip.jain..", "gov.nist..", "javax.sip..");
         onlyIn("io.callogram.analyzer.index..", "org.apache.lucene..");
         onlyIn("io.callogram.analyzer.ladder.plantuml..", "net.sourceforge.plantuml..");
@@ -124,7 +125,8 @@ class ArchitectureTest {
                         "io.callogram.capture..",
                         "io.callogram.samples..",
                         "java..",
-                        "org.jspecify..")
+                        "org.jspecify..",
+                        "org.pcap4j..")
                 .check(CLASSES);
     }
 

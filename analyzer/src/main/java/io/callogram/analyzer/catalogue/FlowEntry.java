@@ -33,6 +33,10 @@ public record FlowEntry(
         return HintKind.valueOf(slug.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    public Group group() {
+        return Group.of(kind);
+    }
+
     public String name(Language language) {
         return Names.of(kind, language);
     }

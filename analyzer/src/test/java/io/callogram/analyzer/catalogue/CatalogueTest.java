@@ -2,6 +2,7 @@ package io.callogram.analyzer.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.story.Language;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,16 @@ class CatalogueTest {
 
     private static String stop(Language language) {
         return language == Language.ZH ? "。" : ".";
+    }
+
+    @Test
+    void everyFlowHasItsGroup() {
+        for (FlowEntry entry : FlowEntry.all()) {
+            assertThat(entry.group() == Group.TAG).isEqualTo(entry.kind().isTag());
+        }
+        assertThat(FlowEntry.of(FlowKind.HOLD).group()).isEqualTo(Group.SERVICE);
+        assertThat(FlowEntry.of(FlowKind.BUSY).group()).isEqualTo(Group.FAILURE);
+        assertThat(FlowEntry.of(FlowKind.DEREGISTER).group()).isEqualTo(Group.REGISTRATION);
     }
 
     @Test

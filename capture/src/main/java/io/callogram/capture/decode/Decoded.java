@@ -1,6 +1,7 @@
 package io.callogram.capture.decode;
 
 import io.callogram.capture.packet.Reason;
+import io.callogram.capture.packet.Transport;
 
 /// What one packet turned out to be. Mutable and reused, because one is filled for every packet of
 /// a capture; copy what must outlive the next call.
@@ -8,11 +9,14 @@ public final class Decoded {
 
     /// What the innermost packet carries.
     public enum Kind {
+        /// A datagram, or a whole message that an agent took out of a stream: see `transport()`.
         UDP,
         TCP,
         SCTP,
         /// An IP fragment: `offset … length` is its part of the datagram.
         FRAGMENT,
+        /// A datagram whose payload has to be unpacked first (zlib or gzip).
+        COMPRESSED,
         /// Read and understood to be nothing that carries SIP: see `reason()`.
         OTHER,
         /// Damaged or beyond a limit: see `reason()`.
@@ -32,6 +36,7 @@ public final class Decoded {
     int cut;
 
     Kind kind = Kind.OTHER;
+    Transport transport = Transport.UDP;
     Reason reason = Reason.OTHER_ETHERTYPE;
     boolean v6;
     long sourceHigh;
@@ -60,6 +65,7 @@ public final class Decoded {
         packetsInPackets = 0;
         extensions = 0;
         steps = 0;
+        transport = Transport.UDP;
     }
 
     /// Puts back what a fragment's IP header said, before decoding resumes behind reassembly.
@@ -112,6 +118,20 @@ public final class Decoded {
     /// Meaningful for `OTHER` and `REFUSED` only.
     public Reason reason() {
         return reason;
+    }
+
+    /// How the payload of a datagram travelled where it was seen first.
+    public Transport transport() {
+        return transport;
+    }
+
+    /// Puts the unpacked payload in the place of the compressed one; addresses and ports hold.
+    public void unpacked(byte[] payload, boolean isWhole) {
+        bytes = payload;
+        at = 0;
+        end = payload.length;
+        cut = isWhole ? 0 : Math.max(1, cut);
+        kind = Kind.UDP;
     }
 
     public byte[] bytes() {

@@ -2,6 +2,7 @@ package io.callogram.capture.decode;
 
 import io.callogram.capture.packet.PacketBlock;
 import io.callogram.capture.packet.Reason;
+import io.callogram.capture.packet.Transport;
 
 /// Walks a packet from its link layer to the innermost transport. Stateless: any number of threads
 /// may decode, each into its own `Decoded`.
@@ -41,6 +42,7 @@ public final class Decoder {
         into.cut = missing;
         into.extensions = 0;
         into.steps = 0;
+        into.transport = Transport.UDP;
         walk(Network.next(protocol, into), into);
     }
 
@@ -83,6 +85,8 @@ public final class Decoder {
             case GRE -> Tunnels.gre(into);
             case VXLAN -> Tunnels.vxlan(into);
             case GTP_U -> Tunnels.gtp(into);
+            case HEP2 -> Hep.version2(into);
+            case HEP3 -> Hep.version3(into);
             case PAYLOAD -> Layer.PAYLOAD;
         };
     }

@@ -2,6 +2,7 @@ package io.callogram.capture.decode;
 
 import io.callogram.capture.packet.Bytes;
 import io.callogram.capture.packet.IpAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import java.util.List;
 final class HeaderText {
 
     private static final HexFormat MAC = HexFormat.ofDelimiter(":");
+
+    private static final int MAX_WORDS = 128;
 
     private final byte[] bytes;
     private final int start;
@@ -51,6 +54,31 @@ final class HeaderText {
     void decimal32(String name, int offset) {
         if (has(offset, 4)) {
             text(name, offset, Long.toString(Bytes.u32(bytes, start + offset)));
+        }
+    }
+
+    void littleDecimal16(String name, int offset) {
+        if (has(offset, 2)) {
+            text(name, offset, Integer.toString(Bytes.u16(bytes, start + offset, false)));
+        }
+    }
+
+    void littleDecimal32(String name, int offset) {
+        if (has(offset, 4)) {
+            text(name, offset, Long.toString(Bytes.u32(bytes, start + offset, false)));
+        }
+    }
+
+    /// What somebody else wrote, without what steers a terminal.
+    void words(String name, int offset, int count) {
+        int there = Math.clamp(length - offset, 0, Math.min(count, MAX_WORDS));
+        if (there > 0) {
+            String text = new String(bytes, start + offset, there, StandardCharsets.UTF_8);
+            StringBuilder shown = new StringBuilder();
+            text.codePoints()
+                    .map(c -> Character.isISOControl(c) || !Character.isDefined(c) ? '.' : c)
+                    .forEach(shown::appendCodePoint);
+            text(name, offset, shown.toString());
         }
     }
 

@@ -24,6 +24,8 @@ public enum Layer {
     SCTP("SCTP"),
     VXLAN("VXLAN"),
     GTP_U("GTP-U"),
+    HEP2("HEP version 2"),
+    HEP3("HEP version 3"),
     /// The end of the walk.
     PAYLOAD("Payload");
 

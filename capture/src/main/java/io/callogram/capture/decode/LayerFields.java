@@ -50,6 +50,8 @@ final class LayerFields {
                 header.decimal8("Message type", 1);
                 header.hex32("Tunnel", 4);
             }
+            case HEP2 -> HepFields.version2(header);
+            case HEP3 -> HepFields.version3(header);
             case WLAN -> header.hex16("Frame control", 0);
             case NULL_LOOPBACK, RADIOTAP, PPP, CISCO_HDLC, RAW_IP, PAYLOAD -> {
                 // Nothing in these headers tells a reader more than their name.

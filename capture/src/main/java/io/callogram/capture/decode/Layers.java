@@ -25,6 +25,10 @@ public final class Layers {
             int from = decoded.layerStart[i];
             int to = i + 1 < decoded.steps ? decoded.layerStart[i + 1] : decoded.at;
             int length = Math.max(0, Math.min(to, start + captured) - from);
+            if (decoded.layers[i] == Layer.HEP3) {
+                // Its chunks stand before and behind the payload.
+                length = start + captured - from;
+            }
             List<Field> fields = new ArrayList<>();
             LayerFields.describe(decoded.layers[i], new HeaderText(bytes, from, length, fields));
             path.add(

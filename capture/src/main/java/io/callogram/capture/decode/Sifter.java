@@ -7,7 +7,6 @@ import io.callogram.capture.packet.MediaSink;
 import io.callogram.capture.packet.PacketBlock;
 import io.callogram.capture.packet.Payload;
 import io.callogram.capture.packet.Reason;
-import io.callogram.capture.packet.Transport;
 import java.util.Arrays;
 
 /// The parallel half of reading: decodes every packet of a block, keeps the SIP datagrams, and sets
@@ -34,7 +33,7 @@ public final class Sifter {
             Decoder.decode(block, i, packet);
             switch (packet.kind) {
                 case UDP -> datagram(block, i, counters, media);
-                case TCP, SCTP, FRAGMENT -> {
+                case TCP, SCTP, FRAGMENT, COMPRESSED -> {
                     if (waiting == rest.length) {
                         rest = Arrays.copyOf(rest, waiting * 4);
                     }
@@ -71,7 +70,7 @@ public final class Sifter {
                         block.time()[i],
                         endpoints.source(packet),
                         endpoints.destination(packet),
-                        Transport.UDP,
+                        packet.transport,
                         block.bytes(),
                         start,
                         sip,

@@ -32,7 +32,10 @@ final class Transports {
         if (port == GTP_PORT || d.sourcePort == GTP_PORT) {
             return Tunnels.looksLikeGtp(d) ? Layer.GTP_U : d.is(Decoded.Kind.UDP);
         }
-        return d.is(Decoded.Kind.UDP);
+        if (Hep.looksLikeVersion3(d)) {
+            return Layer.HEP3;
+        }
+        return Hep.looksLikeVersion2(d) ? Layer.HEP2 : d.is(Decoded.Kind.UDP);
     }
 
     static Layer tcp(Decoded d) {

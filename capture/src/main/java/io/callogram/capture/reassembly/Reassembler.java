@@ -108,6 +108,7 @@ public final class Reassembler {
             case SCTP -> sctp.accept(packet, arrival, new Chunks());
             case FRAGMENT -> fragment();
             case UDP -> Sifter.sipStart(packet, counters, arrival.packets);
+            case COMPRESSED -> unpack(new long[] {arrival.record}, false);
             case OTHER, REFUSED -> counters.not(packet.reason(), arrival.packets);
         }
     }
@@ -152,11 +153,24 @@ public final class Reassembler {
         }
         if (packet.kind() == Decoded.Kind.UDP) {
             datagram(records, gap);
+        } else if (packet.kind() == Decoded.Kind.COMPRESSED) {
+            unpack(records, gap);
         } else if (gap && packet.kind() == Decoded.Kind.FRAGMENT) {
             counters.not(Reason.FRAGMENT_INCOMPLETE, arrival.packets);
         } else {
             route();
         }
+    }
+
+    private void unpack(long[] records, boolean gap) {
+        byte[] whole = Unpacking.of(packet);
+        if (whole.length == 0) {
+            counters.not(Reason.BAD_COMPRESSION, arrival.packets);
+            return;
+        }
+        arrival.bytes = whole;
+        arrival.inPlace = false;
+        datagram(records, gap);
     }
 
     private void datagram(long[] records, boolean gap) {
@@ -169,8 +183,10 @@ public final class Reassembler {
         }
         int length = packet.offset() + packet.length() - start;
         long place = spool.append(records, records.length, packet.bytes(), start, length);
-        long position = arrival.position + start - packet.offset();
-        send(Transport.UDP, start, length, position, ~place, packet.truncated(), gap);
+        // What was unpacked has no bytes of its own in the capture: it stands where it was packed.
+        int behind = Math.clamp(start - packet.offset(), 0, Math.max(0, arrival.length - 1));
+        long position = arrival.position + behind;
+        send(packet.transport(), start, length, position, ~place, packet.truncated(), gap);
     }
 
     private void send(

@@ -57,6 +57,11 @@ final class CallRoutes {
         Answers.json(context, 200, EventJson.events(call, until));
     }
 
+    /// Every change of state: what a player of the call needs at once.
+    void changes(Context context) throws IOException {
+        Answers.json(context, 200, EventJson.changes(open(context)));
+    }
+
     void ladder(Context context) throws IOException {
         LadderFormat format = format(context);
         Call call = open(context);

@@ -39,7 +39,7 @@ final class Routes {
         CallRoutes calls = new CallRoutes(workbench, reading);
         MessageRoutes messages = new MessageRoutes(workbench, reading);
         SourceRoutes sources = new SourceRoutes(workbench, uploads);
-        CatalogueRoutes catalogue = new CatalogueRoutes();
+        CatalogueRoutes catalogue = new CatalogueRoutes(workbench);
         StateRoutes state = new StateRoutes(workbench, events);
         this.api =
                 List.of(
@@ -49,10 +49,12 @@ final class Routes {
                         new Route(HandlerType.GET, "/calls/{id}/ladder", calls::ladder),
                         new Route(HandlerType.GET, "/calls/{id}/story", calls::story),
                         new Route(HandlerType.GET, "/calls/{id}/events", calls::events),
+                        new Route(HandlerType.GET, "/calls/{id}/changes", calls::changes),
                         new Route(HandlerType.GET, "/calls/{id}/pcap", calls::pcap),
                         new Route(HandlerType.GET, "/messages/{position}", messages::message),
                         new Route(HandlerType.GET, "/messages/{a}/diff/{b}", messages::difference),
                         new Route(HandlerType.GET, "/flows", catalogue::flows),
+                        new Route(HandlerType.GET, "/flows/{slug}", catalogue::flow),
                         new Route(HandlerType.GET, "/statistics", list::statistics),
                         new Route(HandlerType.POST, "/sources", sources::add),
                         new Route(HandlerType.GET, "/sources", sources::list),
@@ -81,6 +83,9 @@ final class Routes {
         routes.sse("/api/events", events::connect);
         routes.get("/", this::home);
         routes.get("/calls/{id}", pages::index);
+        routes.get("/flows", pages::index);
+        routes.get("/flows/{slug}", pages::index);
+        routes.get("/terms", pages::index);
         routes.get("/ui/<path>", pages::page);
         routes.get("/lib/{artifact}/<path>", pages::library);
         routes.exception(

@@ -22,7 +22,9 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             ExportCommand.class,
             ReanalyzeCommand.class,
-            GenerateCommand.class
+            GenerateCommand.class,
+            CaptureCommand.class,
+            InterfacesCommand.class
         })
 public final class Main {
     static final int FAILED = 1;

@@ -4,16 +4,18 @@ import io.callogram.analyzer.story.Step;
 import io.callogram.analyzer.story.Story;
 
 /// A story as JSON.
-final class StoryJson {
+public final class StoryJson {
 
     private StoryJson() {}
 
     static byte[] of(Story story) {
-        return Json.object(json -> {
-            json.put("title", story.title());
-            json.put("summary", story.summary());
-            json.objects("steps", story.steps(), StoryJson::step);
-        });
+        return Json.object(json -> into(json, story));
+    }
+
+    public static void into(Json json, Story story) {
+        json.put("title", story.title());
+        json.put("summary", story.summary());
+        json.objects("steps", story.steps(), StoryJson::step);
     }
 
     private static void step(Json json, Step step) {

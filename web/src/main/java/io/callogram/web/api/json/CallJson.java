@@ -42,16 +42,18 @@ public final class CallJson {
     }
 
     public byte[] bytes() {
-        return Json.object(json -> {
-            RowJson.row(json, record.row(), CallJson::hint);
-            nodes(json);
-            json.objects("legs", call.legs(), this::leg);
-            json.objects("dialogs", call.dialogs(), this::dialog);
-            json.objects("transactions", call.transactions(), this::transaction);
-            json.objects("messages", call.messages(), this::message);
-            json.objects("media", call.media(), this::media);
-            json.objects("mediaBars", MediaBars.of(call), this::bar);
-        });
+        return Json.object(this::into);
+    }
+
+    void into(Json json) {
+        RowJson.row(json, record.row(), CallJson::hint);
+        nodes(json);
+        json.objects("legs", call.legs(), this::leg);
+        json.objects("dialogs", call.dialogs(), this::dialog);
+        json.objects("transactions", call.transactions(), this::transaction);
+        json.objects("messages", call.messages(), this::message);
+        json.objects("media", call.media(), this::media);
+        json.objects("mediaBars", MediaBars.of(call), this::bar);
     }
 
     /// With its sentences: the page changes its language without asking again.

@@ -1,0 +1,138 @@
+package io.callogram.web.cli;
+
+import io.callogram.capture.hep.HepCounters;
+import io.callogram.capture.hep.HepListener;
+import io.callogram.capture.hep.HepOptions;
+import io.callogram.capture.live.CaptureRefused;
+import io.callogram.capture.live.LiveCapture;
+import io.callogram.capture.live.LiveCounters;
+import io.callogram.capture.live.LiveEvent;
+import io.callogram.capture.live.LiveOptions;
+import io.callogram.capture.packet.FrameSink;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Where frames come from while `capture` runs.
+interface Tap extends Closeable {
+
+    /// The counters as one line.
+    String counts();
+
+    /// Why nothing more will come, or null.
+    @Nullable String failure();
+
+    @Override
+    void close();
+
+    static Tap live(LiveOptions options, FrameSink sink) {
+        LiveCapture capture;
+        try {
+            capture = LiveCapture.start(options, sink, Tap::tell);
+        } catch (CaptureRefused refused) {
+            throw refused.why() == CaptureRefused.Cause.REQUEST
+                    ? Refusal.wrongUsage(refused.sentence())
+                    : Refusal.failed(refused.sentence());
+        }
+        return new Live(capture);
+    }
+
+    static Tap hep(HepOptions options, FrameSink sink) {
+        try {
+            HepListener listener = HepListener.start(options, sink);
+            System.err.println("callogram: listening on " + listener.address());
+            return new Hep(listener);
+        } catch (IOException refused) {
+            throw Refusal.failed(refused.getMessage() + ".");
+        }
+    }
+
+    private static void tell(LiveEvent event) {
+        switch (event) {
+            case LiveEvent.Interrupted gone ->
+                    say("capturing was interrupted at %s: %s", at(gone.time()), gone.sentence());
+            case LiveEvent.StillInterrupted still -> say("%s", still.sentence());
+            case LiveEvent.Resumed again ->
+                    say(
+                            "capturing goes on; nothing was captured between %s and %s.",
+                            at(again.since()), at(again.time()));
+            case LiveEvent.Ended _ -> {}
+        }
+    }
+
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
+    private static void say(String sentence, Object... arguments) {
+        System.err.println("\r\u001b[Kcallogram: " + sentence.formatted(arguments));
+    }
+
+    private static Instant at(long time) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(time, 1_000_000_000L), Math.floorMod(time, 1_000_000_000L));
+    }
+
+    /// Frames of interfaces.
+    record Live(LiveCapture capture) implements Tap {
+
+        @Override
+        public String counts() {
+            LiveCounters c = capture.counters();
+            String filtered = c.filtered() <= 0 ? "" : ", %,d filtered".formatted(c.filtered());
+            return "%,d frames received, %,d dropped (kernel %,d, interface %,d, queue %,d)%s"
+                    .formatted(
+                            c.received(),
+                            c.kernelDrops() + c.interfaceDrops() + c.queueDrops(),
+                            c.kernelDrops(),
+                            c.interfaceDrops(),
+                            c.queueDrops(),
+                            filtered + gaps(c.gaps()));
+        }
+
+        private static String gaps(long count) {
+            return count == 0 ? "" : ", %,d gaps".formatted(count);
+        }
+
+        @Override
+        public @Nullable String failure() {
+            return capture.state() == LiveCapture.State.ENDED ? capture.ending() : null;
+        }
+
+        @Override
+        public void close() {
+            capture.stop();
+        }
+    }
+
+    /// Messages of HEP senders.
+    record Hep(HepListener listener) implements Tap {
+
+        @Override
+        public String counts() {
+            HepCounters c = listener.counters();
+            return """
+            %,d messages received, %,d dropped (kernel %,d, queue %,d, sender not allowed %,d, \
+            wrong key %,d, no HEP %,d, too large %,d)\
+            """
+                    .formatted(
+                            c.received(),
+                            c.received() - c.handedOn() - c.waiting() + c.kernelDrops(),
+                            c.kernelDrops(),
+                            c.queueDrops(),
+                            c.notAllowed(),
+                            c.unauthenticated(),
+                            c.malformed(),
+                            c.tooLarge());
+        }
+
+        @Override
+        public @Nullable String failure() {
+            RuntimeException failure = listener.failure();
+            return failure == null ? null : "The frames cannot be kept: " + failure.getMessage();
+        }
+
+        @Override
+        public void close() {
+            listener.close();
+        }
+    }
+}
