@@ -77,6 +77,6 @@ class SessionModifyTest {
                                 4.300 B>A 200 1 a/b
                                 4.350 A>B ACK 1 a/b
                                 """))
-                .containsExactly("call-setup high", "early-media high");
+                .containsExactly("call-setup high", "early-media high", "early-update high");
     }
 }
