@@ -71,7 +71,7 @@ export default {
   "hint.network-cause": ({ cause }) => (cause ? `Cause ${cause}` : "Network cause"),
   "hint.redirect-without-contact": "3xx without Contact",
   "hint.extension-refused": "Extension refused",
-  "hint.capture-starts-late": "Starts mid-call",
+  "hint.capture-starts-late": "Beginning not captured",
   "hint.capture-ends-early": "Ends mid-call",
   "hint.message-cut": "Message cut",
   "hint.stream-gap": "Gap in stream",

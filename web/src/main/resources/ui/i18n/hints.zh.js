@@ -69,7 +69,7 @@ export default {
   "hint.network-cause": ({ cause }) => (cause ? `原因值 ${cause}` : "网络原因"),
   "hint.redirect-without-contact": "3xx 缺 Contact",
   "hint.extension-refused": "扩展被拒",
-  "hint.capture-starts-late": "抓包始于通话中",
+  "hint.capture-starts-late": "开头未抓到",
   "hint.capture-ends-early": "抓包止于通话中",
   "hint.message-cut": "消息被截断",
   "hint.stream-gap": "流有缺口",

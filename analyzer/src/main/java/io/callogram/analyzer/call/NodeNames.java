@@ -164,9 +164,11 @@ final class NodeNames {
         }
     }
 
-    /// Without the mark by which a phone knows its own Contact: `1002-0x55b316ed6a20`.
+    /// Without the mark by which a phone knows its own Contact: `1002-0x55b316ed6a20`, and without
+    /// the parameters of a telephone number.
     private static String plain(String user) {
-        int mark = user.indexOf("-0x");
+        int end = user.indexOf(';');
+        int mark = end > 0 ? end : user.indexOf("-0x");
         return mark > 0 ? user.substring(0, mark) : user;
     }
 

@@ -6,7 +6,23 @@ import io.callogram.analyzer.sip.Address;
 record Parties(Address caller, Address callee) {
 
     static Parties of(LegSummary first) {
-        return new Parties(caller(first), callee(first));
+        return new Parties(plain(caller(first)), plain(callee(first)));
+    }
+
+    /// A number without the parameters that a telephone subscriber may have in the user part (RFC
+    /// 3261 §19.1.6).
+    private static Address plain(Address a) {
+        int end = a.user().indexOf(';');
+        return end <= 0
+                ? a
+                : new Address(
+                        a.display(),
+                        a.scheme(),
+                        a.user().substring(0, end),
+                        a.host(),
+                        a.port(),
+                        a.number(),
+                        a.parameters());
     }
 
     /// From, unless it hides who calls, or names whoever diverted the call here: then the identity

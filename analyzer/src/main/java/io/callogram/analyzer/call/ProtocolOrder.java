@@ -13,6 +13,10 @@ final class ProtocolOrder {
     /// Within this time, order of capture proves nothing.
     private static final long BREATH = 50_000_000L;
 
+    /// Files with several interfaces have each one's packets in runs: so far back a message of the
+    /// same request may stand, unless the protocol says that the order of capture is the right one.
+    private static final long RUN = 250_000_000L;
+
     /// Bounds the work for a flood within one Call-ID.
     private static final int WINDOW = 64;
 
@@ -21,11 +25,11 @@ final class ProtocolOrder {
     static List<Seen> of(List<Seen> group) {
         List<Seen> ordered = new ArrayList<>(group.size());
         for (int i = 0; i < group.size(); i++) {
-            insert(ordered, group.get(i), ProtocolOrder::isLater);
+            insert(ordered, group.get(i), RUN, ProtocolOrder::isLater);
         }
         List<Seen> demanded = new ArrayList<>(group.size());
         for (int i = 0; i < ordered.size(); i++) {
-            insert(demanded, ordered.get(i), ProtocolOrder::mustFollow);
+            insert(demanded, ordered.get(i), BREATH, ProtocolOrder::mustFollow);
         }
         return demanded;
     }
@@ -34,12 +38,13 @@ final class ProtocolOrder {
         boolean holds(Seen placed, Seen coming);
     }
 
-    private static void insert(List<Seen> ordered, Seen coming, After after) {
+    private static void insert(List<Seen> ordered, Seen coming, long reach, After after) {
         int to = ordered.size();
         int end = Math.max(0, to - WINDOW);
         for (int at = to - 1; at >= end; at--) {
             Seen placed = ordered.get(at);
-            if (Math.abs(placed.time() - coming.time()) > BREATH) {
+            long apart = Math.abs(placed.time() - coming.time());
+            if (apart > reach || (apart > BREATH && !isInRun(placed, coming))) {
                 break;
             }
             if (after.holds(placed, coming)) {
@@ -47,6 +52,17 @@ final class ProtocolOrder {
             }
         }
         ordered.add(to, coming);
+    }
+
+    /// Both are of one request, and the one that was captured first may be the later one: else the
+    /// clock was set back.
+    private static boolean isInRun(Seen placed, Seen coming) {
+        Sighting a = placed.sighting();
+        Sighting b = coming.sighting();
+        return a.cseq() == b.cseq()
+                && a.fromTag() == b.fromTag()
+                && a.callIdKey() == b.callIdKey()
+                && !mustFollow(/* placed= */ coming, /* coming= */ placed);
     }
 
     private static boolean isLater(Seen placed, Seen coming) {

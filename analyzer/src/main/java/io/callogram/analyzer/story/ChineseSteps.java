@@ -72,6 +72,9 @@ final class ChineseSteps {
             T.200.FWD = {src} 把 200 OK 转发给 {dst}。
             T.200.FWD.why = 代理去掉响应中自己的 Via，再发给下一个 Via；不改动应答内容。
             T.200.B2B = {src} 在第一段上向 {dst} 回 200 OK{answer}。
+            T.RESP.MEDIA = {src} 把 {code} {reason} 转发给 {dst}{media}。
+            T.RESP.MEDIA.why = 发出的与收到的不同：媒体将经过由该服务器选定的地址（SBC、ALG 或媒体中继）。
+            X.MEDIA.OWN = ，并把会话描述中的媒体地址改为 {addr}
             T.RESP.FWD = {src} 把 {code} {reason} 转发给 {dst}。
             T.RESP.B2B = {src} 在本段上以自己的名义向 {dst} 回 {code} {reason}。
             T.REQ.FWD = {src} 把 {method} 转发给 {dst}。
@@ -131,6 +134,7 @@ final class ChineseSteps {
             T.408.SILENT = {src} 回 408 Request Timeout：未在时限内收到 {failed} 的最终应答。
             T.480 = {src} 回 480 Temporarily Unavailable：{kind}。
             X.480.RANG = 振铃 {sec} 秒无人应答
+            X.480.SILENT = {failed} 没有任何回应
             X.480.QUIET = 被叫暂时无法接通（例如未登记或免打扰）
             T.REJ = {src} 拒绝呼叫：{code} {reason}，{meaning}。
             T.FAILED = {src} 无法完成呼叫：{code} {reason}，{meaning}。
@@ -323,7 +327,7 @@ final class ChineseSteps {
             M.TALK = {A} 与 {B} 之间媒体连通，开始通话。
             M.TALK.NOACK = 按会话描述，{A} 与 {B} 此后可以通话；未见 ACK。
             M.TALK.AGAIN = {A} 与 {B} 恢复通话。
-            M.ANSWERED = {A} 与 {B} 的呼叫已建立；未看到媒体描述。
+            M.ANSWERED = {A} 与 {B} 的呼叫已建立；主叫一侧未同时抓到媒体的提议与应答。
             M.ONEWAY = {A} 与 {B} 的呼叫已建立，但会话描述只允许单向媒体或没有媒体。
             M.END = 通话结束，由 {who} 释放。
             M.END.PAIR = {A} 与 {B} 的通话结束，由 {who} 释放。

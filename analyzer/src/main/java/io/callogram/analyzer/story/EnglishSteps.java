@@ -72,6 +72,9 @@ final class EnglishSteps {
             T.200.FWD = {src} passes the 200 OK to {dst}.
             T.200.FWD.why = A proxy takes its own Via off the response and sends it to the next one; it does not change the answer.
             T.200.B2B = {src} answers 200 OK on the first leg, to {dst}{answer}.
+            T.RESP.MEDIA = {src} passes the {code} {reason} to {dst}{media}.
+            T.RESP.MEDIA.why = What leaves here is not what came in: media is to go through an address that this server chose (SBC, ALG or relay).
+            X.MEDIA.OWN = , with another media address in the session description: {addr}
             T.RESP.FWD = {src} passes the {code} {reason} to {dst}.
             T.RESP.B2B = {src} passes the {code} {reason} on to {dst}, as its own response on this leg.
             T.REQ.FWD = {src} forwards the {method} to {dst}.
@@ -131,6 +134,7 @@ final class EnglishSteps {
             T.408.SILENT = {src} answers 408 Request Timeout: it got no final answer from {failed} in time.
             T.480 = {src} answers 480 Temporarily Unavailable: {kind}.
             X.480.RANG = no answer after {sec} s of ringing
+            X.480.SILENT = nothing came back from {failed}
             X.480.QUIET = the called user cannot be reached now (for example not registered, or do not disturb)
             T.REJ = {src} rejects the call: {code} {reason}, {meaning}.
             T.FAILED = {src} cannot complete the call: {code} {reason}, {meaning}.
@@ -323,7 +327,7 @@ final class EnglishSteps {
             M.TALK = Media is connected between {A} and {B}; the conversation begins.
             M.TALK.NOACK = {A} and {B} can talk from here on, as far as the session descriptions say; no ACK was seen.
             M.TALK.AGAIN = {A} and {B} talk again.
-            M.ANSWERED = The call between {A} and {B} is established; what its media is was not seen.
+            M.ANSWERED = The call between {A} and {B} is established; offer and answer for its media were not both captured at the caller.
             M.ONEWAY = The call between {A} and {B} is established, but its session descriptions let media flow only one way or not at all.
             M.END = The call is over, released by {who}.
             M.END.PAIR = The call between {A} and {B} is over, released by {who}.

@@ -8,6 +8,7 @@ import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Hop;
 import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Sighting;
@@ -182,7 +183,9 @@ final class Invitations {
         if (diverted != null) {
             return diverted;
         }
-        return branch(m, up).with("ruri", diversions.retargeted(m, up));
+        Media own = Offers.replaced(up, m);
+        String media = own == null ? "" : words.phrase("X.MEDIA.OWN", "addr", words.address(own));
+        return branch(m, up).with("ruri", diversions.retargeted(m, up) + media);
     }
 
     private Line branch(CallMessage m, CallMessage up) {

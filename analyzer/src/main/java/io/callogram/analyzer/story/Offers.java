@@ -87,6 +87,18 @@ final class Offers {
         return sent == null ? null : sent.seen().session();
     }
 
+    /// Where media goes by a description that was changed on the way; null when it was not.
+    static @Nullable Media replaced(CallMessage before, CallMessage after) {
+        Media came = before.seen().session() == null ? null : Words.audio(before.seen().session());
+        Media goes = after.seen().session() == null ? null : Words.audio(after.seen().session());
+        boolean same =
+                came == null
+                        || goes == null
+                        || (came.port() == goes.port()
+                                && came.connection().equals(goes.connection()));
+        return same ? null : goes;
+    }
+
     /// The request was captured, and had no body that could have been an offer.
     private boolean isOfferless(CallMessage m) {
         Request request = plot.scene().request(m);

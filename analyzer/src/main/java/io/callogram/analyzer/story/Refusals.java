@@ -45,13 +45,7 @@ final class Refusals {
             case 401, 407 -> Services.challenge(plot, words, m, s);
             case 408 -> timeout(m);
             case 422 -> Line.of("T.422");
-            case 480 ->
-                    Line.of("T.480")
-                            .with(
-                                    "kind",
-                                    rang
-                                            ? words.phrase("X.480.RANG", "sec", seconds)
-                                            : words.phrase("X.480.QUIET"));
+            case 480 -> Line.of("T.480").with("kind", why(m, rang, seconds));
             case 481, 483, 500, 502, 503, 504, 513, 580 -> Line.of("T.FAILED");
             case 482 -> Line.of(isMerged(m) ? "T.482.MERGED" : "T.FAILED");
             case 486 -> Line.of(busy(m, rang && atPhone));
@@ -60,6 +54,14 @@ final class Refusals {
             case 603, 607 -> Line.of(rang && atPhone ? "T.603.LATE" : "T.REJ");
             default -> Line.of("T.REJ");
         };
+    }
+
+    private String why(CallMessage m, boolean rang, String seconds) {
+        CallMessage silent = rang ? null : silent(m);
+        if (silent != null) {
+            return words.phrase("X.480.SILENT", "failed", words.node(silent.toNode()));
+        }
+        return rang ? words.phrase("X.480.RANG", "sec", seconds) : words.phrase("X.480.QUIET");
     }
 
     private String busy(CallMessage m, boolean rang) {

@@ -31,14 +31,19 @@ final class Replies {
         Sighting s = said(m);
         Line line =
                 m.forwardOf() != 0
-                        ? forwarded(s)
+                        ? forwarded(m, s)
                         : s.isProvisional()
                                 ? progress(m, s)
                                 : s.isSuccess() ? accepted(m) : refusals.of(m);
         return line.with("answer", offers.answered(m));
     }
 
-    private Line forwarded(Sighting s) {
+    private Line forwarded(CallMessage m, Sighting s) {
+        Media own = Offers.replaced(plot.scene().message(m.forwardOf()), m);
+        if (own != null) {
+            return Line.of("T.RESP.MEDIA")
+                    .with("media", words.phrase("X.MEDIA.OWN", "addr", words.address(own)));
+        }
         if (s.status() / 100 == 3 && s.contact() != null) {
             return Line.of("T.302.FWD").with("contact", words.contact(s.contact()));
         }

@@ -79,7 +79,9 @@ final class Words {
     }
 
     String name(Address address) {
-        return safe(address.user().isEmpty() ? address.host() : address.user());
+        int end = address.user().indexOf(';');
+        String user = end > 0 ? address.user().substring(0, end) : address.user();
+        return safe(user.isEmpty() ? address.host() : user);
     }
 
     /// User and host, as people write an account.

@@ -205,6 +205,36 @@ class MessagesTest {
     }
 
     @Test
+    void goesByTimeWhereTwoInterfacesWereWrittenInRuns() {
+        Call call =
+                Folded.call(
+                        """
+                        0.000 A>P INVITE 1 a/ v=A1
+                        0.090 P>A 100 1 a/ v=A1
+                        0.110 P>A 180 1 a/b v=A1
+                        0.001 P>B INVITE 1 a/ v=P1,A1
+                        0.109 B>P 180 1 a/b v=P1,A1
+                        """);
+        assertThat(Folded.ladder(call))
+                .containsExactly("1>2 INVITE", "2>3 INVITE", "2>1 100", "3>2 180", "2>1 180");
+    }
+
+    @Test
+    void keepsTheOrderOfAClockSetBackBySomeTenths() {
+        Call call =
+                Folded.call(
+                        """
+                        0.300 A>P INVITE 1 a/ v=A1
+                        0.100 P>B INVITE 1 a/ v=P1,A1
+                        0.101 P>A 100 1 a/ v=A1
+                        0.120 B>P 180 1 a/b v=P1,A1
+                        0.130 P>A 180 1 a/b v=A1
+                        """);
+        assertThat(Folded.ladder(call))
+                .containsExactly("1>2 INVITE", "2>3 INVITE", "2>1 100", "3>2 180", "2>1 180");
+    }
+
+    @Test
     void acceptsAClockThatIsSetBack() {
         Call call =
                 Folded.call(

@@ -127,4 +127,10 @@ class NodesTest {
         assertThat(Folded.names(Folded.call("0 A>B INVITE 1 a/|0.1 B>A 401 1 a/b|")))
                 .containsExactly("1001", "Server");
     }
+
+    @Test
+    void showsANumberWithoutItsContext() {
+        Call call = Folded.call("0 A>B INVITE 1 a/ to=0198;phone-context=ims.example.com|");
+        assertThat(call.callee().user()).isEqualTo("0198");
+    }
 }

@@ -57,6 +57,10 @@ final class CaptureLimits {
         for (Leg leg : in.scene.legs()) {
             if (leg.startUnseen() && leg.method() == Method.INVITE) {
                 CallMessage first = in.scene.message(leg.first());
+                Sighting s = first.seen().sighting();
+                if (s.isRequest() && s.method() == Method.INVITE && s.where().truncated()) {
+                    continue; // what says that it begins a call may be what was cut
+                }
                 in.noteOnce(HintKind.CAPTURE_STARTS_LATE, in.at(first), what(first));
             }
         }

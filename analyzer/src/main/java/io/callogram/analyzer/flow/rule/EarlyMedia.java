@@ -38,6 +38,18 @@ final class EarlyMedia implements Rule {
         return flows;
     }
 
+    /// A gateway rings in band: what lasted until nobody had answered may have been that tone.
+    private static boolean maybeTone(Scene scene, Request invite, CallMessage early) {
+        CallMessage answer = invite.answer();
+        return switch (invite.status()) {
+            case 408, 480, 504 ->
+                    answer != null
+                            && answer.seen().time() - early.seen().time()
+                                    >= scene.thresholds().noAnswerRing();
+            default -> false;
+        };
+    }
+
     /// The first one at the origin.
     static @Nullable CallMessage first(Request invite) {
         for (Hop hop : invite.hops()) {
@@ -60,8 +72,10 @@ final class EarlyMedia implements Rule {
         Media media = Objects.requireNonNull(Streams.audio(early.seen().session()));
         int status = invite.status();
         boolean fails = status >= 400 && status != 487;
+        boolean tone = fails && maybeTone(scene, invite, early);
         draft.attribute(
-                "kind", fails ? "announcement" : status / 100 == 2 ? "ringback" : "unknown");
+                "kind",
+                fails && !tone ? "announcement" : status / 100 == 2 ? "ringback" : "unknown");
         draft.attribute("from", Streams.endpoint(media));
         Sighting s = early.seen().sighting();
         String authorised = s.first(Mark.EARLY_MEDIA);
@@ -78,6 +92,7 @@ final class EarlyMedia implements Rule {
                             .proof(early, "provisional-with-sdp")
                             .proof(invite.answer(), "released-after")
                             .attribute("code", Integer.toString(status))
+                            .mediumUnless(!tone)
                             .flow());
         }
     }

@@ -51,24 +51,23 @@ final class SessionModify implements Rule {
         final int head;
         final int dialog;
         final long start;
+        private final Scene scene;
         private final Draft draft;
         private final Set<String> changes = new TreeSet<>();
+        private Agreement first;
 
         Modified(Scene scene, Agreement a, int head) {
+            this.scene = scene;
             this.head = head;
             dialog = a.dialog();
             start = scene.time(a.offer());
-            boolean byCaller = a.byCaller() == scene.sighting(a.offer()).isRequest();
-            String caller = scene.caller(head);
-            String callee = scene.callee(head);
-            draft =
-                    new Draft(scene, FlowKind.SESSION_MODIFY)
-                            .role("A", byCaller ? caller : callee)
-                            .role("B", byCaller ? callee : caller);
+            first = a;
+            draft = new Draft(scene, FlowKind.SESSION_MODIFY);
         }
 
         void add(Agreement a) {
             changes.addAll(a.changes());
+            first = a.offer() < first.offer() ? a : first;
             draft.proof(a.offer(), "new-offer").proof(a.answer(), "new-answer");
             boolean acknowledged =
                     a.request().method() != Method.INVITE || !a.request().acks().isEmpty();
@@ -76,8 +75,19 @@ final class SessionModify implements Rule {
         }
 
         Flow flow() {
+            boolean byCaller = first.byCaller() == scene.sighting(first.offer()).isRequest();
+            int asker = scene.message(first.offer()).fromNode();
+            // What a server asks first, none of the two asked for.
+            boolean own = scene.call().nodes().get(asker).role().equals("b2bua");
+            String caller = scene.caller(head);
+            String callee = scene.callee(head);
+            draft.role("A", own || byCaller ? caller : callee)
+                    .role("B", own || byCaller ? callee : caller);
             if (!changes.isEmpty()) {
                 draft.attribute("changes", String.join(",", changes));
+            }
+            if (own) {
+                draft.attribute("by", scene.node(asker));
             }
             return draft.flow();
         }

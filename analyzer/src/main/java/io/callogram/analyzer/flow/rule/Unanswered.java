@@ -72,6 +72,9 @@ final class Unanswered implements Rule {
             if (noAnswer || (expired && hasProgressed(answer))) {
                 return timedOut(noAnswer);
             }
+            if (Unreached.silent(invite) != null) {
+                return null; // who refuses only says that nobody was there
+            }
             if (status == 487) {
                 return draft(FlowKind.CALLER_ABANDON)
                         .proof(answer, "terminated")
@@ -133,9 +136,11 @@ final class Unanswered implements Rule {
             if (bye) {
                 draft.attribute("byBye", true);
             }
-            // Behind a proxy nobody can tell whose CANCEL it was at first.
+            // Behind a proxy nobody can tell whose CANCEL it was at first; in band, whether it
+            // rang.
             boolean byCaller = invite.sighting().vias() <= 1;
-            return draft.mediumUnless(status == 487 && byCaller).flow();
+            boolean quiet = rang || !heard(gaveUp, scene.thresholds().progressRing());
+            return draft.mediumUnless(status == 487 && byCaller && quiet).flow();
         }
 
         private Flow timedOut(boolean said) {
@@ -171,7 +176,8 @@ final class Unanswered implements Rule {
             if (by != null) {
                 draft.attribute("by", by);
             }
-            return draft.mediumUnless(invite.isHeardAtOrigin()).flow();
+            boolean quiet = status != 480 || !heard(refusal, scene.thresholds().noAnswerRing());
+            return draft.mediumUnless(invite.isHeardAtOrigin() && quiet).flow();
         }
 
         private @Nullable String by(CallMessage refusal) {
@@ -206,6 +212,12 @@ final class Unanswered implements Rule {
             return ringing != null
                     || (since >= 0
                             && until.seen().time() - since >= scene.thresholds().progressRing());
+        }
+
+        /// Early media long enough for a tone to have rung in it.
+        private boolean heard(CallMessage until, long least) {
+            CallMessage early = EarlyMedia.first(invite);
+            return early != null && until.seen().time() - early.seen().time() >= least;
         }
 
         private long progressed() {

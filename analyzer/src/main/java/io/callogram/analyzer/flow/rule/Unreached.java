@@ -36,6 +36,8 @@ final class Unreached implements Rule {
         draft.proof(invite.sent(), "invite").proof(invite.answer(), "answer-" + invite.status());
         if (kind == FlowKind.UNREACHABLE) {
             silent(scene, invite, draft);
+            // Somebody was there: he said that the call was under way.
+            draft.mediumUnless(!hasProgress(invite));
         }
         if (invite.status() != 0) {
             draft.attribute("code", Integer.toString(invite.status()));
@@ -54,6 +56,7 @@ final class Unreached implements Rule {
             case 500 -> FlowKind.OVERLOAD;
             case 503 -> retryAfter(invite) == null ? FlowKind.UNREACHABLE : FlowKind.OVERLOAD;
             case 408, 504 -> FlowKind.UNREACHABLE;
+            case 480 -> silent(invite) == null ? null : FlowKind.UNREACHABLE;
             case 0 ->
                     "no-response".equals(scene.call().result().kind())
                             ? FlowKind.UNREACHABLE
@@ -62,13 +65,36 @@ final class Unreached implements Rule {
         };
     }
 
+    private static boolean hasProgress(Request invite) {
+        for (CallMessage m : invite.origin().provisionals()) {
+            if (m.seen().sighting().status() > 100) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static @Nullable String retryAfter(Request invite) {
         CallMessage answer = invite.answer();
         return answer == null ? null : answer.seen().sighting().first(Mark.RETRY_AFTER);
     }
 
-    /// The last hop is the first that stays silent.
-    private static void silent(Scene scene, Request invite, Draft draft) {
+    /// The hop on which a server waited in vain before it gave up for itself (§16.8); null when the
+    /// refusal came from somebody, or another branch lived.
+    static @Nullable Hop silent(Request invite) {
+        Hop silent = lastSilent(invite);
+        if (silent == null || invite.status() != 480) {
+            return null;
+        }
+        for (Hop hop : invite.hops()) {
+            if (hop.answer() != null && hop.serverNode() == silent.clientNode()) {
+                return silent;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Hop lastSilent(Request invite) {
         Hop silent = null;
         for (Hop hop : invite.hops()) {
             CallMessage request = hop.request();
@@ -76,6 +102,12 @@ final class Unreached implements Rule {
                 silent = hop;
             }
         }
+        return silent;
+    }
+
+    /// The last hop is the first that stays silent.
+    private static void silent(Scene scene, Request invite, Draft draft) {
+        Hop silent = lastSilent(invite);
         CallMessage request = silent == null ? null : silent.request();
         if (silent != null && request != null) {
             draft.proof(request, "no-response");

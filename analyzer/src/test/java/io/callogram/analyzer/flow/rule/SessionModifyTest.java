@@ -36,6 +36,25 @@ class SessionModifyTest {
     }
 
     @Test
+    void doesNotAskTwiceForOneOfferAnsweredOnTwoHops() {
+        String held =
+                """
+                0.0 A>P INVITE 1 a/ v=A1 sdp=A:4000
+                0.1 P>B INVITE 1 a/ v=P1,A1 sdp=A:4000
+                1.0 B>P 200 1 a/b v=P1,A1 sdp=B:5000
+                1.1 P>A 200 1 a/b v=A1 sdp=B:5000
+                1.2 A>P ACK 1 a/b v=A2
+                1.3 P>B ACK 1 a/b v=P2,A2
+                9.0 P>A INVITE 1 b/a v=P3,B1 sdp=B:5000:sendonly
+                9.1 A>P 200 1 b/a v=P3,B1 sdp=A:4000:recvonly
+                9.2 P>B 200 1 b/a v=B1 sdp=A:4000:recvonly
+                9.3 B>P ACK 1 b/a v=B2
+                9.4 P>A ACK 1 b/a v=P4,B2
+                """;
+        assertThat(Named.in(held)).containsExactly("hold high", "call-setup high");
+    }
+
+    @Test
     void namesAStreamThatEnds() {
         assertThat(Named.told(Named.TALK + reinvite("A:0", "B:0"), FlowKind.SESSION_MODIFY))
                 .endsWith("changes=remove-media");

@@ -160,6 +160,42 @@ class UnansweredTest {
     }
 
     @Test
+    void doubtsWhatWasHeardForLongBeforeNobodyAnswered() {
+        String heard =
+                """
+                0.000 A>B INVITE 1 a/ sdp=A:4000
+                0.100 B>A 183 1 a/b sdp=B:5000
+                """;
+        assertThat(Named.in(heard + "40.0 B>A 480 1 a/b\n40.1 A>B ACK 1 a/b v=A1I\n"))
+                .containsExactly("rejected medium", "early-media high", "announcement medium");
+        assertThat(
+                        Named.in(
+                                heard
+                                        + """
+                                        20.0 A>B CANCEL 1 a/
+                                        20.1 B>A 200/CANCEL 1 a/b
+                                        20.2 B>A 487 1 a/b
+                                        20.3 A>B ACK 1 a/b v=A1I
+                                        """))
+                .containsExactly("caller-abandon medium", "early-media high");
+    }
+
+    @Test
+    void doesNotCallASilentHopARejection() {
+        String silent =
+                """
+                0.0 A>P INVITE 1 a/ v=A1
+                0.1 P>A 100 1 a/ v=A1
+                0.2 P>B INVITE 1 a/ v=P1,A1
+                0.7 P>B INVITE 1 a/ v=P1,A1
+                1.7 P>B INVITE 1 a/ v=P1,A1
+                32.0 P>A 480 1 a/p v=A1
+                32.1 A>P ACK 1 a/p v=A1
+                """;
+        assertThat(Named.in(silent)).containsExactly("unreachable high");
+    }
+
+    @Test
     void saysWhoRejected() {
         String byKey = RINGING + "5.0 B>A 603 1 a/b\n5.1 A>B ACK 1 a/b v=A1I";
         assertThat(Named.told(byKey, FlowKind.REJECTED))
