@@ -2,7 +2,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { check, done, equal, expect, file, good, includes, refused, run, start } from "./checks.mjs";
 
 const SIP = 5999;
@@ -30,7 +30,7 @@ async function send(from, count) {
   b.close();
 }
 
-// Starts a capture, and waits until its child has been captured on for a moment.
+// Starts a capture; what it says, and the way to end it.
 async function capture(...options) {
   const child = start(["capture", ...options]);
   const said = { err: "" };
@@ -45,28 +45,20 @@ async function capture(...options) {
   return { child, said, stop, ended: () => child.exitCode !== null };
 }
 
-// The process that captures for this one: nothing is missed once the interface is open.
-async function captor({ child, said, ended }, other) {
-  for (let i = 0; i < 300 && !ended(); i++) {
-    const all = execFileSync("ps", ["-eo", "pid,ppid,args"]).toString().split("\n");
-    const line = all.find((text) => text.includes("CaptureChild") && Number(text.trim().split(/\s+/)[1]) === child.pid);
-    const pid = line && Number(line.trim().split(/\s+/)[0]);
-    if (pid && pid !== other && readdirSync(`/proc/${pid}/fd`).some((fd) => isPacketSocket(pid, fd))) {
-      await sleep(200);
-      return pid;
-    }
+const until = async (holds, { said, ended }) => {
+  for (let i = 0; i < 600 && !ended(); i++) {
+    if (holds()) return;
     await sleep(50);
   }
   throw new Error(`nothing captures: ${said.err}`);
-}
+};
 
-function isPacketSocket(pid, fd) {
-  try {
-    const inode = /socket:\[(\d+)\]/.exec(execFileSync("readlink", [`/proc/${pid}/fd/${fd}`]).toString())?.[1];
-    return inode && readFileSync(`/proc/${pid}/net/packet`, "utf8").includes(` ${inode}`);
-  } catch {
-    return false; // it was closed meanwhile
-  }
+// It says when nothing is missed any more.
+const captures = (capture) => until(() => capture.said.err.includes("capturing on"), capture);
+
+function captor({ child }) {
+  const all = execFileSync("ps", ["-eo", "pid,ppid,args"]).toString().split("\n");
+  return Number(all.find((text) => text.includes("CaptureChild") && Number(text.trim().split(/\s+/)[1]) === child.pid).trim().split(/\s+/)[0]);
 }
 
 const calls = async (name) => JSON.parse(good(await run(["analyze", name, "--format", "json"]), "analyze").text);
@@ -86,7 +78,7 @@ await check("says what is wrong with an interface or a filter", async () => {
 await check("captures every frame and accounts for it", async () => {
   const out = file("live.pcapng");
   const live = await capture("-i", "lo", "--filter", `udp port ${SIP}`, "--out", out);
-  await captor(live);
+  await captures(live);
   await send(0, 1_000);
   includes(await live.stop(), "2,000 frames received, 0 dropped", "what the capture says");
   const { sources, calls: found } = await calls(out);
@@ -96,11 +88,11 @@ await check("captures every frame and accounts for it", async () => {
 await check("shows a gap and captures on when its child is killed", async () => {
   const out = file("killed.pcapng");
   const live = await capture("-i", "lo", "--filter", `udp port ${SIP}`, "--out", out);
-  const first = await captor(live);
+  await captures(live);
   await send(0, 10);
   await sleep(300);
-  process.kill(first, "SIGSEGV");
-  await captor(live, first);
+  process.kill(captor(live), "SIGSEGV");
+  await until(() => live.said.err.includes("goes on"), live);
   await send(10, 10);
   const said = await live.stop();
   includes(said, "capturing goes on; nothing was captured between", "what the capture says");
@@ -111,7 +103,7 @@ await check("shows a gap and captures on when its child is killed", async () => 
 
 await check("begins another file by size", async () => {
   const live = await capture("-i", "any", "--filter", `udp port ${SIP}`, "--out", file("part.pcapng"), "--rotate", "10kB");
-  await captor(live);
+  await captures(live);
   await send(0, 50);
   await live.stop();
   const parts = readdirSync(file(".")).filter((name) => /^part-\d{4}\.pcapng$/.test(name));
@@ -126,7 +118,7 @@ await check("sends HEP, receives it with the right key only, and reads it as the
   while (!collector.said.err.includes("listening on") && !collector.ended()) await sleep(50);
   for (const key of ["secret", "wrong"]) {
     const agent = await capture("-d", "lo", "--filter", `udp port ${SIP}`, "-H", `udp:127.0.0.1:${HEP}`, "--hep-key", key);
-    await captor(agent);
+    await captures(agent);
     await send(0, 20);
     includes(await agent.stop(), "40 messages sent, 0 not", "what the agent says");
   }
@@ -151,6 +143,43 @@ await check("reads what tcpdump writes into a pipe", async () => {
   const [code] = await once(analyze, "close");
   equal(code, 0, "exit code");
   equal(JSON.parse(text).calls.length, 20, "number of calls");
+});
+
+await check("the server captures, shows a gap, and keeps what came", async () => {
+  const child = start(["serve", "--data", file("live-data"), "--port", "0"], { env: { CALLOGRAM_TOKEN: "0123456789abcdef" } });
+  let said = "";
+  child.stdout.on("data", (bytes) => (said += bytes));
+  for (let i = 0; i < 600 && !said.includes("\n"); i++) await sleep(50);
+  const { origin } = new URL(said.split("\n")[0]);
+  const headers = { authorization: "Bearer 0123456789abcdef", "content-type": "application/json" };
+  const ask = (path, options) => fetch(origin + "/api" + path, { headers, ...options });
+  const json = async (path, options) => (await ask(path, options)).json();
+  const begin = (body) => json("/captures", { method: "POST", body: JSON.stringify(body) });
+  const stands = async (holds) => {
+    for (let i = 0; i < 200; i++) {
+      const source = await json("/sources/s1");
+      if (holds(source)) return source;
+      await sleep(100);
+    }
+    throw new Error(`the source does not become so: ${JSON.stringify(await json("/sources/s1"))}`);
+  };
+  includes(JSON.stringify(await json("/interfaces")), '"lo"', "the interfaces");
+  includes((await begin({ interface: "lo", filter: "udp prt" })).detail, "syntax error", "a wrong filter");
+  equal((await begin({ interface: ["nonesuch0"] })).status, 400, "status of an unknown interface");
+  equal((await begin({ interface: "lo", filter: `udp port ${SIP}` })).id, "s1", "id of the source");
+  await send(0, 25);
+  await stands(({ calls: found, state }) => found === 25 && state === "live");
+  process.kill(captor({ child }), "SIGKILL");
+  const { capture: whole } = await stands(({ capture: { gaps } }) => gaps.length === 1 && gaps[0].to);
+  equal(whole.state, "capturing", "state behind the gap");
+  await send(25, 25);
+  await stands(({ calls: found }) => found === 50);
+  equal((await ask("/captures/s1", { method: "DELETE" })).status, 204, "status of the end");
+  const { capture: ended, accounting } = await stands(({ state }) => state === "ready");
+  equal([ended.received, ended.stored, ended.waiting, accounting.sip], [100, 100, 0, 100], "received, stored, waiting, SIP");
+  includes(await (await ask("/metrics")).text(), "callogram_live_stored 100\n", "the metrics");
+  child.kill("SIGTERM");
+  await once(child, "exit");
 });
 
 done("live");

@@ -1,7 +1,9 @@
 // Every check in a real browser, in order; the first broken one ends the run. main.js [pages|hostile|elsewhere]…: only these.
 import { check, done, equal, stopAll } from "../../smoke/checks.mjs";
 import { callChecks } from "./call.js";
+import { compareChecks } from "./compare.js";
 import { elsewhereChecks } from "./elsewhere.js";
+import { galleryChecks } from "./gallery.js";
 import { hostileChecks } from "./hostile.js";
 import { listChecks } from "./list.js";
 import { narrowChecks } from "./narrow.js";
@@ -37,7 +39,9 @@ if (wanted("pages")) {
   const page = await signedIn(browser, server, watch);
   await listChecks({ page, server, watch });
   await callChecks({ page, server, watch });
+  await compareChecks({ page, server, watch });
   await narrowChecks({ browser, server, watch });
+  await galleryChecks({ browser, server, watch });
   await sourceChecks({ page: await signedIn(browser, empty, watch), server: empty, watch });
 }
 if (wanted("hostile")) await hostileChecks({ page: await signedIn(browser, hostile, watch), server: hostile, watch, browser });

@@ -7,14 +7,14 @@ import { audio } from "../fixtures/build.js";
 const said = (key) => key.split(".").at(-1);
 
 test("reads what the URL says and falls back where it says nonsense", () => {
-  const view = viewOf(new URLSearchParams("m=24&tab=why&time=rel&sdp=full&cols=2,0&leg=3&f=bye&rep=1&diff=3,5"));
-  assert.deepEqual(view, { m: "24", tab: "why", time: "rel", sdp: "full", order: "2,0", leg: 3, filter: "bye", repeats: true, diff: "3,5" });
+  const view = viewOf(new URLSearchParams("m=24&tab=why&time=rel&sdp=full&cols=2,0&leg=3&f=bye&rep=1&diff=3,5&with=flow"));
+  assert.deepEqual(view, { m: "24", tab: "why", time: "rel", sdp: "full", order: "2,0", leg: 3, filter: "bye", repeats: true, diff: "3,5", with: "flow" });
   assert.deepEqual(viewOf(new URLSearchParams("tab=x&time=&sdp=../&leg=abc")), viewOf(new URLSearchParams()));
 });
 
 test("keeps defaults out of the URL, and says everything else so that it can be read back", () => {
   assert.ok(Object.values(paramsOf(viewOf(new URLSearchParams()))).every((value) => value === null));
-  const query = "m=3.1&tab=headers&time=delta&sdp=none&cols=1.0%2C1.1&leg=2&f=4xx&rep=1&diff=1%2C2";
+  const query = "m=3.1&tab=headers&time=delta&sdp=none&cols=1.0%2C1.1&leg=2&f=4xx&rep=1&diff=1%2C2&with=c-1";
   assert.equal(new URLSearchParams(paramsOf(viewOf(new URLSearchParams(query)))).toString(), query);
 });
 

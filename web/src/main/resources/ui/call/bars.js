@@ -3,7 +3,7 @@ import { plain } from "../characters.js";
 import { grouped } from "../format.js";
 import { chip, chipWidth } from "./chips.js";
 import { gutter } from "./draw.js";
-import { arrowAt } from "./geometry.js";
+import { arrowAt, rowAt } from "./geometry.js";
 import { measure } from "./measure.js";
 import { label, svg, titled } from "./svg.js";
 
@@ -88,7 +88,15 @@ export function drawLink(link, y, model, { g, t }) {
       ? plain(`${link.cause.label} ${link.cause.number}`)
       : t("call.link.because", { label: plain(link.cause.label), number: link.cause.number });
     const left = Math.min(x + bulge - 6, g.width - 4 - chipWidth(text, "linkc"));
-    return { under: group, over: chip(left, (from + at) / 2 - 8, text, "linkc") };
+    return { under: group, over: chip(left, clearOfBars((from + at) / 2 - 8, link, y, model.rows), text, "linkc") };
   }
   return { under: group, over: null };
+}
+
+/** The height, or the nearest one above it where no media bar stands. */
+function clearOfBars(height, link, y, rows) {
+  let row = rowAt(y, height);
+  if (rows[row].kind !== "bar") return Math.abs(height - y[row]) < 8 && rows[row - 1]?.kind === "bar" ? y[row] + 9 : height;
+  while (row > link.fromRow && rows[row].kind === "bar") row--;
+  return row > link.fromRow ? y[row + 1] - 9 : height;
 }

@@ -4,7 +4,7 @@ import { measure } from "./measure.js";
 import { sdpForms } from "./sdp.js";
 import { label, svg, titled } from "./svg.js";
 
-const STYLE = { sdp: "mono", rep: "mono", warn: "chip", tag: "chip", linkc: "chip", plain: "chip" };
+const STYLE = { sdp: "mono", rep: "mono", warn: "chip", tag: "chip", linkc: "chip", plain: "chip", cmp: "chip" };
 const GLYPH = 13;
 
 export function chipWidth(text, kind, glyph = false) {
@@ -28,6 +28,11 @@ export function chipsOf(row, ctx) {
   const { t, g, sdp } = ctx;
   const chips = [];
   const add = (kind, text, title, glyph) => chips.push({ kind, text, title, glyph });
+  if (row.mark) {
+    const { kind, there, changes } = row.mark;
+    const title = changes.map(({ name }) => name).join(t("call.comma"));
+    add("cmp", plain(t(`call.compare.mark.${kind}`, { label: there?.label ?? "", number: there?.message ?? 0 })), plain(title));
+  }
   const sent = message.repeats.length + 1;
   if (row.repeat > 0) add("rep", `${row.repeat + 1}/${sent}`, t("call.sent.nth", { nth: row.repeat + 1, count: sent }));
   else if (sent > 1 && !ctx.repeats) add("rep", `×${sent}`, t("call.sent.times", { count: sent }));

@@ -11,7 +11,8 @@ import { label, legShape, svg, titled } from "./svg.js";
 export function drawMessage(row, top, height, ctx) {
   const { g } = ctx;
   const { message, lane } = row;
-  const cls = `row leg-${lane.slot}${message.request ? "" : " res"}${row.repeat ? " again" : ""}`;
+  const mark = row.mark ? ` cmp-${row.mark.kind}${row.mark.first ? " cmp-first" : ""}` : "";
+  const cls = `row leg-${lane.slot}${message.request ? "" : " res"}${row.repeat ? " again" : ""}${mark}`;
   const ground = { x: 0, y: top, width: g.width, height };
   const under = svg("g", { class: cls, "data-key": row.key }, svg("rect", { class: "hit", ...ground }));
   const over = svg("g", { class: cls, "data-key": row.key, id: `row-${row.key}`, role: "listitem", "aria-label": spoken(row, ctx) });
@@ -27,7 +28,7 @@ export function drawMessage(row, top, height, ctx) {
       svg("rect", { class: "selbar", ...ground, width: 3 }),
       svg("rect", { class: "markbox", x: g.numberX - 5 - digits, y: top + 6, width: 8 + digits, height: 17, rx: 3 }),
       label("num", g.numberX, top + 18, String(message.number)),
-      ...times(row, top, ctx),
+      ...(row.kind === "ghost" ? [] : times(row, top, ctx)),
     ),
   );
   over.append(picture);
@@ -129,6 +130,7 @@ export function spoken(row, { t, call, model }) {
   const { message } = row;
   const name = (column) => plain(model.columns[column]?.name ?? "?");
   const parts = [plain(head(message.label, 200).text)];
+  if (row.mark) parts.push(t(`call.compare.mark.${row.mark.kind}`, { label: plain(row.mark.there?.label ?? ""), number: row.mark.there?.message ?? 0 }));
   if (message.sdp) parts.push(`SDP ${plain(sdpForms(message.sdp, t)[0])}`);
   if (row.repeat > 0) parts.push(t("call.sent.nth", { nth: row.repeat + 1, count: message.repeats.length + 1 }));
   else if (message.repeats.length) parts.push(t("call.sent.times", { count: message.repeats.length + 1 }));

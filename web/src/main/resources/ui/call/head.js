@@ -4,6 +4,7 @@ import { grouped, talk, wait } from "../format.js";
 import { known, t } from "../i18n/i18n.js";
 import { icon, legIcon, outcome } from "../icons.js";
 import { plain, show } from "../text.js";
+import { compareMenu } from "./compare-bar.js";
 import { hostOf } from "./columns.js";
 import { flowLine, hintLine } from "./findings.js";
 import { evidence } from "./views.js";
@@ -27,6 +28,10 @@ export function callHead(at) {
       <span class="grow"></span>
       <span class="actions">
         ${named ? legs(at) : nothing}
+        <span class="drop">
+          <button class="btn" aria-expanded=${at.open === "compare"} title=${t("call.compare.title")} aria-label=${t("call.compare")}
+              @click=${() => at.toggle("compare")}>${icon("compare")}<span class="not-phone">${t("call.compare")}</span></button>
+          ${at.open === "compare" ? compareMenu(at) : nothing}</span>
         <span class="drop">
           <button class="btn" aria-expanded=${at.open === "export"}
               @click=${() => at.toggle("export")}>${icon("download")}<span class="not-phone">${t("call.export")}</span></button>

@@ -206,7 +206,7 @@ export class CallLadder extends HTMLElement {
 
   #drawRow(i) {
     const row = this.#state.model.rows[i];
-    const draw = { message: drawMessage, bar: drawBar, gap: drawGap, fold: drawFold }[row.kind];
+    const draw = { message: drawMessage, bar: drawBar, gap: drawGap, fold: drawFold, ghost: drawMessage }[row.kind];
     const { under, over } = draw(row, this.#y[i], this.#y[i + 1] - this.#y[i], this.#ctx);
     if (under) this.#layers[row.kind !== "message" ? "gaps" : "under"].append(under);
     this.#inOrder(over, i);

@@ -1,5 +1,6 @@
 // The ladder as plain values: which rows, in which order, from which column to which. Knows the API's JSON, not the screen.
 import { UNKNOWN, columnFinder, columnsOf } from "./columns.js";
+import { comparedRows } from "./compared-rows.js";
 import { matcher } from "./filter.js";
 import { withFolds } from "./folds.js";
 
@@ -12,11 +13,12 @@ const GAP_MS = 1000;
  *   from: number, to: number, lane: object}} MessageRow
  * @typedef {{kind: "bar", key: string, bar: object, from: number, to: number, lane: object}} BarRow
  * @typedef {{kind: "gap", key: string, ms: number}} GapRow
+ * @typedef {{kind: "ghost", key: string, message: object, from: number, to: number, mark: object}} GhostRow a message that is missing
  * @typedef {{kind: "fold", key: string, first: object, last: object, count: number}} FoldRow
  */
 
 /** Everything the drawing needs. */
-export function ladderModel(call, view) {
+export function ladderModel(call, view, comparison = null) {
   const known = new Set(call.nodes.map((n) => n.index));
   const strange = call.messages.some((m) => !known.has(m.from) || !known.has(m.to));
   const columns = columnsOf(call.nodes, view.order, strange);
@@ -24,7 +26,7 @@ export function ladderModel(call, view) {
   const lanes = lanesOf(call);
   const matches = matcher(view.filter);
   const messages = call.messages.filter((m) => (view.leg === 0 || m.leg === view.leg) && matches(m));
-  const rows = rowsOf(call, messages, view, at, lanes);
+  const rows = comparedRows(rowsOf(call, messages, view, at, lanes), comparison, at, columns.length);
   const rowOf = new Map(rows.flatMap((row, i) => (row.kind === "message" ? [[row.key, i]] : [])));
   return {
     call,

@@ -10,6 +10,9 @@ import { addWords, language, t } from "../i18n/i18n.js";
 import { register } from "../keys.js";
 import { change, onRoute, query, route } from "../store.js";
 import { plain } from "../text.js";
+import { compareBar } from "./compare-bar.js";
+import { nextDifference } from "./compared-rows.js";
+import { Comparing, likeThis } from "./comparing.js";
 import { copyText } from "./clipboard.js";
 import { moved, orderOf } from "./columns.js";
 import { facts, failed, hints, nothingShown, paneTabs, sharedTabs, waiting } from "./frame.js";
@@ -23,6 +26,7 @@ import { milestone } from "./milestones.js";
 import { momentBar } from "./moment-bar.js";
 import { Moments, momentOf } from "./moments.js";
 import { ladderModel, parseKey, rowFor, sameDialog, sameTransaction, step } from "./model.js";
+import { Pairing } from "./pairing.js";
 import { Player } from "./player.js";
 import "./slider.js";
 import "./story.js";
@@ -56,10 +60,13 @@ class CallPage extends Plain {
   #loading = new Loading(this);
   #opener = null;
   #write = 0;
-  #modelOf = { key: "", call: null, model: null };
+  #modelOf = { key: "", call: null, comparison: null, model: null };
   #telling = new Telling(this);
   #moments = new Moments(this);
   player = new Player(this);
+  comparing = new Comparing(this);
+  pairing = new Pairing(this);
+  others = [];
 
   constructor() {
     super();
@@ -93,7 +100,7 @@ class CallPage extends Plain {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    for (const part of [this.#loading, this.#telling, this.#moments, this.player]) part.stop();
+    for (const part of [this.#loading, this.#telling, this.#moments, this.player, this.comparing]) part.stop();
     this.#loadedId = null;
   }
 
@@ -107,6 +114,7 @@ class CallPage extends Plain {
     if (!this.call) return;
     this.#telling.of(this.call);
     this.#moments.of(this.call);
+    this.comparing.of(this.call, this.view.with);
   }
 
   load() {
@@ -138,8 +146,9 @@ class CallPage extends Plain {
   get model() {
     const { order, leg, filter, repeats } = this.view;
     const key = JSON.stringify([order, leg, filter, repeats]);
-    if (this.#modelOf.key !== key || this.#modelOf.call !== this.call)
-      this.#modelOf = { key, call: this.call, model: ladderModel(this.call, this.view) };
+    const { call, comparing: { comparison } } = this;
+    if (this.#modelOf.key !== key || this.#modelOf.call !== call || this.#modelOf.comparison !== comparison)
+      this.#modelOf = { key, call, comparison, model: ladderModel(call, this.view, comparison) };
     return this.#modelOf.model;
   }
 
@@ -162,7 +171,7 @@ class CallPage extends Plain {
 
   /** On a narrow screen a second press on the selected message opens it. */
   #picked = ({ detail: key }) => {
-    if (key === this.selectedKey && matchMedia("(max-width: 719px)").matches) this.#show("message");
+    if (key === this.selectedKey && matchMedia("(max-width: 719px)").matches) this.show("message");
     this.select(key);
   };
 
@@ -209,11 +218,11 @@ class CallPage extends Plain {
 
   read(tab) {
     this.set({ tab, diff: "" });
-    this.#show("message");
+    this.show("message");
   }
 
   /** Brings a pane to sight where not all of them fit. */
-  #show(pane) {
+  show(pane) {
     this.pane = pane;
     if (pane !== "ladder") this.left = pane;
   }
@@ -221,6 +230,12 @@ class CallPage extends Plain {
   /** What everything is as of the selected message. */
   get moment() {
     return momentOf(this.#moments.changes, this.chosen?.message ?? { number: 0, time: "" });
+  }
+
+  toDifference(way) {
+    const key = nextDifference(this.model, this.selectedKey, way);
+    if (key) this.go(key);
+    return key !== null;
   }
 
   get story() {
@@ -232,19 +247,6 @@ class CallPage extends Plain {
     if (!number) return false;
     this.go(String(number));
     return true;
-  }
-
-  mark() {
-    const key = this.selectedKey;
-    const marks = this.marks.includes(key) ? this.marks.filter((m) => m !== key) : [...this.marks, key].slice(-2);
-    if (marks.length === 2) {
-      this.set({ diff: marks.join(",") });
-      this.#show("message");
-      this.marks = [];
-    } else {
-      this.marks = marks;
-      announce(t(marks.length ? "call.marked" : "call.unmarked", { number: key }));
-    }
   }
 
   copyMessage = () => this.querySelector("message-pane")?.copy();
@@ -263,6 +265,7 @@ class CallPage extends Plain {
   extended = () => this.call && this.set({ leg: this.view.leg ? 0 : this.chosen.message.leg });
 
   toggle = (name) => {
+    if (name === "compare") likeThis(this);
     if (this.open === name) return this.#shut();
     this.#opener = document.activeElement;
     this.open = name;
@@ -294,7 +297,7 @@ class CallPage extends Plain {
     const focus = document.activeElement;
     if (focus !== this.#ladder && focus !== document.body && !focus?.classList.contains("story")) return false;
     const next = focus?.classList.contains("story") ? "ladder" : "message";
-    this.#show(next);
+    this.show(next);
     this.updateComplete.then(() => (next === "ladder" ? this.#ladder : this.querySelector(".msgscroll"))?.focus());
     return true;
   }
@@ -304,6 +307,7 @@ class CallPage extends Plain {
     if (this.open) this.#shut();
     else if (this.player.stop()) return true;
     else if (this.view.diff) this.set({ diff: "" });
+    else if (this.view.with) this.set({ with: "" });
     else if (this.marks.length) this.marks = [];
     else if (this.filtering || this.view.filter) this.closeFilter();
     else return false;
@@ -314,7 +318,7 @@ class CallPage extends Plain {
     const ladder = this.#ladder;
     if (!ladder || !this.call) return;
     const { time, sdp, repeats } = this.view;
-    const marks = this.#pair()?.map((row) => row.key) ?? this.marks;
+    const marks = this.pairing.rows?.map((row) => row.key) ?? this.marks;
     ladder.show({ model: this.model, selected: this.selectedKey, marks, time, sdp, repeats, language: language(), played: this.player.active });
     this.querySelector("ladder-map")?.draw();
     const { caller, callee, callerName, calleeName } = this.call;
@@ -327,11 +331,11 @@ class CallPage extends Plain {
     return html`${callHead(this)}
 <main class="panes ${this.#told ? "with-story" : ""}" data-pane=${this.#pane} data-left=${this.#told ? this.left : "message"}
         @message-go=${(e) => this.go(e.detail)} @message-tab=${(e) => this.set({ tab: e.detail })}
-        @message-mark=${() => this.mark()} @message-undiff=${() => this.set({ diff: "" })}
+        @message-mark=${() => this.pairing.mark()} @message-undiff=${() => this.set({ diff: "" })}
         @story-go=${(e) => this.go(e.detail)} @story-point=${(e) => this.#ladder?.light(e.detail)} @ladder-point=${this.#pointed}>
         ${this.#storyPane()}
         <section class="pane ladderpane" aria-label=${t("call.ladder")}>${toolbar(this)}${this.#ladderBox()}</section>
-        <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.#pair()} .tab=${this.view.tab} .marks=${this.marks}
+        <message-pane .call=${this.call} .row=${this.#rowFor(this.chosen)} .pair=${this.pairing.rows} .tab=${this.view.tab} .marks=${this.marks}
           .tabs=${this.#sharedTabs("message")}></message-pane>
       </main>
       <div class="callend"><call-slider .call=${this.call} .lanes=${this.model.lanes} .selected=${this.chosen?.message.number ?? 1} .moment=${this.moment}
@@ -363,7 +367,7 @@ class CallPage extends Plain {
   }
 
   #ladderBox() {
-    return html`<div class="ladderbox"><call-ladder @ladder-select=${this.#picked} @ladder-unfold=${this.toggleRepeats}
+    return html`<div class="ladderbox">${compareBar(this)}<call-ladder @ladder-select=${this.#picked} @ladder-unfold=${this.toggleRepeats}
         @ladder-open=${() => this.read("raw")} @ladder-move=${this.#moveColumn}></call-ladder>
       ${this.model.shown === 0 ? nothingShown(this.view.filter, () => this.set({ filter: "", leg: 0 })) : nothing}
       ${this.model.rows.length > MAPPED_ROWS ? html`<ladder-map .model=${this.model} .selected=${this.selectedKey}></ladder-map>` : nothing}</div>`;
@@ -376,7 +380,7 @@ class CallPage extends Plain {
   };
 
   #choosePane = (pane) => {
-    this.#show(pane);
+    this.show(pane);
     this.updateComplete.then(() => (pane === "story" ? this.querySelector("story-pane") : this.#ladder)?.reveal());
   };
 
@@ -384,16 +388,6 @@ class CallPage extends Plain {
 
   #rowFor(found) {
     return found && rowFor(this.call, this.model, found);
-  }
-
-  #pairOf = { diff: "", call: null, pair: null };
-
-  #pair() {
-    if (this.#pairOf.diff !== this.view.diff || this.#pairOf.call !== this.call) {
-      const pair = this.view.diff.split(",").map((key) => this.#rowFor(parseKey(this.call, key)));
-      this.#pairOf = { diff: this.view.diff, call: this.call, pair: pair.length === 2 && pair.every(Boolean) ? pair : null };
-    }
-    return this.#pairOf.pair;
   }
 }
 

@@ -18,6 +18,7 @@ export function viewOf(params) {
     filter: params.get("f") ?? "",
     repeats: params.get("rep") === "1",
     diff: params.get("diff") ?? "",
+    with: params.get("with") ?? "", // what the call is compared with: flow, flow:SLUG, or the id of a call
   };
 }
 
@@ -33,6 +34,7 @@ export function paramsOf(view) {
     f: view.filter || null,
     rep: view.repeats ? "1" : null,
     diff: view.diff || null,
+    with: view.with || null,
   };
 }
 

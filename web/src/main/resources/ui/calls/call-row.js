@@ -36,7 +36,7 @@ function flows(call, shown) {
   const rest = told.map(({ flow }) => flowWord(flow)),
     hidden = rest.slice(Math.max(shown, 0));
   return html`<div class="flows"><span class="badge head" title=${flowLabel(head)}>${confidenceBars(head.confidence)}<span>${flowLabel(head)}</span></span>
-    ${rest.slice(0, Math.max(shown, 0)).map((one) => html`<span class="badge plain">${one}</span>`)}
+    ${rest.slice(0, Math.max(shown, 0)).map((one) => html`<span class="badge plain" title=${one}>${one}</span>`)}
     ${hidden.length && shown >= 0 ? html`<span class="badge plain rest" title=${hidden.join(", ")}>+${hidden.length}</span>` : null}</div>`;
 }
 

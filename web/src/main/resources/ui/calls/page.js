@@ -8,8 +8,9 @@ import { register } from "../keys.js";
 import { show } from "../text.js";
 import { change, onRoute, query } from "../store.js";
 import { onSources, sourcesState, totals } from "../sources/sources.js";
+import { isLive } from "../sources/words.js";
 import { range, values, withoutRange } from "./query.js";
-import { load, onResults, reload, results, SORT } from "./results.js";
+import { follow, isFollowing, load, onResults, reload, results, SORT } from "./results.js";
 import { empty, noMatch } from "./states.js";
 import "../components/page-footer.js";
 import "./call-table.js";
@@ -95,6 +96,12 @@ class CallsPage extends Plain {
       }
       <span class="grow"></span>
       <span class="position muted not-phone" aria-hidden="true">${this.place}</span>
+      ${
+        sourcesState().sources.some(isLive)
+          ? html`<button class="btn" aria-pressed=${isFollowing()} title=${t("calls.followTitle")} @click=${() => follow(!isFollowing())}>
+            ${icon(isFollowing() ? "check" : "down")}${t("calls.follow")}</button>`
+          : null
+      }
       ${fresh > 0 ? html`<button class="btn fresh" @click=${reload}>${icon("up")}${t("calls.new", { n: grouped(fresh) })}</button>` : null}
     </div>`;
   }

@@ -117,7 +117,17 @@ async function findNearest(q) {
 
 // Live data never moves rows: calls that are here are brought up to date in place, new ones wait for the button.
 const QUIET = 1500;
-let timer = 0;
+let timer = 0,
+  following = false;
+
+export const isFollowing = () => following;
+
+// While it follows, new calls are shown as they come: that is what was asked.
+export function follow(on) {
+  following = on;
+  if (following && now.fresh > 0) reload();
+  else set({});
+}
 
 async function catchUp() {
   timer = 0;
@@ -127,7 +137,9 @@ async function catchUp() {
   if (!page || mine !== serial || !now.list) return;
   if ((now.list.total === 0 && page.total > 0) || page.total < now.list.total) return void reload();
   now.list.patch(page.calls);
-  set({ fresh: page.total - now.list.total });
+  const fresh = page.total - now.list.total;
+  if (following && fresh > 0) reload();
+  else set({ fresh });
 }
 
 const soon = () => {

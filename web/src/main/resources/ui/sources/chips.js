@@ -5,7 +5,8 @@ import { grouped } from "../format.js";
 import { t } from "../i18n/i18n.js";
 import { icon } from "../icons.js";
 import { plain, show } from "../text.js";
-import { onSources, openPanel, sourcesState, working } from "./sources.js";
+import { lost } from "./losses.js";
+import { liveRate, onSources, openPanel, sourcesState, working } from "./sources.js";
 import { openFiles } from "./open-files.js";
 import { isLive, isWorking, ofSource, ofUpload, percent, twinOf } from "./words.js";
 
@@ -67,12 +68,13 @@ class WorkUnderWay extends Plain {
   }
 
   #live() {
-    const live = sourcesState().sources.filter((source) => isLive(source) && source.state === "reading");
+    const live = sourcesState().sources.filter(isLive);
     if (!live.length) return null;
-    const sum = (name) => live.reduce((all, source) => all + (source[name] ?? 0), 0),
-      dropped = sum("dropped");
-    return html`<span class="live not-phone ${dropped ? "warn" : ""}" role="status"><span class="dot"></span>${t("source.live")}
-      <span class="muted nowrap">${t("source.liveRate", { rate: grouped(sum("messagesPerSecond")), dropped: grouped(dropped) })}</span></span>`;
+    const sum = (of) => Math.round(live.reduce((all, source) => all + of(source), 0)),
+      dropped = sum(lost);
+    return html`<button class="live not-phone ${dropped ? "warn" : ""}" @click=${() => openPanel(live[0].id)}>
+      <span class="dot"></span>${t("source.live")}
+      <span class="muted nowrap">${t("source.liveRate", { rate: grouped(sum(liveRate)), dropped: grouped(dropped) })}</span></button>`;
   }
 
   render() {

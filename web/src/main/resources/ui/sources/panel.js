@@ -11,11 +11,14 @@ import { change, onRoute, query } from "../store.js";
 import { forgetUpload, onSources, sourcesState } from "./sources.js";
 import { openFiles } from "./open-files.js";
 import { isLive, isWorking, ofSource, ofUpload, percent, twinOf } from "./words.js";
+import "./capture-form.js";
 import "./source-detail.js";
 
 const progress = (fraction) => html`<span class="track"><i .style=${`width:${percent(fraction).replace(" ", "")}`}></i></span>`;
 
 class SourcePanel extends Plain {
+  static properties = { asking: { state: true } };
+
   connectedCallback() {
     super.connectedCallback();
     this.during(
@@ -65,6 +68,7 @@ class SourcePanel extends Plain {
   #state(source) {
     if (source.state === "failed") return t("source.failed");
     if (isWorking(source) && !isLive(source)) return [t("source." + source.state), ...ofSource(source)].join(" · ");
+    if (isLive(source)) return `${t("source.live")} · ${grouped(source.accounting?.sip ?? 0)} ${t("accounting.sip")} · ${grouped(source.calls ?? 0)} ${t("calls.all", { n: source.calls })}`;
     return `${bytes(source.bytes ?? 0)} · ${grouped(source.calls ?? 0)} ${t("calls.all", { n: source.calls })}`;
   }
 
@@ -88,9 +92,10 @@ class SourcePanel extends Plain {
     const sending = new Set(uploads.map((item) => twinOf(item, sources)?.id));
     return html`<aside class="srcpanel" tabindex="-1" aria-label=${t("sources.title")}>
       <header class="panehead"><h2>${t("sources.title")}</h2><span class="grow"></span>
+        <button class="btn" aria-expanded=${Boolean(this.asking)} @click=${() => (this.asking = !this.asking)}>${t("capture.new")}</button>
         <button class="btn" @click=${openFiles}>${icon("plus")}${t("sources.open")}</button>
         <button class="iconbtn" aria-label=${t("close")} @click=${() => this.#close()}>${icon("close")}</button></header>
-      <ul class="scroll">${uploads.map((item) => this.#upload(item))}
+      <ul class="scroll">${this.asking ? html`<li class="src"><capture-form @closed=${() => (this.asking = false)}></capture-form></li>` : null}${uploads.map((item) => this.#upload(item))}
         ${repeat(
           sources.filter(({ id }) => !sending.has(id)),
           ({ id }) => id,

@@ -6,6 +6,7 @@ import { t } from "../i18n/i18n.js";
 import { icon } from "../icons.js";
 import { change, query } from "../store.js";
 import { toggle } from "../calls/query.js";
+import "./capture-detail.js";
 import { deleteSource } from "./sources.js";
 import { troubleWords } from "./words.js";
 
@@ -45,7 +46,7 @@ class SourceDetail extends Plain {
     const from = source.firstPacket,
       to = source.lastPacket;
     const facts = [
-      ["source.size", bytes(source.bytes ?? 0), grouped(source.bytes ?? 0) + " B"],
+      ["source.size", source.bytes === null ? "" : bytes(source.bytes ?? 0), grouped(source.bytes ?? 0) + " B"],
       [
         "source.span",
         from ? `${date(from)} ${clock(from, 0)} – ${date(from) === date(to) ? "" : date(to) + " "}${clock(to, 0)}` : "",
@@ -90,7 +91,7 @@ class SourceDetail extends Plain {
 
   render() {
     const source = this.source;
-    return html`${this.#facts(source)} ${source.accounting ? this.#accounting(source.accounting) : null}
+    return html`${source.capture ? html`<capture-detail .source=${source}></capture-detail>` : null} ${this.#facts(source)} ${source.accounting ? this.#accounting(source.accounting) : null}
       ${source.troubles?.length ? this.#troubles(source.troubles) : null} ${this.#actions(source)}`;
   }
 }

@@ -6,7 +6,8 @@ import { change } from "../store.js";
 import { t } from "../i18n/i18n.js";
 import { fill, show } from "../text.js";
 import { upload } from "./upload.js";
-import { troubleWords } from "./words.js";
+import { sayLosses } from "./losses.js";
+import { isLive, troubleWords } from "./words.js";
 
 const listeners = new Set();
 const ownWork = new Set(); // sources this page asked for: their calls are shown without a further press
@@ -52,7 +53,10 @@ export async function refresh() {
   try {
     const { sources } = await get("/sources");
     set({ sources, known: true });
-    for (const source of sources) complain(source);
+    for (const source of sources) {
+      complain(source);
+      sayLosses(source, openPanel);
+    }
     dismiss("offline");
   } catch (problem) {
     offline(problem.status === 401 ? "error.token" : "error.offline");
@@ -62,8 +66,49 @@ export async function refresh() {
 function merge(source) {
   const at = state.sources.findIndex(({ id }) => id === source.id);
   const sources = at < 0 ? [...state.sources, source] : state.sources.with(at, source);
+  sample(source);
   set({ sources });
   complain(source);
+  sayLosses(source, openPanel);
+}
+
+// How many messages a second come, between what was told last and now: the server tells of a source when something has changed.
+const SAMPLE = 900,
+  STALE = 3000;
+const samples = new Map();
+
+function sample(source) {
+  const now = performance.now(),
+    last = samples.get(source.id),
+    sip = source.accounting?.sip ?? 0;
+  if (last && now - last.at < SAMPLE) return;
+  const rate = last ? Math.max(0, ((sip - last.sip) * 1000) / (now - last.at)) : 0;
+  samples.set(source.id, { at: now, sip, rate });
+}
+
+export function liveRate(source) {
+  const last = samples.get(source.id);
+  return last && performance.now() - last.at < STALE ? last.rate : 0;
+}
+
+// Without news a rate grows old by itself.
+setInterval(() => state.sources.some(isLive) && set({}), STALE);
+
+// A capture that this page began.
+export function adopt(source) {
+  ownWork.add(source.id);
+  merge(source);
+  openPanel(source.id);
+}
+
+export async function stopCapture(source) {
+  try {
+    await remove("/captures/" + encodeURIComponent(source.id));
+    await refresh();
+  } catch (problem) {
+    const what = problem.status ? problem.detail || problem.title : t("source.offline");
+    notice({ id: "stop", tone: "bad", sentence: () => fill("capture.stopFailed", { name: show(source.name), what: show(what) }) });
+  }
 }
 
 // One banner a source: the first thing that could not be read, the rest is in its detail.

@@ -6,7 +6,7 @@ import { show } from "../text.js";
 
 const remaining = (seconds) => left(seconds, { s: t("unit.s"), min: t("unit.min"), h: t("unit.h") });
 
-export const isLive = (source) => source.kind === "live" || source.kind === "hep";
+export const isLive = (source) => source.state === "live";
 export const isWorking = (source) => source.state === "uploading" || source.state === "reading";
 export const percent = (fraction) => `${Math.floor(Math.min(1, Math.max(0, fraction ?? 0)) * 100)} %`;
 

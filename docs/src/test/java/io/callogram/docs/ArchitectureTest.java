@@ -30,6 +30,7 @@ class ArchitectureTest {
         "io.callogram.analyzer.call..",
         "io.callogram.analyzer.flow..",
         "io.callogram.analyzer.story..",
+        "io.callogram.analyzer.compare..",
     };
 
     @Test

@@ -13,11 +13,28 @@ final class Digest {
 
     private final MessageDigest sha256;
 
+    private Digest(MessageDigest sha256) {
+        this.sha256 = sha256;
+    }
+
     Digest() {
+        this(sha256());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            sha256 = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// Goes on by itself from here.
+    Digest copy() {
+        try {
+            return new Digest((MessageDigest) sha256.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own SHA-256 can be copied", e);
         }
     }
 

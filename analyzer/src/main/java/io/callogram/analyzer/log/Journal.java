@@ -126,9 +126,17 @@ public final class Journal implements Closeable {
         Path path = folder.resolve(String.format("%06d", ++files) + SUFFIX);
         byte[] head = JournalText.HEAD.getBytes(StandardCharsets.UTF_8);
         DiskFile begun = disk.create(path);
-        begun.append(head, 0, head.length);
-        begun.force();
-        disk.syncFolder(folder);
+        boolean durable = false;
+        try {
+            begun.append(head, 0, head.length);
+            begun.force();
+            disk.syncFolder(folder);
+            durable = true;
+        } finally {
+            if (!durable) {
+                begun.close();
+            }
+        }
         length = head.length;
         return begun;
     }

@@ -75,10 +75,22 @@ public final class Recording implements LogSource {
         if (recorder != null) {
             throw new IllegalStateException("source " + id + " is being recorded");
         }
+        if (segments.isEmpty() && end == 0) {
+            beginEmpty();
+        }
         environment.journal().append(new Entry.CaptureStarted(id, what));
         recorded = true;
         recorder = new Recorder(this, environment);
         return recorder;
+    }
+
+    /// A section without interfaces: whoever opens the source knows its format at once, and need
+    /// not wait for a first packet.
+    private void beginEmpty() throws IOException {
+        SegmentName name = new SegmentName(0, List.of());
+        try (SegmentWriter empty = SegmentWriter.create(environment.disk(), folder, name)) {
+            begun(empty.seal(environment.clock().instant()));
+        }
     }
 
     /// Ends recording, when there is any.

@@ -13,6 +13,8 @@ public final class Scrub implements Closeable {
 
     private static final long BYTES_PER_SECOND = 16L << 20;
 
+    private static final long FIRST = TimeUnit.MINUTES.toNanos(10);
+
     private final Log log;
     private final Duration every;
     private final Thread thread;
@@ -27,6 +29,8 @@ public final class Scrub implements Closeable {
 
     private void run() {
         try {
+            // Whoever opens a log wants to read it himself first.
+            TimeUnit.NANOSECONDS.sleep(Math.min(FIRST, every.toNanos()));
             while (true) {
                 for (LogSource source : log.sources()) {
                     check(source);

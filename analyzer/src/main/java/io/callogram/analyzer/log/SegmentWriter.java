@@ -4,16 +4,20 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 
 /// The one segment that grows. After any failure it takes no more groups: whoever writes seals it
 /// and begins another.
 final class SegmentWriter implements Closeable {
 
+    /// Digesting so many bytes takes as long as handing them to another processor.
+    private static final int WORTH_A_THREAD = 1 << 16;
+
     private final Disk disk;
     private final Path path;
     private final SegmentName name;
     private final DiskFile file;
-    private final Digest digest = new Digest();
+    private Digest digest = new Digest();
     private long durable;
     private long packets;
     private long firstTime;
@@ -58,6 +62,21 @@ final class SegmentWriter implements Closeable {
     }
 
     private void write(byte[] bytes, int length) throws IOException {
+        Digest more = digest.copy();
+        CompletableFuture<Void> digested =
+                length < WORTH_A_THREAD
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.runAsync(() -> more.add(bytes, 0, length));
+        put(bytes, length);
+        digested.join();
+        if (length < WORTH_A_THREAD) {
+            more.add(bytes, 0, length);
+        }
+        digest = more;
+        durable += length;
+    }
+
+    private void put(byte[] bytes, int length) throws IOException {
         try {
             file.append(bytes, 0, length);
         } catch (IOException failed) {
@@ -71,8 +90,6 @@ final class SegmentWriter implements Closeable {
             suspect = true;
             throw new SyncFailed(failed);
         }
-        digest.add(bytes, 0, length);
-        durable += length;
     }
 
     SegmentName name() {

@@ -28,6 +28,10 @@ record Settings(
         return new Settings(segmentBytes, bytes, commitEvery, retryEvery, reserveBytes);
     }
 
+    Settings withCommitEvery(Duration pause) {
+        return new Settings(segmentBytes, waitingBytes, pause, retryEvery, reserveBytes);
+    }
+
     Settings withRetryEvery(Duration pause) {
         return new Settings(segmentBytes, waitingBytes, commitEvery, pause, reserveBytes);
     }

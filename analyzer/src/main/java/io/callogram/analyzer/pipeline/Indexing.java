@@ -1,7 +1,7 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
-import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
 import java.io.IOException;
@@ -16,6 +16,7 @@ final class Indexing implements Calls<CallRecord>, Progress {
     private final Source source;
     private final int pass;
     private final boolean replacing;
+    private final Rulebook rules;
     private final CallIndex index;
     private final Library.Listener listener;
     private final long began = System.nanoTime();
@@ -31,11 +32,13 @@ final class Indexing implements Calls<CallRecord>, Progress {
             Source source,
             int pass,
             boolean replacing,
+            Rulebook rules,
             CallIndex index,
             Library.Listener listener) {
         this.source = source;
         this.pass = pass;
         this.replacing = replacing;
+        this.rules = rules;
         this.index = index;
         this.listener = listener;
     }
@@ -51,7 +54,7 @@ final class Indexing implements Calls<CallRecord>, Progress {
     @Override
     public CallRecord view(Call call) {
         SourceStatus status = source.status();
-        return CallRecord.of(Findings.of(call), status.number(), status.name());
+        return CallRecord.of(rules.judge(call), status.number(), status.name());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.sip.Where;
@@ -33,6 +34,7 @@ public final class Library implements Closeable {
 
     private final Path folder;
     private final Projection projection;
+    private final Rulebook rules;
     private final CallIndex index;
     private final Listener listener;
     private final ExecutorService analyses =
@@ -55,8 +57,9 @@ public final class Library implements Closeable {
     }
 
     /// @param folder private, for unpacked captures and reassembled payloads
-    public Library(Path folder, Projection projection, Listener listener) {
+    public Library(Path folder, Projection projection, Rulebook rules, Listener listener) {
         this.folder = folder;
+        this.rules = rules;
         this.projection = projection;
         this.index = projection.index();
         this.listener = listener;
@@ -260,7 +263,8 @@ public final class Library implements Closeable {
     /// @param again calls of an earlier analysis are in the index, and are replaced one by one
     private void analyze(Source source, boolean again) {
         int number = source.status().number();
-        Indexing indexing = new Indexing(source, projection.nextPass(), again, index, listener);
+        Indexing indexing =
+                new Indexing(source, projection.nextPass(), again, rules, index, listener);
         complete(
                 source,
                 indexing,
@@ -281,7 +285,8 @@ public final class Library implements Closeable {
     }
 
     private void follow(Source source) {
-        Indexing indexing = new Indexing(source, projection.nextPass(), false, index, listener);
+        Indexing indexing =
+                new Indexing(source, projection.nextPass(), false, rules, index, listener);
         complete(
                 source,
                 indexing,

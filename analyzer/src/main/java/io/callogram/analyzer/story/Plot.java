@@ -28,7 +28,7 @@ final class Plot {
     Plot(Findings findings) {
         this.findings = findings;
         this.call = findings.call();
-        this.scene = Scene.of(call);
+        this.scene = Scene.of(call, findings.rules().flows());
     }
 
     Call call() {

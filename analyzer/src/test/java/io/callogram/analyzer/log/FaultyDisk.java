@@ -9,6 +9,7 @@ final class FaultyDisk implements Disk {
     private final LocalDisk disk = new LocalDisk();
     private boolean forces = true;
     private long forced;
+    private long forcedAfterFailing;
     private long failAt = Long.MAX_VALUE;
     private long failUntil;
     private long room = Long.MAX_VALUE;
@@ -41,12 +42,21 @@ final class FaultyDisk implements Disk {
         return forced;
     }
 
+    /// How often a file was forced that had failed before.
+    synchronized long forcedAfterFailing() {
+        return forcedAfterFailing;
+    }
+
     private synchronized boolean force() throws IOException {
         forced++;
         if (forced >= failAt && forced <= failUntil) {
             throw new IOException("Input/output error");
         }
         return forces;
+    }
+
+    private synchronized void again() {
+        forcedAfterFailing++;
     }
 
     private synchronized int take(int length) {
@@ -91,6 +101,7 @@ final class FaultyDisk implements Disk {
     private final class Faulty implements DiskFile {
 
         private final DiskFile file;
+        private boolean failed;
 
         Faulty(DiskFile file) {
             this.file = file;
@@ -107,9 +118,14 @@ final class FaultyDisk implements Disk {
 
         @Override
         public void force() throws IOException {
+            if (failed) {
+                again();
+            }
+            failed = true;
             if (FaultyDisk.this.force()) {
                 file.force();
             }
+            failed = false;
         }
 
         @Override

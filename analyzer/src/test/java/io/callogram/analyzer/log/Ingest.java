@@ -2,6 +2,7 @@ package io.callogram.analyzer.log;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,17 +20,24 @@ public final class Ingest {
     private Ingest() {}
 
     public static void main(String... arguments) throws IOException, InterruptedException {
-        Path data = Path.of(arguments[0]);
         boolean early = arguments.length > 2 && arguments[2].equals("early");
         Disk disk = early ? new FaultyDisk().neverForcing() : new LocalDisk();
         Settings settings = Settings.STANDARD.withSegmentBytes(2 << 20);
-        try (Log log = Log.open(data, settings, disk, InstantSource.system());
+        long promised = promised(Path.of(arguments[1]));
+        long began = System.nanoTime();
+        try (Log log = Log.open(Path.of(arguments[0]), settings, disk, InstantSource.system());
                 RandomAccessFile acknowledged = new RandomAccessFile(arguments[1], "rw")) {
             Recording recording =
                     log.sources().isEmpty()
                             ? log.create("ingest")
                             : (Recording) log.sources().getFirst();
             long first = next(recording);
+            System.out.printf(
+                    "opened in %d ms, %d promised, %d there%n",
+                    (System.nanoTime() - began) / 1_000_000, promised, first);
+            if (first < promised) {
+                System.exit(3);
+            }
             Recorder recorder = recording.record("numbered packets");
             for (long done = 0; ; done += GROUP) {
                 Packets.record(recorder, first + done, first + done + GROUP);
@@ -40,6 +48,12 @@ public final class Ingest {
                 acknowledged.writeBytes(String.format("%019d\n", first + done + GROUP));
             }
         }
+    }
+
+    /// What the run before has promised; it may have been killed before it wrote anything.
+    static long promised(Path acknowledged) throws IOException {
+        String text = Files.exists(acknowledged) ? Files.readString(acknowledged).strip() : "";
+        return text.isEmpty() ? 0 : Long.parseLong(text);
     }
 
     /// Recording goes on where it stopped.

@@ -78,6 +78,18 @@ class LogTest {
     }
 
     @Test
+    void canBeOpenedBeforeItsFirstPacket() throws Exception {
+        try (Log log = open(10_000)) {
+            Recording recording = log.create("eth0");
+            try (Recorder recorder = recording.record("eth0");
+                    CaptureFile capture = recording.capture(folder)) {
+                Packets.recordInGroups(recorder, 0, 3, 3);
+                assertThat(Packets.read(capture, 3)).isEqualTo(Packets.numbers(0, 3));
+            }
+        }
+    }
+
+    @Test
     void wakesAReaderThatWaitsWhenItIsClosed() throws Exception {
         try (Log log = open(10_000)) {
             Recording recording = log.create("eth0");
@@ -105,7 +117,7 @@ class LogTest {
                 Packets.recordInGroups(recorder, 0, 100, 10);
             }
         }
-        Path segment = segment(0);
+        Path segment = segment(1);
         Files.delete(Manifest.beside(segment));
         byte[] half = new byte[61];
         half[0] = 6;

@@ -50,9 +50,18 @@ final class Packets {
 
     /// The numbers of the packets that one pass gives.
     static List<Long> read(CaptureFile capture) throws IOException {
+        return read(capture, Integer.MAX_VALUE);
+    }
+
+    /// The same until there are so many, of a source that is still recorded.
+    static List<Long> read(CaptureFile capture, int most) throws IOException {
         List<Long> numbers = new ArrayList<>();
         try (PacketSource packets = capture.packets()) {
-            for (PacketBlock block = packets.next(); block != null; block = packets.next()) {
+            while (numbers.size() < most) {
+                PacketBlock block = packets.next();
+                if (block == null) {
+                    break;
+                }
                 for (int i = 0; i < block.count(); i++) {
                     numbers.add(number(block, i));
                 }

@@ -3,6 +3,7 @@ package io.callogram.analyzer.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.Order;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.query.Query;
@@ -211,6 +212,7 @@ class LibraryTest {
         return new Library(
                 scratch,
                 Projection.open(kept, rules),
+                Rulebook.STANDARD,
                 new Library.Listener() {
                     @Override
                     public void source(SourceStatus status) {

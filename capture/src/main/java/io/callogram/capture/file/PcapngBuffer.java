@@ -36,6 +36,7 @@ public final class PcapngBuffer {
         byte[] name = application.getBytes(StandardCharsets.UTF_8);
         int options = name.length == 0 ? 0 : 4 + padded(name.length) + 4;
         int at = begin(PcapngFormat.SECTION, 16 + options);
+        Arrays.fill(bytes, at + 8, length - 4, (byte) 0);
         Bytes.putLittleInt(bytes, at + 8, PcapngFormat.BYTE_ORDER);
         Bytes.putLittleInt(bytes, at + 12, VERSION_1_0);
         // A length of the section that nobody knows yet.
@@ -49,6 +50,7 @@ public final class PcapngBuffer {
     /// An interface of that link type, without a limit of the packet length.
     public void describe(int link) {
         int at = begin(PcapngFormat.INTERFACE, 8 + 12);
+        Arrays.fill(bytes, at + 8, length - 4, (byte) 0);
         Bytes.putLittleInt(bytes, at + 8, link);
         Bytes.putLittleInt(bytes, at + 16, 1 << 16 | TIMESTAMP_RESOLUTION);
         bytes[at + 20] = NANOSECONDS;
@@ -84,24 +86,25 @@ public final class PcapngBuffer {
         Bytes.putLittleInt(bytes, at + 20, captured);
         Bytes.putLittleInt(bytes, at + 24, original);
         System.arraycopy(from, offset, bytes, at + 28, captured);
+        Arrays.fill(bytes, at + 28 + captured, length - 4, (byte) 0);
     }
 
     static int padded(int length) {
         return (length + 3) & ~3;
     }
 
-    /// Room for a block, all zero but for its type and both lengths; where it begins.
+    /// Room for a block with its type and both lengths; where it begins. What is between is
+    /// whatever stood there.
     private int begin(int type, int body) {
         int at = length;
         int size = 12 + body;
         if (bytes.length - at < size) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + size));
         }
-        Arrays.fill(bytes, at, at + size, (byte) 0);
+        length = at + size;
         Bytes.putLittleInt(bytes, at, type);
         Bytes.putLittleInt(bytes, at + 4, size);
-        Bytes.putLittleInt(bytes, at + size - 4, size);
-        length = at + size;
+        Bytes.putLittleInt(bytes, length - 4, size);
         return at;
     }
 }

@@ -16,7 +16,7 @@ public final class CaptureChild {
 
     private static final int MOST_FLUSHES_EVERY = 10;
     private static final int STATISTICS_EVERY = 1_000;
-    private static final int LONGEST_ENDING = 1_000;
+    private static final int LONGEST_ENDING = 5_000;
 
     private final ChildOutput out;
 

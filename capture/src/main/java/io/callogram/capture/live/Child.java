@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Child {
 
     private static final int LONGEST_START = 20;
-    private static final int LONGEST_END = 3;
+    private static final int LONGEST_END = 10;
+    private static final int LONGEST_DYING = 500;
     private static final int MAX_WORDS = 1 << 10;
 
     private final Process process;
@@ -159,8 +160,10 @@ final class Child {
         if (refusal != null) {
             return refusal.sentence();
         }
-        kill();
         try {
+            if (!process.waitFor(LONGEST_DYING, TimeUnit.MILLISECONDS)) {
+                kill();
+            }
             int status = process.waitFor();
             return status > 128
                     ? "The capturing process was ended by signal " + (status - 128) + "."

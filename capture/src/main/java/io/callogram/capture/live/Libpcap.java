@@ -26,7 +26,7 @@ final class Libpcap {
     private static final String ANY = "any";
 
     /// How long the kernel collects before it wakes the reader: short, so that calls show at once.
-    private static final int WAKE_EVERY = 50;
+    static final int WAKE_EVERY = 50;
 
     private Libpcap() {}
 

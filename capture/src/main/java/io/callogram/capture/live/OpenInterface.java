@@ -40,6 +40,8 @@ final class OpenInterface {
             } catch (InterruptedException _) {
                 // It was asked to end.
             }
+            // What came last lies in a block that the kernel hands over when its time is over.
+            Thread.sleep(2L * Libpcap.WAKE_EVERY);
             handle.setBlockingMode(BlockingMode.NONBLOCKING);
             int left = 1;
             for (int i = 0; i < MAX_DRAINS && left > 0; i++) {

@@ -70,12 +70,15 @@ final class CallRoutes {
         }
         context.status(200)
                 .contentType(format.mediaType())
-                .result(format.draw(call, Language.of(context.queryParam("lang"))));
+                .result(
+                        format.draw(
+                                workbench.findings(call), Language.of(context.queryParam("lang"))));
     }
 
     void story(Context context) throws IOException {
         Language language = Language.of(context.queryParam("lang"));
-        Answers.json(context, 200, StoryFormat.JSON.draw(open(context), language));
+        Answers.json(
+                context, 200, StoryFormat.JSON.draw(workbench.findings(open(context)), language));
     }
 
     private static LadderFormat format(Context context) {

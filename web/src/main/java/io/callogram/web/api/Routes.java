@@ -37,8 +37,10 @@ final class Routes {
         Reading reading = new Reading(workbench);
         ListRoutes list = new ListRoutes(workbench);
         CallRoutes calls = new CallRoutes(workbench, reading);
+        CompareRoutes comparisons = new CompareRoutes(workbench);
         MessageRoutes messages = new MessageRoutes(workbench, reading);
         SourceRoutes sources = new SourceRoutes(workbench, uploads);
+        CaptureRoutes captures = new CaptureRoutes(workbench.captures());
         CatalogueRoutes catalogue = new CatalogueRoutes(workbench);
         StateRoutes state = new StateRoutes(workbench, events);
         this.api =
@@ -50,6 +52,7 @@ final class Routes {
                         new Route(HandlerType.GET, "/calls/{id}/story", calls::story),
                         new Route(HandlerType.GET, "/calls/{id}/events", calls::events),
                         new Route(HandlerType.GET, "/calls/{id}/changes", calls::changes),
+                        new Route(HandlerType.GET, "/calls/{id}/compare", comparisons::compare),
                         new Route(HandlerType.GET, "/calls/{id}/pcap", calls::pcap),
                         new Route(HandlerType.GET, "/messages/{position}", messages::message),
                         new Route(HandlerType.GET, "/messages/{a}/diff/{b}", messages::difference),
@@ -60,6 +63,9 @@ final class Routes {
                         new Route(HandlerType.GET, "/sources", sources::list),
                         new Route(HandlerType.GET, "/sources/{id}", sources::one),
                         new Route(HandlerType.DELETE, "/sources/{id}", sources::remove),
+                        new Route(HandlerType.GET, "/interfaces", captures::interfaces),
+                        new Route(HandlerType.POST, "/captures", captures::start),
+                        new Route(HandlerType.DELETE, "/captures/{id}", captures::stop),
                         new Route(HandlerType.POST, "/session", this::session),
                         new Route(
                                 HandlerType.GET,

@@ -4,6 +4,7 @@ import io.callogram.web.api.guard.Guard;
 import io.callogram.web.api.workbench.Workbench;
 import io.callogram.web.json.Json;
 import io.javalin.http.Context;
+import java.util.List;
 
 /// How the server is: alive, and every counter that matters.
 final class StateRoutes {
@@ -25,8 +26,10 @@ final class StateRoutes {
                 context,
                 200,
                 Json.object(json -> {
-                    json.put("status", "ok");
+                    List<String> complaints = workbench.complaints();
+                    json.put("status", complaints.isEmpty() ? "ok" : "degraded");
                     if (known) {
+                        json.texts("complaints", complaints);
                         json.put("version", workbench.version()).put("rules", workbench.rules());
                         json.object("counters", inner -> workbench.counters().forEach(inner::put));
                     }

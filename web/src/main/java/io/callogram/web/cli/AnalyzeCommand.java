@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,13 +58,20 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
+    @Mixin private final ThresholdFile thresholds = new ThresholdFile();
+
     @Override
     public Integer call() throws IOException {
         List<Source> sources = new ArrayList<>();
         try (Scratch scratch = new Scratch();
                 Spool finished = new FileSpool(scratch.folder());
                 OutputStream to = output()) {
-            Rows rows = new Rows(Filter.of(filter), this::row, new RowStore(finished));
+            Rows rows =
+                    new Rows(
+                            thresholds.rules(),
+                            Filter.of(filter),
+                            this::row,
+                            new RowStore(finished));
             for (String file : files) {
                 try (Reading reading = Reading.open(file, scratch)) {
                     sources.add(

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -67,6 +66,18 @@ final class CaptureCommand implements Callable<Integer> {
     @Option(names = "--no-promiscuous", description = "Only frames that are for this machine.")
     private boolean shy;
 
+    @Option(names = "-c", description = "Show calls only, no registrations and the like.")
+    private boolean callsOnly;
+
+    @Option(
+            names = {"-l", "--limit"},
+            paramLabel = "N",
+            description = "How many entries to show at most (default: ${DEFAULT-VALUE}).")
+    private int limit = 5_000;
+
+    @Option(names = "--lang", description = "en, zh")
+    private Language language = Language.EN;
+
     @Mixin private HepAccess access = new HepAccess();
 
     private static final class Origin {
@@ -88,12 +99,23 @@ final class CaptureCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         long lasting = span == null ? Long.MAX_VALUE : Timespan.nanoseconds(span);
         Rotation rotation = Rotation.of(rotate);
+        boolean drawn = Screen.isThere() && !FrameFile.isStandardOutput(out);
         try (Ending ending = new Ending();
-                Sinks sinks = new Sinks(file(rotation), sender())) {
-            Tap tap = open(sinks);
+                Scratch scratch = new Scratch()) {
+            Path watched = scratch.folder().resolve("frames.pcapng");
+            Sinks sinks =
+                    new Sinks(
+                            out == null ? null : new FrameFile(out, rotation),
+                            drawn ? new FrameFile(watched, Rotation.NEVER) : null,
+                            sender());
+            Tap tap;
             String last;
-            try (tap) {
-                last = run(tap, sinks, ending, lasting);
+            try (sinks) {
+                tap = open(sinks);
+                try (tap;
+                        Display display = drawn ? display(watched, scratch) : null) {
+                    last = run(tap, sinks, display, ending, lasting);
+                }
             }
             System.err.println("callogram: " + tap.counts() + sinks.told() + ".");
             if (last != null) {
@@ -103,8 +125,9 @@ final class CaptureCommand implements Callable<Integer> {
         return 0;
     }
 
-    private @Nullable FrameFile file(Rotation rotation) throws IOException {
-        return out == null ? null : new FrameFile(out, rotation);
+    private Display display(Path watched, Scratch scratch) throws IOException {
+        LiveTable table = new LiveTable(callsOnly, limit, language);
+        return new Display(watched, scratch.folder(), table, language);
     }
 
     private @Nullable HepSender sender() throws IOException {
@@ -125,17 +148,18 @@ final class CaptureCommand implements Callable<Integer> {
     }
 
     /// Why it ended by itself, or null when it was asked to.
-    private @Nullable String run(Tap tap, Sinks sinks, Ending ending, long lasting)
+    private static @Nullable String run(
+            Tap tap, Sinks sinks, @Nullable Display display, Ending ending, long lasting)
             throws IOException, InterruptedException {
         long began = System.nanoTime();
-        try (StatusLine line = StatusLine.onTerminal()) {
-            while (System.nanoTime() - began < lasting && !ending.await(LOOK_EVERY)) {
-                sinks.flush();
-                line.show(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began), tap.counts());
-                String failure = tap.failure();
-                if (failure != null) {
-                    return failure;
-                }
+        while (System.nanoTime() - began < lasting && !ending.await(LOOK_EVERY)) {
+            sinks.flush();
+            if (display != null) {
+                display.show(tap);
+            }
+            String failure = tap.failure();
+            if (failure != null) {
+                return failure;
             }
         }
         return null;

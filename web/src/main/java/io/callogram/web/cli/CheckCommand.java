@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,6 +34,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "Queries that every call has to match.")
     private List<String> every = List.of();
 
+    @Mixin private final ThresholdFile thresholds = new ThresholdFile();
+
     @Override
     public Integer call() throws IOException {
         if (some.isEmpty() && every.isEmpty()) {
@@ -41,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Expectation> expectations = new ArrayList<>();
         some.forEach(query -> expectations.add(new Expectation(query, false)));
         every.forEach(query -> expectations.add(new Expectation(query, true)));
-        Verdicts verdicts = new Verdicts(expectations);
+        Verdicts verdicts = new Verdicts(thresholds.rules(), expectations);
         try (Scratch scratch = new Scratch();
                 Reading reading = Reading.open(file, scratch)) {
             Analyzed analyzed = reading.analyze(1, verdicts);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,9 +33,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "The file to write.")
     private Path out = Path.of("");
 
+    @Mixin private final ThresholdFile thresholds = new ThresholdFile();
+
     @Override
     public Integer call() throws IOException {
-        Selection selection = new Selection(call);
+        Selection selection = new Selection(call, thresholds.rules());
         try (Scratch scratch = new Scratch();
                 Reading reading = Reading.open(file, scratch)) {
             reading.analyze(1, selection);

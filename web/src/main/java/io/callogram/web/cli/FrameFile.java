@@ -34,6 +34,10 @@ final class FrameFile implements FrameSink, Closeable {
         open();
     }
 
+    static boolean isStandardOutput(@Nullable Path path) {
+        return STANDARD_OUTPUT.equals(path);
+    }
+
     private PcapngWriter open() throws IOException {
         Path file = rotation.isNever() ? path : numbered(++files);
         OutputStream raw =

@@ -1,6 +1,7 @@
 package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.story.Language;
 import io.callogram.web.json.LadderFormat;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,12 +33,15 @@ final class LadderCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "F", description = "Write to a file.")
     private @Nullable Path out;
 
+    @Mixin private final ThresholdFile thresholds = new ThresholdFile();
+
     @Override
     public Integer call() throws IOException {
-        Selection selection = Selection.of(file, call);
+        Rulebook rules = thresholds.rules();
+        Selection selection = Selection.of(file, call, rules);
         List<Call> calls =
                 format == LadderFormat.TEXT ? selection.all() : List.of(selection.only());
-        Selection.write(calls, out, one -> format.draw(one, Language.EN));
+        Selection.write(calls, out, one -> format.draw(rules.judge(one), Language.EN));
         return 0;
     }
 }

@@ -19,9 +19,11 @@ import picocli.CommandLine.Command;
             AnalyzeCommand.class,
             LadderCommand.class,
             StoryCommand.class,
+            CompareCommand.class,
             CheckCommand.class,
             ExportCommand.class,
             ReanalyzeCommand.class,
+            VerifyLogCommand.class,
             GenerateCommand.class,
             CaptureCommand.class,
             InterfacesCommand.class

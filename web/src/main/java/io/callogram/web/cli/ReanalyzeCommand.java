@@ -18,6 +18,7 @@ final class ReanalyzeCommand implements Callable<Integer> {
     private static final int LOOK_MILLIS = 100;
 
     @Mixin private final DataFolder data = new DataFolder();
+    @Mixin private final ThresholdFile thresholds = new ThresholdFile();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -25,7 +26,7 @@ final class ReanalyzeCommand implements Callable<Integer> {
             throw Refusal.failed(data.folder() + ": no such folder.");
         }
         int failed = 0;
-        try (Desk desk = Desk.open(data.folder())) {
+        try (Desk desk = Desk.open(data.folder(), thresholds.rules())) {
             desk.reanalyze();
             for (SourceView source : desk.sources()) {
                 SourceView read = await(desk, source);

@@ -2,6 +2,7 @@ package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.pipeline.Calls;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,11 +10,17 @@ import java.util.function.Predicate;
 
 /// Writes each call that a query lets pass as one row, at once and in parallel.
 final class Rows implements Calls<Optional<byte[]>> {
+    private final Rulebook rules;
     private final Predicate<Findings> filter;
     private final Function<Findings, byte[]> writer;
     private final RowStore store;
 
-    Rows(Predicate<Findings> filter, Function<Findings, byte[]> writer, RowStore store) {
+    Rows(
+            Rulebook rules,
+            Predicate<Findings> filter,
+            Function<Findings, byte[]> writer,
+            RowStore store) {
+        this.rules = rules;
         this.filter = filter;
         this.store = store;
         this.writer = writer;
@@ -21,7 +28,7 @@ final class Rows implements Calls<Optional<byte[]>> {
 
     @Override
     public Optional<byte[]> view(Call call) {
-        return Optional.of(Findings.of(call)).filter(filter).map(writer);
+        return Optional.of(rules.judge(call)).filter(filter).map(writer);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.pipeline.Calls;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,14 +25,14 @@ final class Selection implements Calls<Optional<Call>> {
     private final Predicate<Call> filter;
     private final Map<String, Call> calls = new HashMap<>();
 
-    Selection(@Nullable String wanted) {
+    Selection(@Nullable String wanted, Rulebook rules) {
         this.wanted = wanted;
-        this.filter = isId(wanted) ? call -> call.id().equals(wanted) : matching(wanted);
+        this.filter = isId(wanted) ? call -> call.id().equals(wanted) : matching(wanted, rules);
     }
 
     /// Reads a capture for the calls that are wanted of it.
-    static Selection of(String file, @Nullable String wanted) throws IOException {
-        Selection selection = new Selection(wanted);
+    static Selection of(String file, @Nullable String wanted, Rulebook rules) throws IOException {
+        Selection selection = new Selection(wanted, rules);
         try (Scratch scratch = new Scratch();
                 Reading reading = Reading.open(file, scratch)) {
             reading.analyze(1, selection);
@@ -69,12 +70,12 @@ final class Selection implements Calls<Optional<Call>> {
         byte[] of(Call call) throws IOException;
     }
 
-    private static Predicate<Call> matching(@Nullable String query) {
+    private static Predicate<Call> matching(@Nullable String query, Rulebook rules) {
         if (query == null) {
             return _ -> true;
         }
         Predicate<Findings> matches = Filter.of(query);
-        return call -> matches.test(Findings.of(call));
+        return call -> matches.test(rules.judge(call));
     }
 
     private static boolean isId(@Nullable String wanted) {

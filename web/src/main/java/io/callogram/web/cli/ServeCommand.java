@@ -69,6 +69,16 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--samples", description = "Open the captures that come with the program.")
     private boolean samples;
 
+    @Mixin private final ThresholdFile thresholds = new ThresholdFile();
+
+    @Option(
+            names = "--hep",
+            paramLabel = "udp:ADDR:PORT",
+            description = "Listen for HEP senders, too; also tcp:ADDR:PORT.")
+    private @Nullable String hep;
+
+    @Mixin private HepAccess access = new HepAccess();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         String secret = open ? null : token == null ? fresh() : token;
@@ -88,11 +98,12 @@ final class ServeCommand implements Callable<Integer> {
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(asked, closed)));
-        try (Desk desk = Desk.open(data.folder());
+        try (Desk desk = Desk.open(data.folder(), thresholds.rules());
                 Server server = start(options, desk)) {
             System.out.println(server.link());
             System.out.flush();
             openAll(desk);
+            listen(desk);
             asked.await();
         } finally {
             closed.countDown();
@@ -128,6 +139,16 @@ final class ServeCommand implements Callable<Integer> {
         } catch (UnknownHostException e) {
             throw Refusal.failed(
                     "no address is called " + bind + "; --bind takes one of this machine.");
+        }
+    }
+
+    private void listen(Desk desk) {
+        if (hep != null) {
+            try {
+                desk.listen(access.options(hep));
+            } catch (IOException refused) {
+                throw Refusal.failed(refused.getMessage() + ".");
+            }
         }
     }
 

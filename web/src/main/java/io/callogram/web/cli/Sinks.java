@@ -6,13 +6,18 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Where captured frames go: a file, a collector, both, or nowhere but into the counts.
-record Sinks(@Nullable FrameFile file, @Nullable HepSender sender) implements FrameSink, Closeable {
+/// Where captured frames go: a file that was asked for, one that the table is made from, a
+/// collector.
+record Sinks(@Nullable FrameFile file, @Nullable FrameFile watched, @Nullable HepSender sender)
+        implements FrameSink, Closeable {
 
     @Override
     public void frame(long time, int link, int original, byte[] bytes, int offset, int length) {
         if (file != null) {
             file.frame(time, link, original, bytes, offset, length);
+        }
+        if (watched != null) {
+            watched.frame(time, link, original, bytes, offset, length);
         }
         if (sender != null) {
             sender.frame(time, link, original, bytes, offset, length);
@@ -22,6 +27,9 @@ record Sinks(@Nullable FrameFile file, @Nullable HepSender sender) implements Fr
     void flush() throws IOException {
         if (file != null) {
             file.flush();
+        }
+        if (watched != null) {
+            watched.flush();
         }
     }
 
@@ -36,6 +44,7 @@ record Sinks(@Nullable FrameFile file, @Nullable HepSender sender) implements Fr
     @Override
     public void close() throws IOException {
         try (FrameFile _ = file;
+                FrameFile _ = watched;
                 HepSender _ = sender) {
             flush();
         }

@@ -20,6 +20,9 @@ interface Tap extends Closeable {
     /// The counters as one line.
     String counts();
 
+    /// Whether frames were dropped, or are missed now.
+    boolean isLosing();
+
     /// Why nothing more will come, or null.
     @Nullable String failure();
 
@@ -35,6 +38,7 @@ interface Tap extends Closeable {
                     ? Refusal.wrongUsage(refused.sentence())
                     : Refusal.failed(refused.sentence());
         }
+        System.err.println("callogram: capturing on " + String.join(", ", options.interfaces()));
         return new Live(capture);
     }
 
@@ -93,6 +97,13 @@ interface Tap extends Closeable {
         }
 
         @Override
+        public boolean isLosing() {
+            LiveCounters c = capture.counters();
+            return c.kernelDrops() + c.interfaceDrops() + c.queueDrops() > 0
+                    || capture.state() == LiveCapture.State.INTERRUPTED;
+        }
+
+        @Override
         public @Nullable String failure() {
             return capture.state() == LiveCapture.State.ENDED ? capture.ending() : null;
         }
@@ -122,6 +133,12 @@ interface Tap extends Closeable {
                             c.unauthenticated(),
                             c.malformed(),
                             c.tooLarge());
+        }
+
+        @Override
+        public boolean isLosing() {
+            HepCounters c = listener.counters();
+            return c.kernelDrops() + c.queueDrops() > 0;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.record.CallRow;
 import io.callogram.analyzer.pipeline.Calls;
 import java.util.BitSet;
@@ -14,19 +15,21 @@ import java.util.Map;
 final class Verdicts implements Calls<Verdicts.Verdict> {
     private static final int SHOWN = 10;
 
+    private final Rulebook rules;
     private final List<Expectation> expectations;
     private final Map<String, Verdict> verdicts = new HashMap<>();
 
     /// @param matched one bit for each expectation
     record Verdict(long start, String line, BitSet matched) {}
 
-    Verdicts(List<Expectation> expectations) {
+    Verdicts(Rulebook rules, List<Expectation> expectations) {
+        this.rules = rules;
         this.expectations = expectations;
     }
 
     @Override
     public Verdict view(Call call) {
-        Findings findings = Findings.of(call);
+        Findings findings = rules.judge(call);
         BitSet matched = new BitSet(expectations.size());
         for (int i = 0; i < expectations.size(); i++) {
             matched.set(i, expectations.get(i).matches().test(findings));

@@ -1,6 +1,8 @@
 package io.callogram.web.desk;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
@@ -11,14 +13,20 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
+import io.callogram.analyzer.log.Scrub;
 import io.callogram.analyzer.log.Upload;
 import io.callogram.analyzer.pipeline.Library;
 import io.callogram.analyzer.pipeline.Projection;
 import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.file.CaptureFile;
+import io.callogram.capture.hep.HepOptions;
+import io.callogram.capture.live.CaptureInterface;
+import io.callogram.capture.live.CaptureRefused;
+import io.callogram.capture.live.LiveOptions;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
+import io.callogram.web.api.workbench.Captures;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
@@ -28,6 +36,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,25 +50,33 @@ public final class Desk implements Workbench, AutoCloseable {
     private static final String RECORDED = "recorded/";
 
     private final Log log;
+    private final Scrub scrub;
     private final Scratch scratch;
+    private final Rulebook rules;
     private final Library library;
+    private final LiveSources live;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
-    private Desk(Path folder, Log log) throws IOException {
+    private Desk(Path folder, Log log, Rulebook rules) throws IOException {
         this.log = log;
+        this.rules = rules;
+        this.scrub = log.scrub(Duration.ofDays(1));
         this.scratch = Scratch.open(folder.resolve("scratch"));
-        Projection projection = Projection.open(folder.resolve("index"), Build.RULES);
-        this.library = new Library(scratch.folder(), projection, new Telling());
+        Projection projection =
+                Projection.open(
+                        folder.resolve("index"), Build.RULES + " " + rules.toString().hashCode());
+        this.library = new Library(scratch.folder(), projection, rules, new Telling());
+        this.live = new LiveSources(log, this::follow, this::tell);
     }
 
     /// Opens the desk in a folder, with everything that is in its log.
     ///
     /// @throws LogInUse when another process has it
-    public static Desk open(Path folder) throws IOException {
+    public static Desk open(Path folder, Rulebook rules) throws IOException {
         Log log = Log.open(folder);
         Desk desk = null;
         try {
-            desk = new Desk(folder, log);
+            desk = new Desk(folder, log, rules);
             for (LogSource source : log.sources()) {
                 desk.open(source);
             }
@@ -72,12 +91,47 @@ public final class Desk implements Workbench, AutoCloseable {
     /// One capture that went bad on disk does not keep the others from being seen.
     private void open(LogSource source) throws IOException {
         String name = log.name(source.id());
+        if (source.bytes() == 0) {
+            library.addUnopened(source.id(), name, 0, "nothing was captured");
+            return;
+        }
         try {
             library.add(source.id(), name, source.capture(scratch.folder()), source.bytes());
         } catch (IOException e) {
             String sentence = "could not be opened: " + e.getMessage();
             library.addUnopened(source.id(), name, source.bytes(), sentence);
         }
+    }
+
+    /// A live source is shown from its first packet on: until then there is nothing to open.
+    private void follow(LiveSource source) {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        library.follow(source.id(), source.what(), source.recording().open());
+                    } catch (IOException _) {
+                        // It ended before anything came: its own view says so.
+                    }
+                });
+        tell(source);
+    }
+
+    private void tell(LiveSource source) {
+        source(source.id()).ifPresent(view -> tell(new Change.OfSource(view)));
+    }
+
+    /// Listens for HEP, as another live source.
+    public SourceView listen(HepOptions options) throws IOException {
+        return view(live.listen(options));
+    }
+
+    private SourceView view(LiveSource source) {
+        return source(source.id()).orElseGet(() -> SourceViews.empty(source));
+    }
+
+    @Override
+    public Captures captures() {
+        return new Capturing();
     }
 
     /// Analyzes everything anew. What was found before answers meanwhile.
@@ -162,6 +216,11 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     @Override
+    public Findings findings(Call call) {
+        return rules.judge(call);
+    }
+
+    @Override
     public byte[] bytes(Where where) throws IOException {
         return library.message(where.source(), where.stored(), where.length());
     }
@@ -190,24 +249,40 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public List<SourceView> sources() {
-        return library.sources().stream().map(SourceViews::of).toList();
+        List<SourceView> all = new ArrayList<>();
+        library.sources().forEach(status -> all.add(view(status)));
+        for (LiveSource source : live.all()) {
+            if (library.source(source.id()).isEmpty()) {
+                all.add(SourceViews.empty(source));
+            }
+        }
+        all.sort(Comparator.comparingInt(SourceView::id));
+        return all;
+    }
+
+    private SourceView view(SourceStatus status) {
+        return SourceViews.of(status, live.view(status.number()));
     }
 
     @Override
     public Optional<SourceView> source(int id) {
-        return library.source(id).map(SourceViews::of);
+        LiveSource begun = live.source(id);
+        return library.source(id)
+                .map(this::view)
+                .or(() -> Optional.ofNullable(begun).map(SourceViews::empty));
     }
 
     @Override
     public boolean removeSource(int id) throws IOException {
-        Optional<SourceStatus> status = library.source(id);
-        if (status.isEmpty()) {
+        Optional<SourceView> known = source(id);
+        if (known.isEmpty()) {
             return false;
         }
+        live.forget(id);
         library.remove(id);
         log.erase(id);
         scratch.discard(id);
-        tell(new Change.OfCalls(id, status.get().calls()));
+        tell(new Change.OfCalls(id, known.get().calls()));
         return true;
     }
 
@@ -225,7 +300,19 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Map<String, Long> counters() {
-        return SourceViews.counters(library.sources());
+        Map<String, Long> counters = SourceViews.counters(library.sources());
+        counters.putAll(log.counters());
+        counters.put("log_scrubbed_bytes", scrub.checked());
+        counters.put("log_damages", (long) scrub.findings().size());
+        live.all().forEach(source -> SourceViews.count(counters, source.view()));
+        return counters;
+    }
+
+    @Override
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>(log.complaints());
+        scrub.findings().forEach(found -> complaints.add(found.file() + " " + found.sentence()));
+        return complaints;
     }
 
     @Override
@@ -240,15 +327,34 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        live.close();
         library.close();
+        scrub.close();
         log.close();
         scratch.close();
+    }
+
+    private final class Capturing implements Captures {
+        @Override
+        public List<CaptureInterface> interfaces() throws CaptureRefused {
+            return live.interfaces();
+        }
+
+        @Override
+        public SourceView start(LiveOptions options) throws CaptureRefused, IOException {
+            return view(live.start(options));
+        }
+
+        @Override
+        public boolean stop(int id) {
+            return live.stop(id);
+        }
     }
 
     private final class Telling implements Library.Listener {
         @Override
         public void source(SourceStatus status) {
-            tell(new Change.OfSource(SourceViews.of(status)));
+            tell(new Change.OfSource(view(status)));
         }
 
         @Override

@@ -3,11 +3,13 @@ package io.callogram.web.desk;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.capture.packet.Trouble;
+import io.callogram.web.api.workbench.CaptureView;
 import io.callogram.web.api.workbench.SourceView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Sources as the API shows them.
 final class SourceViews {
@@ -15,6 +17,28 @@ final class SourceViews {
     private SourceViews() {}
 
     static SourceView of(SourceStatus status) {
+        return of(status, null);
+    }
+
+    /// A capture without any packet yet.
+    static SourceView empty(LiveSource source) {
+        return new SourceView(
+                source.id(),
+                source.what(),
+                source.isRunning() ? SourceView.State.LIVE : SourceView.State.READY,
+                0,
+                0,
+                0,
+                0,
+                -1,
+                -1,
+                0,
+                Account.EMPTY,
+                List.of(),
+                source.view());
+    }
+
+    static SourceView of(SourceStatus status, @Nullable CaptureView capture) {
         Account account = status.account() == null ? Account.EMPTY : status.account();
         double seconds = status.elapsed() / 1e9;
         boolean reading = status.state() == SourceStatus.State.READING;
@@ -31,7 +55,8 @@ final class SourceViews {
                 paced ? seconds * (status.size() - status.consumed()) / status.consumed() : -1,
                 status.rtpStreams(),
                 account,
-                troubles(status));
+                troubles(status),
+                capture);
     }
 
     private static SourceView.State state(SourceStatus status) {
@@ -70,6 +95,19 @@ final class SourceViews {
                             add(counters, "note_" + slug.replace('-', '_'), count));
         }
         return counters;
+    }
+
+    /// What live captures counted, in sum.
+    static void count(Map<String, Long> counters, CaptureView capture) {
+        String kind = capture.kind().slug() + "_";
+        add(counters, kind + "received", capture.received());
+        add(counters, kind + "stored", capture.stored());
+        add(counters, kind + "waiting", capture.waiting());
+        add(counters, kind + "lost_before", capture.lostBefore());
+        add(counters, kind + "gaps", capture.gaps().size());
+        capture.dropped()
+                .forEach((place, count) ->
+                        add(counters, kind + "dropped_" + place.replace('-', '_'), count));
     }
 
     private static void add(Map<String, Long> counters, String name, long count) {

@@ -1,6 +1,5 @@
 package io.callogram.web.json;
 
-import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.ladder.HtmlLadder;
 import io.callogram.analyzer.ladder.Ladder;
@@ -53,22 +52,22 @@ public enum LadderFormat {
     }
 
     /// @param language of whatever the form says in words
-    public byte[] draw(Call call, Language language) {
-        Ladder ladder = LadderLayout.of(call);
+    public byte[] draw(Findings findings, Language language) {
+        Ladder ladder = LadderLayout.of(findings.call());
         return switch (this) {
             case TEXT -> utf8(TextLadder.draw(ladder));
             case SVG -> PlantUmlPicture.svg(PlantUmlText.of(ladder));
             case PNG -> PlantUmlPicture.png(PlantUmlText.of(ladder));
             case PUML -> utf8(PlantUmlText.of(ladder));
             case MERMAID -> utf8(MermaidLadder.draw(ladder));
-            case HTML -> utf8(page(call, ladder, language));
+            case HTML -> utf8(page(findings, ladder, language));
             case JSON -> LadderJson.of(ladder);
         };
     }
 
-    private static String page(Call call, Ladder ladder, Language language) {
+    private static String page(Findings findings, Ladder ladder, Language language) {
         List<HtmlLadder.Told> told =
-                Story.of(Findings.of(call), language).steps().stream()
+                Story.of(findings, language).steps().stream()
                         .map(step -> new HtmlLadder.Told(step.number(), step.text(), step.why()))
                         .toList();
         byte[] picture = PlantUmlPicture.svg(PlantUmlText.of(ladder));

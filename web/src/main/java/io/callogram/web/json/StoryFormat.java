@@ -1,6 +1,5 @@
 package io.callogram.web.json;
 
-import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.story.Language;
 import io.callogram.analyzer.story.MarkdownStory;
@@ -14,8 +13,8 @@ public enum StoryFormat {
     MARKDOWN,
     JSON;
 
-    public byte[] draw(Call call, Language language) {
-        Story story = Story.of(Findings.of(call), language);
+    public byte[] draw(Findings findings, Language language) {
+        Story story = Story.of(findings, language);
         return switch (this) {
             case TEXT -> TextStory.draw(story).getBytes(StandardCharsets.UTF_8);
             case MARKDOWN -> MarkdownStory.draw(story).getBytes(StandardCharsets.UTF_8);

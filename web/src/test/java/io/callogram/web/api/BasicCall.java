@@ -20,6 +20,7 @@ import io.callogram.analyzer.flow.Proof;
 import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.flow.hint.Hint;
 import io.callogram.analyzer.flow.hint.HintKind;
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.sdp.Direction;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Method;
@@ -146,7 +147,7 @@ final class BasicCall {
                         HintKind.HOLD_NOT_RESUMED,
                         List.of(5),
                         Map.of("node", "alice", "seconds", "42"));
-        return new Findings(call, List.of(hold), FlowKind.HOLD, List.of(hint));
+        return new Findings(call, List.of(hold), FlowKind.HOLD, List.of(hint), Rulebook.STANDARD);
     }
 
     private static List<Seen> messages(Wire wire) {

@@ -1,6 +1,7 @@
 package io.callogram.web.api;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
@@ -11,7 +12,10 @@ import io.callogram.analyzer.index.query.Query;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.sip.Where;
+import io.callogram.capture.live.CaptureInterface;
+import io.callogram.capture.live.LiveOptions;
 import io.callogram.capture.packet.Trouble;
+import io.callogram.web.api.workbench.Captures;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
@@ -86,7 +90,13 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
                         new TreeMap<>(),
                         Wire.START,
                         Wire.START + 60_000_000_000L),
-                List.of(new Trouble("cut", 4096, "The capture ends in the middle of a packet.")));
+                List.of(new Trouble("cut", 4096, "The capture ends in the middle of a packet.")),
+                null);
+    }
+
+    @Override
+    public Findings findings(Call call) {
+        return Findings.of(call);
     }
 
     @Override
@@ -163,6 +173,30 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
         SourceView source = view(id, name, received(id).length);
         sources.put(id, source);
         return source;
+    }
+
+    /// One interface, on which nothing ever comes.
+    @Override
+    public Captures captures() {
+        return new Captures() {
+            @Override
+            public List<CaptureInterface> interfaces() {
+                return List.of(new CaptureInterface("eth0", "", List.of("10.0.0.1"), true, false));
+            }
+
+            @Override
+            public SourceView start(LiveOptions options) {
+                SourceView begun =
+                        view(last.incrementAndGet(), String.join(",", options.interfaces()), 0);
+                sources.put(begun.id(), begun);
+                return begun;
+            }
+
+            @Override
+            public boolean stop(int id) {
+                return id > 1 && sources.containsKey(id);
+            }
+        };
     }
 
     @Override

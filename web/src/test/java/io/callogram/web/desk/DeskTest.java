@@ -2,6 +2,7 @@ package io.callogram.web.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
 import io.callogram.web.api.workbench.SourceView;
@@ -70,13 +71,13 @@ class DeskTest {
 
     @Test
     void opensTheOthersWhenOneKeptCaptureWentBad() throws Exception {
-        try (Desk desk = Desk.open(folder.resolve("data"))) {
+        try (Desk desk = Desk.open(folder.resolve("data"), Rulebook.STANDARD)) {
             desk.adopt("good.pcap", capture("good"));
             desk.adopt("bad.pcap", capture("bad"));
         }
         Path bad = folder.resolve("data/sources/0000000002/upload.capture");
         Files.writeString(bad, "no capture any more");
-        try (Desk desk = Desk.open(folder.resolve("data"))) {
+        try (Desk desk = Desk.open(folder.resolve("data"), Rulebook.STANDARD)) {
             assertThat(desk.sources())
                     .extracting(SourceView::name)
                     .containsExactly("good.pcap", "bad.pcap");
@@ -92,7 +93,7 @@ class DeskTest {
 
     @Test
     void leavesNoScratchFileOfARemovedSource() throws Exception {
-        try (Desk desk = Desk.open(folder.resolve("data"))) {
+        try (Desk desk = Desk.open(folder.resolve("data"), Rulebook.STANDARD)) {
             int sample = desk.sample(SAMPLE).orElseThrow().id();
             int upload = desk.adopt("zipped.pcap.gz", zipped("zipped")).id();
             awaitReading(desk, sample);

@@ -121,7 +121,7 @@ final class Markers implements Rule {
                         || address.host().startsWith("service:sos"));
     }
 
-    /// A call centre says again and again that the call waits (RFC 3261 §21.1.5); one 182 is a busy
+    /// A call centre says again and again that the call waits (RFC 3261 §21.1.4); one 182 is a busy
     /// phone's.
     private static void queued(Scene scene, Request invite, List<Flow> flows) {
         if (!scene.has(182)) {

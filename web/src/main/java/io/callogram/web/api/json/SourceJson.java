@@ -1,6 +1,7 @@
 package io.callogram.web.api.json;
 
 import io.callogram.analyzer.pipeline.Account;
+import io.callogram.web.api.workbench.CaptureView;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.json.Json;
 import io.callogram.web.json.SourceFields;
@@ -31,7 +32,34 @@ public final class SourceJson {
         json.put("calls", source.calls());
         json.put("rtpStreams", source.rtpStreams());
         SourceFields.account(json, source.account(), source.messages(), source.troubles());
+        CaptureView capture = source.capture();
+        json.put("kind", capture == null ? "file" : capture.kind().slug());
+        if (capture != null) {
+            json.object("capture", inner -> capture(inner, capture));
+        }
         json.object("accounting", inner -> accounting(inner, source));
+    }
+
+    private static void capture(Json json, CaptureView capture) {
+        json.put("state", capture.state().slug());
+        json.put("what", capture.what());
+        json.put("received", capture.received());
+        json.put("stored", capture.stored());
+        json.put("waiting", capture.waiting());
+        json.counts("dropped", capture.dropped());
+        json.put("lostBefore", capture.lostBefore());
+        json.putKnown("filtered", capture.filtered());
+        json.objects("gaps", capture.gaps(), SourceJson::gap);
+        json.put("sentence", capture.sentence());
+    }
+
+    private static void gap(Json json, CaptureView.Gap gap) {
+        json.putTime("from", gap.from());
+        if (gap.to() < 0) {
+            json.putNull("to");
+        } else {
+            json.putTime("to", gap.to());
+        }
     }
 
     private static void accounting(Json json, SourceView source) {

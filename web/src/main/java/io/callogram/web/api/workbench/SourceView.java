@@ -4,6 +4,7 @@ import io.callogram.analyzer.pipeline.Account;
 import io.callogram.capture.packet.Trouble;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One source as it stands now.
 ///
@@ -14,6 +15,7 @@ import java.util.Locale;
 /// @param secondsLeft while it is read; -1 when unknown
 /// @param account where every packet went, empty until everything was read
 /// @param troubles what could not be read, bounded
+/// @param capture how it is captured, null unless this run of the server does or did
 public record SourceView(
         int id,
         String name,
@@ -26,7 +28,8 @@ public record SourceView(
         double secondsLeft,
         long rtpStreams,
         Account account,
-        List<Trouble> troubles) {
+        List<Trouble> troubles,
+        @Nullable CaptureView capture) {
 
     /// Where a source stands.
     public enum State {

@@ -1,6 +1,7 @@
 package io.callogram.web.api.workbench;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.Page;
 import io.callogram.analyzer.index.Search;
 import io.callogram.analyzer.index.SearchTooLong;
@@ -37,6 +38,9 @@ public interface Workbench {
     /// The call folded again from its bytes; empty when there is none of that id any more.
     Optional<Call> call(String id) throws IOException;
 
+    /// What is concluded of a call, by the same rules for all.
+    Findings findings(Call call);
+
     /// Exact bytes of one message.
     byte[] bytes(Where where) throws IOException;
 
@@ -60,6 +64,8 @@ public interface Workbench {
     /// Reads a capture that comes with the program; empty when none is called so.
     Optional<SourceView> sample(String name) throws IOException;
 
+    Captures captures();
+
     List<SourceView> sources();
 
     Optional<SourceView> source(int id);
@@ -73,6 +79,12 @@ public interface Workbench {
 
     /// Every counter that matters, by a stable name in snake case.
     Map<String, Long> counters();
+
+    /// What somebody should know who looks after the machine, a sentence each; empty when all is
+    /// well.
+    default List<String> complaints() {
+        return List.of();
+    }
 
     String version();
 

@@ -1,0 +1,122 @@
+package io.callogram.analyzer.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a disk may hold after a power cut: a prefix, and of the last group any of its sectors.
+class TornWritesTest {
+
+    private static final int RECORDS = 1000;
+    private static final int SECTOR = 512;
+    private static final SegmentName NAME = new SegmentName(0, List.of(1));
+
+    private final int[] ends = new int[RECORDS + 1];
+    private final int[] groups = new int[RECORDS + 1];
+    private byte[] log = new byte[0];
+    private int states;
+
+    @BeforeEach
+    void write() {
+        byte[] header = NAME.header();
+        byte[] bytes = Arrays.copyOf(header, 1 << 20);
+        int length = header.length;
+        ends[0] = length;
+        Random random = new Random(3);
+        int number = 0;
+        while (number < RECORDS) {
+            int size = Math.min(1 + random.nextInt(12), RECORDS - number);
+            Group group = new Group();
+            for (int i = 0; i < size; i++) {
+                byte[] packet = Packets.packet(number);
+                groups[number] = number - i;
+                group.add(0, number, packet.length, packet, 0, packet.length, number);
+                ends[++number] = length + group.length();
+            }
+            System.arraycopy(group.bytes(), 0, bytes, length, group.length());
+            length += group.length();
+        }
+        log = Arrays.copyOf(bytes, length);
+    }
+
+    private SegmentScan scan(byte[] file) throws IOException {
+        return SegmentScanner.scan(bytes(file), file.length, NAME, false);
+    }
+
+    private static Positioned bytes(byte[] file) {
+        return (position, into, offset, length) -> {
+            int there = (int) Math.min(length, file.length - position);
+            System.arraycopy(file, (int) position, into, offset, there);
+            return there == 0 ? -1 : there;
+        };
+    }
+
+    /// @param acknowledged packets that must be there
+    /// @param written packets that may be
+    private void check(byte[] file, int acknowledged, int written, String how) throws IOException {
+        states++;
+        SegmentScan scan = scan(file);
+        assertThat(scan.packets()).as(how).isBetween((long) acknowledged, (long) written);
+        assertThat(scan.length()).as(how).isEqualTo(ends[(int) scan.packets()]);
+        assertThat(scan.holeCount()).as(how).isZero();
+        assertThat(Arrays.mismatch(file, 0, (int) scan.length(), log, 0, (int) scan.length()))
+                .as(how)
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void alwaysOpenToAPrefixThatHoldsAllThatWasAcknowledged() throws IOException {
+        Random random = new Random(5);
+        for (int record = 0; record < RECORDS; record++) {
+            int acknowledged = groups[record];
+            int from = ends[record];
+            int to = ends[record + 1];
+            for (int i = 0; i < 8; i++) {
+                int cut = i == 0 ? from : i == 1 ? to : from + random.nextInt(to - from);
+                check(Arrays.copyOf(log, cut), acknowledged, record + 1, "cut at " + cut);
+                zeroTail(cut, to, acknowledged, record);
+            }
+            tornSectors(acknowledged, record, random);
+        }
+        assertThat(states).isGreaterThanOrEqualTo(20_000);
+    }
+
+    /// The length reached the disk, the bytes did not.
+    private void zeroTail(int cut, int to, int acknowledged, int record) throws IOException {
+        byte[] zeros = Arrays.copyOf(Arrays.copyOf(log, cut), to + 1024);
+        check(zeros, acknowledged, record + 1, "zeros from " + cut);
+    }
+
+    /// Of the last group some sectors are still what they were: zeros, or old bytes.
+    private void tornSectors(int acknowledged, int record, Random random) throws IOException {
+        int from = ends[acknowledged];
+        int to = ends[record + 1];
+        for (int i = 0; i < 8; i++) {
+            byte[] torn = Arrays.copyOf(log, to);
+            int first = from / SECTOR;
+            int missing = first + random.nextInt((to - 1) / SECTOR - first + 1);
+            int begin = Math.max(from, missing * SECTOR);
+            int end = Math.min(to, (missing + 1) * SECTOR);
+            byte old = (byte) (i % 2 == 0 ? 0 : 0x5a);
+            Arrays.fill(torn, begin, end, old);
+            check(torn, acknowledged, record + 1, "sector " + missing + " of " + to);
+        }
+    }
+
+    @Test
+    void doesNotTakeRotForATornTail() throws IOException {
+        byte[] rotten = log.clone();
+        int record = groups[500];
+        rotten[ends[record - 1] + 30] ^= 1;
+        SegmentScan scan = scan(rotten);
+        assertThat(scan.packets()).isEqualTo(RECORDS - 1);
+        assertThat(scan.torn()).isZero();
+        assertThat(scan.holes())
+                .containsExactly(new SegmentScan.Hole(ends[record - 1], ends[record]));
+    }
+}
