@@ -246,7 +246,12 @@ final class Conversations {
             milestones.add(turn.message(), transferred);
             return;
         }
-        if (!told || pair == null || pairs.endsLater(d) || transfers.isLeft(pair)) {
+        Line after = told ? transfers.ended(d) : null;
+        if (after != null) {
+            milestones.add(turn.message(), after);
+            return;
+        }
+        if (!told || pair == null || pairs.endsLater(d) || transfers.isLeft(pair, d)) {
             return;
         }
         milestones.add(turn.message(), over(d, pair));

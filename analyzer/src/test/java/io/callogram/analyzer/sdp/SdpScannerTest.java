@@ -130,7 +130,7 @@ class SdpScannerTest {
     }
 
     @Test
-    void tellsACutDescriptionFromAWholeOne() {
+    void givesNothingForACutDescription() {
         byte[] bytes = Messages.bytes(Messages.MINIMAL + "c: application/sdp||" + SDP);
 
         assertThat(scan(bytes, true)).isNull();

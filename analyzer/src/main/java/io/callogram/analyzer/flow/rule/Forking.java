@@ -247,20 +247,31 @@ final class Forking implements Rule {
     private static void ringGroup(Scene scene, List<Flow> flows) {
         for (Leg in : scene.legs()) {
             List<Request> out = new ArrayList<>(2);
+            Request before = null;
             for (Leg leg : scene.legs()) {
                 boolean beyond =
                         leg.number() != in.number()
                                 && scene.head(leg.number()) == in.number()
                                 && !RingbackTone.isToneServer(leg);
                 Request invite = beyond ? scene.attempt(leg.number()) : null;
+                if (invite != null && before != null && isNext(scene, before, invite)) {
+                    elsewhere(scene, before, invite, flows);
+                }
                 if (invite != null && (out.isEmpty() || isBeside(out.getFirst(), invite))) {
                     out.add(invite);
                 }
+                before = invite == null ? before : invite;
             }
             if (out.size() > 1 && isTogether(scene, out)) {
                 flows.add(group(scene, in, out));
             }
         }
+    }
+
+    /// From the same B2BUA, when the one before had failed.
+    private static boolean isNext(Scene scene, Request before, Request next) {
+        return before.origin().clientNode() == next.origin().clientNode()
+                && isAfter(scene, before.origin(), next.origin());
     }
 
     /// From the same B2BUA, to somebody else.
