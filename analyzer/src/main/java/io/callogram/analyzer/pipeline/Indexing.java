@@ -1,16 +1,21 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.capture.packet.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Puts the calls of a source into the index while they come, and says how far it is a few times a
 /// second.
 final class Indexing implements Calls<CallRecord>, Progress {
     private static final long REPORT = 200_000_000L;
+    private static final int MAX_FAULTS = 100;
     private static final long FIRST_REFRESH = 300_000_000L;
 
     private final Source source;
@@ -19,6 +24,7 @@ final class Indexing implements Calls<CallRecord>, Progress {
     private final Rulebook rules;
     private final CallIndex index;
     private final Library.Listener listener;
+    private final List<Trouble> faults = new ArrayList<>();
     private final long began = System.nanoTime();
     private long reported = began;
 
@@ -54,7 +60,32 @@ final class Indexing implements Calls<CallRecord>, Progress {
     @Override
     public CallRecord view(Call call) {
         SourceStatus status = source.status();
-        return CallRecord.of(rules.judge(call), status.number(), status.name());
+        return CallRecord.of(judged(call), status.number(), status.name());
+    }
+
+    /// A fault of ours in one call must not cost the others: it stays without a name, and is told.
+    private Findings judged(Call call) {
+        try {
+            return rules.judge(call);
+        } catch (RuntimeException fault) {
+            long at = call.messages().getFirst().seen().sighting().where().position();
+            String sentence = "holds a call that our rules failed at: " + call.id() + ", " + fault;
+            synchronized (faults) {
+                if (faults.size() < MAX_FAULTS) {
+                    faults.add(new Trouble("rule-failed", at, sentence));
+                }
+            }
+            return new Findings(call, List.of(), null, List.of(), rules);
+        }
+    }
+
+    /// With the faults among its troubles.
+    Analyzed told(Analyzed analyzed) {
+        synchronized (faults) {
+            List<Trouble> all = new ArrayList<>(analyzed.troubles());
+            all.addAll(faults);
+            return new Analyzed(analyzed.account(), List.copyOf(all), analyzed.streams());
+        }
     }
 
     @Override
@@ -100,7 +131,7 @@ final class Indexing implements Calls<CallRecord>, Progress {
 
     @Override
     public void shown(Analyzed soFar, long consumed) {
-        say(source.status().shown(soFar, consumed, calls, elapsed()), true);
+        say(source.status().shown(told(soFar), consumed, calls, elapsed()), true);
     }
 
     private void say(SourceStatus status, boolean findable) {

@@ -308,7 +308,7 @@ public final class Library implements Closeable {
 
     private void complete(Source source, Indexing indexing, Pass pass) {
         try {
-            Analyzed analyzed = pass.run();
+            Analyzed analyzed = indexing.told(pass.run());
             source.streams(analyzed.streams());
             indexing.removeOthers();
             index.refresh();

@@ -11,6 +11,7 @@ import io.callogram.analyzer.sip.Method;
 import org.jspecify.annotations.Nullable;
 
 /// When a transfer is complete: the new call lasts, and whoever asked for it is out (RFC 5589).
+@SuppressWarnings("ReferenceEquality") // a dialog of the call is one object
 final class Transfers {
 
     private final Plot plot;

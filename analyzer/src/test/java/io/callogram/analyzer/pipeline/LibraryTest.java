@@ -136,6 +136,19 @@ class LibraryTest {
     }
 
     @Test
+    void listsACallThatARuleFailedAtAndSaysSo() throws Exception {
+        Path transfer = capture("recorded/attended-transfer");
+        Rulebook broken = new Rulebook(null, null);
+        try (Library library = library("1", broken)) {
+            SourceStatus status = opened(library, 1, transfer);
+            assertThat(records(library)).isNotEmpty().allMatch(r -> r.row().flows().isEmpty());
+            assertThat(status.troubles())
+                    .isNotEmpty()
+                    .allMatch(trouble -> trouble.reason().equals("rule-failed"));
+        }
+    }
+
+    @Test
     void readsPackedCapturesAgain() throws Exception {
         Path packed = folder.resolve("hold.pcap.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
@@ -209,10 +222,14 @@ class LibraryTest {
     }
 
     private Library library(String rules) throws IOException {
+        return library(rules, Rulebook.STANDARD);
+    }
+
+    private Library library(String rules, Rulebook rulebook) throws IOException {
         return new Library(
                 scratch,
                 Projection.open(kept, rules),
-                Rulebook.STANDARD,
+                rulebook,
                 new Library.Listener() {
                     @Override
                     public void source(SourceStatus status) {
