@@ -121,7 +121,7 @@ export async function callChecks({ page, server }) {
   });
 
   await check("every form of export has its media type", async () => {
-    await page.locator("call-page .actions .btn").first().click();
+    await page.locator("call-page .actions .btn", { hasText: "Export" }).click();
     const links = await page.locator(".menu a").evaluateAll((all) => all.map((a) => ({ href: a.getAttribute("href"), file: a.download })));
     equal(links.length, Object.keys(TYPES).length + 1, "number of links");
     for (const { href, file } of links) {
