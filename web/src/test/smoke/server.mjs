@@ -154,7 +154,8 @@ await check("refuses to serve where it must not", async () => {
   const taken = createServer().listen(0, "127.0.0.1");
   await once(taken, "listening");
   const port = String(taken.address().port);
-  const attempt = (...options) => run(["serve", "--data", file("elsewhere"), ...options], { limit: 60 });
+  let folders = 0;
+  const attempt = (...options) => run(["serve", "--data", file(`elsewhere-${folders++}`), ...options], { limit: 60 });
   const [clear, open, short, foreign, nowhere, busy, file_] = await Promise.all([
     attempt("--port", "0", "--bind", "0.0.0.0"),
     attempt("--port", "0", "--bind", "0.0.0.0", "--no-token"),
