@@ -310,8 +310,7 @@ public final class Library implements Closeable {
         try {
             Analyzed analyzed = indexing.told(pass.run());
             source.streams(analyzed.streams());
-            indexing.removeOthers();
-            index.refresh();
+            indexing.finish();
             forgetFolded(source.status().number());
             SourceStatus ready =
                     source.status().ready(analyzed, indexing.calls(), indexing.elapsed());
@@ -327,6 +326,7 @@ public final class Library implements Closeable {
                 throw e;
             }
         } finally {
+            indexing.close();
             end(source, indexing.calls());
         }
     }
