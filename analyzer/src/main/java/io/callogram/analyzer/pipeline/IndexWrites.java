@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// calls waits for the index only when that is far behind.
 final class IndexWrites implements AutoCloseable {
     private static final int WAITING = 1_024;
+    private static final long LOOK_MILLIS = 10;
     private static final Write END = () -> {};
 
     /// One write.
@@ -22,6 +23,7 @@ final class IndexWrites implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("index-", 1).daemon().start(this::runAll);
     private volatile @Nullable Exception failure;
+    private volatile boolean closed;
 
     /// @throws UncheckedIOException when an earlier write failed
     void add(Write write) {
@@ -71,7 +73,7 @@ final class IndexWrites implements AutoCloseable {
     }
 
     private void run(Write write) {
-        if (failure != null) {
+        if (closed || failure != null) {
             return;
         }
         try {
@@ -81,11 +83,24 @@ final class IndexWrites implements AutoCloseable {
         }
     }
 
-    /// What was not written yet is left out. Never interrupts a write: that would close the index.
+    /// What was not written yet is left out; nothing is written after this returns. Never
+    /// interrupts a write: that would close the index.
     @Override
     public void close() {
-        while (thread.isAlive() && !queue.offer(END)) {
-            queue.clear();
+        closed = true;
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            if (!queue.offer(END)) {
+                queue.clear();
+            }
+            try {
+                thread.join(LOOK_MILLIS);
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -16,6 +16,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
     private static final long REPORT = 200_000_000L;
     private static final int MAX_FAULTS = 100;
     private static final long FIRST_REFRESH = 300_000_000L;
+    private static final long LONGEST_REFRESH = 3_000_000_000L;
 
     private final Source source;
     private final int pass;
@@ -100,12 +101,12 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
 
     /// The capture is over: all of its calls can be found, and what an earlier pass found and this
     /// one did not is gone.
-    void finish() throws IOException {
-        writes.finish();
+    void finish() {
         if (replacing) {
-            index.removeAllBut(source.status().number(), pass);
+            writes.add(() -> index.removeAllBut(source.status().number(), pass));
         }
-        index.refresh();
+        writes.add(index::refresh);
+        writes.finish();
     }
 
     @Override
@@ -132,7 +133,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
     /// Behind the calls it speaks of, so that they can be found when it is heard.
     private void say(SourceStatus status, boolean findable) {
         if (findable) {
-            refresh = elapsed() * 3 / 2;
+            refresh = elapsed() + Math.min(elapsed() / 2, LONGEST_REFRESH);
         }
         writes.add(() -> said(status, findable));
     }
