@@ -12,7 +12,6 @@ import java.util.zip.CRC32C;
 /// and begins another.
 final class SegmentWriter implements Closeable {
 
-    private final Disk disk;
     private final Path path;
     private final SegmentName name;
     private final DiskFile file;
@@ -24,8 +23,7 @@ final class SegmentWriter implements Closeable {
     private long lastTime;
     private boolean suspect;
 
-    private SegmentWriter(Disk disk, Path path, SegmentName name, DiskFile file) {
-        this.disk = disk;
+    private SegmentWriter(Path path, SegmentName name, DiskFile file) {
         this.path = path;
         this.name = name;
         this.file = file;
@@ -36,7 +34,7 @@ final class SegmentWriter implements Closeable {
         Path path = folder.resolve(name.file());
         // What an attempt that failed has left: nothing of it was ever acknowledged.
         disk.delete(path);
-        SegmentWriter writer = new SegmentWriter(disk, path, name, disk.create(path));
+        SegmentWriter writer = new SegmentWriter(path, name, disk.create(path));
         boolean begun = false;
         try {
             writer.write(List.of(name.blocks()));
