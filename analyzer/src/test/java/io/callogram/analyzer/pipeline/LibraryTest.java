@@ -204,6 +204,19 @@ class LibraryTest {
         }
     }
 
+    @Test
+    void followsWhatHasNoPacketYet() throws Exception {
+        byte[] bytes = Files.readAllBytes(capture("recorded/attended-transfer"));
+        GrowingBytes growing = new GrowingBytes();
+        growing.append(bytes, 0, 24);
+        try (Library library = library("1")) {
+            SourceStatus begun = library.follow(1, "phone", growing);
+            assertThat(begun.state()).isEqualTo(SourceStatus.State.LIVE);
+            assertThat(begun.messages() + begun.calls() + begun.consumed()).isZero();
+            assertThat(library.sources()).containsExactly(begun);
+        }
+    }
+
     /// Everything that can be asked: records, calls folded again, the account.
     private record Answers(List<CallRecord> records, List<Call> calls, Account account) {}
 

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,11 +35,24 @@ import picocli.CommandLine.Parameters;
         description = "Lists the calls in captures.",
         mixinStandardHelpOptions = true)
 final class AnalyzeCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "Captures; '-' is standard input.")
-    private List<String> files = List.of();
+    @ArgGroup(multiplicity = "1")
+    private Input input = new Input();
+
+    /// Captures are named alone, or behind the option that sngrep has for it.
+    private static final class Input {
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "FILE",
+                description = "Captures; '-' is standard input.")
+        private List<String> files = List.of();
+
+        @Option(names = "-I", paramLabel = "FILE", description = "The same.")
+        private List<String> same = List.of();
+
+        List<String> files() {
+            return files.isEmpty() ? same : files;
+        }
+    }
 
     @Option(names = "--format", description = "table, json, jsonl, csv")
     private Format format = Format.TABLE;
@@ -72,7 +86,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                             Filter.of(filter),
                             this::row,
                             new RowStore(finished));
-            for (String file : files) {
+            for (String file : input.files()) {
                 try (Reading reading = Reading.open(file, scratch)) {
                     sources.add(
                             new Source(reading.name(), reading.analyze(sources.size() + 1, rows)));

@@ -71,13 +71,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin private final ThresholdFile thresholds = new ThresholdFile();
 
-    @Option(
-            names = "--hep",
-            paramLabel = "udp:ADDR:PORT",
-            description = "Listen for HEP senders, too; also tcp:ADDR:PORT.")
-    private @Nullable String hep;
-
-    @Mixin private HepAccess access = new HepAccess();
+    @Mixin private final LiveFeeds feeds = new LiveFeeds();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -100,10 +94,10 @@ final class ServeCommand implements Callable<Integer> {
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(asked, closed)));
         try (Desk desk = Desk.open(data.folder(), thresholds.rules());
                 Server server = start(options, desk)) {
+            feeds.start(desk);
             System.out.println(server.link());
             System.out.flush();
             openAll(desk);
-            listen(desk);
             asked.await();
         } finally {
             closed.countDown();
@@ -139,16 +133,6 @@ final class ServeCommand implements Callable<Integer> {
         } catch (UnknownHostException e) {
             throw Refusal.failed(
                     "no address is called " + bind + "; --bind takes one of this machine.");
-        }
-    }
-
-    private void listen(Desk desk) {
-        if (hep != null) {
-            try {
-                desk.listen(access.options(hep));
-            } catch (IOException refused) {
-                throw Refusal.failed(refused.getMessage() + ".");
-            }
         }
     }
 

@@ -34,9 +34,7 @@ interface Tap extends Closeable {
         try {
             capture = LiveCapture.start(options, sink, Tap::tell);
         } catch (CaptureRefused refused) {
-            throw refused.why() == CaptureRefused.Cause.REQUEST
-                    ? Refusal.wrongUsage(refused.sentence())
-                    : Refusal.failed(refused.sentence());
+            throw Refusal.of(refused);
         }
         System.err.println("callogram: capturing on " + String.join(", ", options.interfaces()));
         return new Live(capture);

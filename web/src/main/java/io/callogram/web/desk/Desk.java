@@ -107,16 +107,14 @@ public final class Desk implements Workbench, AutoCloseable {
         }
     }
 
-    /// A live source is shown from its first packet on: until then there is nothing to open.
-    private void follow(LiveSource source) {
-        Thread.ofVirtual()
-                .start(() -> {
-                    try {
-                        library.follow(source.id(), source.what(), source.recording().open());
-                    } catch (IOException _) {
-                        // It ended before anything came: its own view says so.
-                    }
-                });
+    /// What cannot be shown is captured all the same.
+    private void follow(LiveSource source) throws IOException {
+        try {
+            library.follow(source.id(), source.what(), source.recording().open());
+        } catch (IOException e) {
+            String sentence = "could not be opened: " + e.getMessage();
+            library.addUnopened(source.id(), source.what(), 0, sentence);
+        }
         tell(source);
     }
 
@@ -129,8 +127,9 @@ public final class Desk implements Workbench, AutoCloseable {
         return view(live.listen(options));
     }
 
-    private SourceView view(LiveSource source) {
-        return source(source.id()).orElseGet(() -> SourceViews.empty(source));
+    private SourceView view(LiveSource source) throws IOException {
+        return source(source.id())
+                .orElseThrow(() -> new IOException("the source was removed while it began"));
     }
 
     @Override
@@ -276,11 +275,6 @@ public final class Desk implements Workbench, AutoCloseable {
     public List<SourceView> sources() {
         List<SourceView> all = new ArrayList<>();
         library.sources().forEach(status -> all.add(view(status)));
-        for (LiveSource source : live.all()) {
-            if (library.source(source.id()).isEmpty()) {
-                all.add(SourceViews.empty(source));
-            }
-        }
         all.sort(Comparator.comparingInt(SourceView::id));
         return all;
     }
@@ -292,10 +286,7 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Optional<SourceView> source(int id) {
-        LiveSource begun = live.source(id);
-        return library.source(id)
-                .map(this::view)
-                .or(() -> Optional.ofNullable(begun).map(SourceViews::empty));
+        return library.source(id).map(this::view);
     }
 
     @Override

@@ -27,15 +27,20 @@ final class LiveSources implements Closeable {
     private static final FrameSink NOBODY = (_, _, _, _, _, _) -> {};
 
     private final Log log;
-    private final Consumer<LiveSource> begun;
+    private final Beginning begun;
     private final Consumer<LiveSource> changed;
     private final Map<Integer, LiveSource> sources = new ConcurrentSkipListMap<>();
     private final Map<Integer, CaptureView> told = new TreeMap<>();
     private final Thread teller;
 
+    /// Takes a source that has begun.
+    interface Beginning {
+        void of(LiveSource source) throws IOException;
+    }
+
     /// @param begun a source that has begun to grow
     /// @param changed what there is to tell of it has
-    LiveSources(Log log, Consumer<LiveSource> begun, Consumer<LiveSource> changed) {
+    LiveSources(Log log, Beginning begun, Consumer<LiveSource> changed) {
         this.log = log;
         this.begun = begun;
         this.changed = changed;
@@ -85,7 +90,7 @@ final class LiveSources implements Closeable {
             }
         }
         sources.put(source.id(), source);
-        begun.accept(source);
+        begun.of(source);
         return source;
     }
 

@@ -20,24 +20,6 @@ final class SourceViews {
         return of(status, null);
     }
 
-    /// A capture without any packet yet.
-    static SourceView empty(LiveSource source) {
-        return new SourceView(
-                source.id(),
-                source.what(),
-                source.isRunning() ? SourceView.State.LIVE : SourceView.State.READY,
-                0,
-                0,
-                0,
-                0,
-                -1,
-                -1,
-                0,
-                Account.EMPTY,
-                List.of(),
-                source.view());
-    }
-
     static SourceView of(SourceStatus status, @Nullable CaptureView capture) {
         Account account = status.account() == null ? Account.EMPTY : status.account();
         double seconds = status.elapsed() / 1e9;

@@ -122,6 +122,19 @@ class LiveSourcesTest {
     }
 
     @Test
+    void listsASourceWithoutAnyPacketYet() throws Exception {
+        try (Desk desk = Desk.open(folder, Rulebook.STANDARD)) {
+            HepOptions options =
+                    HepOptions.of(Objects.requireNonNull(HepAddress.parse("udp:127.0.0.1:0")));
+            desk.listen(options);
+            SourceView listed = desk.sources().getFirst();
+            assertThat(listed.state()).isEqualTo(State.LIVE);
+            assertThat(listed.calls() + listed.messages() + listed.account().packets()).isZero();
+            assertThat(Objects.requireNonNull(listed.capture()).received()).isZero();
+        }
+    }
+
+    @Test
     void forgetsASourceThatIsRemovedWhileItIsCaptured() throws Exception {
         try (Desk desk = Desk.open(folder, Rulebook.STANDARD)) {
             SourceView begun =
