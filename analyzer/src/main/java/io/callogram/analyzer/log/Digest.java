@@ -2,24 +2,19 @@ package io.callogram.analyzer.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32C;
 
-/// SHA-256 of bytes as they come.
+/// SHA-256 of bytes as they come, and their CRC32C: quick enough for whoever has no time for more.
 final class Digest {
 
-    private final MessageDigest sha256;
-
-    private Digest(MessageDigest sha256) {
-        this.sha256 = sha256;
-    }
-
-    Digest() {
-        this(sha256());
-    }
+    private final MessageDigest sha256 = sha256();
+    private final CRC32C crc32c = new CRC32C();
 
     private static MessageDigest sha256() {
         try {
@@ -29,17 +24,13 @@ final class Digest {
         }
     }
 
-    /// Goes on by itself from here.
-    Digest copy() {
-        try {
-            return new Digest((MessageDigest) sha256.clone());
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("Java's own SHA-256 can be copied", e);
-        }
-    }
-
     void add(byte[] bytes, int offset, int length) {
         sha256.update(bytes, offset, length);
+        crc32c.update(bytes, offset, length);
+    }
+
+    int crc() {
+        return (int) crc32c.getValue();
     }
 
     /// In hexadecimal; begins anew.
@@ -47,13 +38,20 @@ final class Digest {
         return HexFormat.of().formatHex(sha256.digest());
     }
 
+    /// Asked before each portion: may wait while something else is more urgent.
+    @FunctionalInterface
+    interface Patience {
+        void rest() throws InterruptedIOException;
+    }
+
     /// Of the first `length` bytes of a file, or of all when it is shorter.
-    static String of(Path file, long length) throws IOException {
+    static Digest read(Path file, long length, Patience patience) throws IOException {
         Digest digest = new Digest();
         byte[] buffer = new byte[1 << 18];
         long left = length;
         try (InputStream in = Files.newInputStream(file)) {
             while (left > 0) {
+                patience.rest();
                 int got = in.read(buffer, 0, (int) Math.min(buffer.length, left));
                 if (got < 0) {
                     break;
@@ -62,6 +60,11 @@ final class Digest {
                 left -= got;
             }
         }
-        return digest.hex();
+        return digest;
+    }
+
+    /// The same in hexadecimal.
+    static String of(Path file, long length) throws IOException {
+        return read(file, length, () -> {}).hex();
     }
 }

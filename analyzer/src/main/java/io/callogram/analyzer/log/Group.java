@@ -2,6 +2,8 @@ package io.callogram.analyzer.log;
 
 import io.callogram.capture.file.CheckedPacket;
 import io.callogram.capture.file.PcapngBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Packets that become durable together: the first of them carries the sign of it, so that whoever
 /// finds a later group knows that the disk had all of this one.
@@ -10,7 +12,13 @@ final class Group {
     /// In a packet's running number.
     static final int BEGINS_GROUP = 1 << 31;
 
-    private final PcapngBuffer blocks = new PcapngBuffer(1 << 18);
+    private static final int PORTION = 1 << 20;
+
+    /// The last one is being filled. Those that a rush has needed go after it.
+    private final List<PcapngBuffer> portions = new ArrayList<>();
+
+    private int used;
+    private int length;
     private int packets;
     private int links;
     private long firstTime;
@@ -31,7 +39,9 @@ final class Group {
             int captured,
             long number) {
         int sequence = (int) (number & ~BEGINS_GROUP) | (packets == 0 ? BEGINS_GROUP : 0);
-        blocks.checkedPacket(index, time, original, bytes, offset, captured, sequence);
+        PcapngBuffer portion = portion(CheckedPacket.length(captured));
+        portion.checkedPacket(index, time, original, bytes, offset, captured, sequence);
+        length += CheckedPacket.length(captured);
         if (packets == 0) {
             firstTime = time;
         }
@@ -40,22 +50,36 @@ final class Group {
         packets++;
     }
 
+    private PcapngBuffer portion(int room) {
+        if (used == 0 || portions.get(used - 1).length() + room > PORTION) {
+            if (used == portions.size()) {
+                portions.add(new PcapngBuffer(PORTION));
+            }
+            used++;
+        }
+        return portions.get(used - 1);
+    }
+
     boolean hasRoom(int captured, int limit) {
-        return blocks.length() + CheckedPacket.length(captured) <= limit;
+        return length + CheckedPacket.length(captured) <= limit;
     }
 
     void clear() {
-        blocks.clear();
+        portions.subList(used, portions.size()).clear();
+        portions.forEach(PcapngBuffer::clear);
+        used = 0;
+        length = 0;
         packets = 0;
         links = 0;
     }
 
-    byte[] bytes() {
-        return blocks.array();
+    /// One behind the other.
+    List<PcapngBuffer> portions() {
+        return portions.subList(0, used);
     }
 
     int length() {
-        return blocks.length();
+        return length;
     }
 
     int packets() {

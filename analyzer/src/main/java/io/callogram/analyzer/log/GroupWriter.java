@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// what is durable and never touched again; the group goes into a new one.
 final class GroupWriter {
 
+    /// So much came while the disk took the group before.
+    private static final int RUSH = 4 << 20;
+
     private final Recording recording;
     private final Path folder;
     private final Environment environment;
+    private final Sealing sealing;
     private @Nullable SegmentWriter segment;
 
     private volatile RecorderState state = RecorderState.RECORDING;
@@ -25,6 +29,7 @@ final class GroupWriter {
         this.recording = recording;
         this.folder = recording.folder();
         this.environment = environment;
+        this.sealing = new Sealing(recording, environment.disk());
     }
 
     RecorderState state() {
@@ -40,7 +45,7 @@ final class GroupWriter {
     }
 
     long writeFailures() {
-        return writeFailures.get();
+        return writeFailures.get() + sealing.failures();
     }
 
     /// Whether the group is durable now. When not, the same one is to be tried again.
@@ -50,6 +55,7 @@ final class GroupWriter {
         if (state == RecorderState.DISK_FULL && !environment.reserve().restore()) {
             return false;
         }
+        sealing.rush(group.length() >= RUSH);
         try {
             SegmentWriter into = segmentFor(group, links);
             into.commit(group);
@@ -57,17 +63,19 @@ final class GroupWriter {
         } catch (IOException failed) {
             failed(failed);
             return false;
+        } finally {
+            sealing.rush(false);
         }
         state = RecorderState.RECORDING;
         if (segment != null && segment.length() >= environment.settings().segmentBytes()) {
-            end();
+            end(false);
         }
         return true;
     }
 
     private SegmentWriter segmentFor(Group group, List<Integer> links) throws IOException {
         if (segment != null && segment.name().links().size() < group.links()) {
-            end();
+            end(false);
         }
         if (segment == null) {
             SegmentName name = new SegmentName(recording.durable(), links);
@@ -93,7 +101,8 @@ final class GroupWriter {
                 full
                         ? "the disk is full: nothing more is recorded until there is room"
                         : "the disk failed: " + failure.getMessage();
-        end();
+        // While there is a reserve to do it with.
+        end(true);
         if (before == RecorderState.RECORDING) {
             note(new Entry.CapturePaused(recording.id(), String.valueOf(sentence)));
         }
@@ -106,18 +115,27 @@ final class GroupWriter {
     }
 
     /// Ends the segment at what is durable. When even that fails, it is ended at the next opening.
-    void end() {
+    private void end(boolean atOnce) {
         SegmentWriter ending = segment;
         segment = null;
         if (ending == null) {
             return;
         }
+        recording.ended(ending.segment());
         try {
-            recording.ended(ending.seal(environment.clock().instant()));
+            Sealing.Unsealed ended = ending.end(environment.clock().instant());
+            if (!atOnce || !sealing.seal(ended)) {
+                sealing.later(ended);
+            }
         } catch (IOException failed) {
             writeFailures.incrementAndGet();
-            recording.ended(ending.segment());
         }
+    }
+
+    /// Ends writing; returns when every manifest is written that the disk takes.
+    void end() throws InterruptedException {
+        end(false);
+        sealing.finish();
     }
 
     /// Writes down what is true anyway: when it cannot be, that is counted and no more.

@@ -21,7 +21,7 @@ final class LocalDisk implements Disk {
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     /// Writes of the channel go through memory outside the heap that is kept for each thread.
-    private static final int PORTION = 1 << 18;
+    private static final int PORTION = 1 << 20;
 
     @Override
     public DiskFile create(Path file) throws IOException {

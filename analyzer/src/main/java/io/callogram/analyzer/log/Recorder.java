@@ -189,7 +189,12 @@ public final class Recorder implements FrameSink, Closeable {
             numbered = durable;
             gap = loss.end(recording.id());
         }
-        writer.end();
+        try {
+            writer.end();
+        } catch (InterruptedException interrupted) {
+            // What has no manifest yet gets it at the next opening.
+            Thread.currentThread().interrupt();
+        }
         if (gap != null) {
             writer.note(gap);
         }

@@ -89,7 +89,7 @@ public final class Recording implements LogSource {
     private void beginEmpty() throws IOException {
         SegmentName name = new SegmentName(0, List.of());
         try (SegmentWriter empty = SegmentWriter.create(environment.disk(), folder, name)) {
-            begun(empty.seal(environment.clock().instant()));
+            begun(empty.end(environment.clock().instant()).seal(environment.disk(), () -> {}));
         }
     }
 

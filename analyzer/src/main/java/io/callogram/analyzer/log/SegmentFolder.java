@@ -76,7 +76,9 @@ final class SegmentFolder {
         SegmentScan scan;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long limit = Math.min(size, next - name.first());
-            scan = SegmentScanner.scan(reading(channel), limit, name, false);
+            // All of it was durable before the next one was begun: damage is no torn tail.
+            boolean ended = limit == next - name.first();
+            scan = SegmentScanner.scan(reading(channel), limit, name, ended);
         }
         long cut = size - scan.length();
         if (scan.packets() == 0 && !scan.headerIntact()) {

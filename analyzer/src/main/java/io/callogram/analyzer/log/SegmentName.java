@@ -40,10 +40,15 @@ record SegmentName(long first, List<Integer> links) implements Comparable<Segmen
 
     /// A section header and the descriptions of the interfaces.
     byte[] header() {
+        PcapngBuffer blocks = blocks();
+        return Arrays.copyOf(blocks.array(), blocks.length());
+    }
+
+    PcapngBuffer blocks() {
         PcapngBuffer blocks = new PcapngBuffer(256);
         blocks.section(CheckedPacket.APPLICATION);
         links.forEach(blocks::describe);
-        return Arrays.copyOf(blocks.array(), blocks.length());
+        return blocks;
     }
 
     @Override

@@ -1,31 +1,29 @@
 package io.callogram.analyzer.log;
 
+import io.callogram.capture.file.PcapngBuffer;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
+import java.util.List;
+import java.util.zip.CRC32C;
 
 /// The one segment that grows. After any failure it takes no more groups: whoever writes seals it
 /// and begins another.
 final class SegmentWriter implements Closeable {
 
-    /// Digesting so many bytes takes as long as handing them to another processor.
-    private static final int WORTH_A_THREAD = 1 << 16;
-
-    private final Disk disk;
     private final Path path;
     private final SegmentName name;
     private final DiskFile file;
-    private Digest digest = new Digest();
+    private final CRC32C crc = new CRC32C();
+    private int durableCrc;
     private long durable;
     private long packets;
     private long firstTime;
     private long lastTime;
     private boolean suspect;
 
-    private SegmentWriter(Disk disk, Path path, SegmentName name, DiskFile file) {
-        this.disk = disk;
+    private SegmentWriter(Path path, SegmentName name, DiskFile file) {
         this.path = path;
         this.name = name;
         this.file = file;
@@ -36,11 +34,10 @@ final class SegmentWriter implements Closeable {
         Path path = folder.resolve(name.file());
         // What an attempt that failed has left: nothing of it was ever acknowledged.
         disk.delete(path);
-        SegmentWriter writer = new SegmentWriter(disk, path, name, disk.create(path));
+        SegmentWriter writer = new SegmentWriter(path, name, disk.create(path));
         boolean begun = false;
         try {
-            byte[] header = name.header();
-            writer.write(header, header.length);
+            writer.write(List.of(name.blocks()));
             disk.syncFolder(folder);
             begun = true;
         } finally {
@@ -55,30 +52,27 @@ final class SegmentWriter implements Closeable {
     ///
     /// @throws SyncFailed when it may or may not; any other exception means that it is not there
     void commit(Group group) throws IOException {
-        write(group.bytes(), group.length());
+        write(group.portions());
         firstTime = packets == 0 ? group.firstTime() : firstTime;
         lastTime = group.lastTime();
         packets += group.packets();
     }
 
-    private void write(byte[] bytes, int length) throws IOException {
-        Digest more = digest.copy();
-        CompletableFuture<Void> digested =
-                length < WORTH_A_THREAD
-                        ? CompletableFuture.completedFuture(null)
-                        : CompletableFuture.runAsync(() -> more.add(bytes, 0, length));
-        put(bytes, length);
-        digested.join();
-        if (length < WORTH_A_THREAD) {
-            more.add(bytes, 0, length);
-        }
-        digest = more;
+    private void write(List<PcapngBuffer> portions) throws IOException {
+        int length = put(portions);
         durable += length;
+        durableCrc = (int) crc.getValue();
     }
 
-    private void put(byte[] bytes, int length) throws IOException {
+    private int put(List<PcapngBuffer> portions) throws IOException {
+        int length = 0;
         try {
-            file.append(bytes, 0, length);
+            for (PcapngBuffer portion : portions) {
+                file.append(portion.array(), 0, portion.length());
+                // While the processor still has it at hand.
+                crc.update(portion.array(), 0, portion.length());
+                length += portion.length();
+            }
         } catch (IOException failed) {
             // Half a group must not stand before anything that is written later.
             file.truncate(durable);
@@ -90,6 +84,7 @@ final class SegmentWriter implements Closeable {
             suspect = true;
             throw new SyncFailed(failed);
         }
+        return length;
     }
 
     SegmentName name() {
@@ -106,23 +101,13 @@ final class SegmentWriter implements Closeable {
     }
 
     /// Ends the segment at what is durable.
-    Segment seal(Instant now) throws IOException {
+    Sealing.Unsealed end(Instant now) throws IOException {
         if (suspect) {
             file.truncate(durable);
         }
         file.close();
-        Manifest manifest =
-                new Manifest(
-                        name.first(),
-                        durable,
-                        packets,
-                        firstTime,
-                        lastTime,
-                        digest.hex(),
-                        now,
-                        suspect);
-        manifest.write(disk, path);
-        return new Segment(path, name, durable, manifest);
+        return new Sealing.Unsealed(
+                path, name, durable, packets, firstTime, lastTime, durableCrc, now, suspect);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.callogram.analyzer.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callogram.capture.file.PcapngBuffer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -38,8 +39,10 @@ class TornWritesTest {
                 group.add(0, number, packet.length, packet, 0, packet.length, number);
                 ends[++number] = length + group.length();
             }
-            System.arraycopy(group.bytes(), 0, bytes, length, group.length());
-            length += group.length();
+            for (PcapngBuffer portion : group.portions()) {
+                System.arraycopy(portion.array(), 0, bytes, length, portion.length());
+                length += portion.length();
+            }
         }
         log = Arrays.copyOf(bytes, length);
     }
