@@ -22,7 +22,9 @@ final class StreamCollector implements Collector {
 
     private static final int LONGEST_CONNECT = 5_000;
     private static final long PAUSE = 1_000_000_000L;
+    /// No message is empty.
     private static final byte[] END = {};
+
 
     private final InetSocketAddress to;
     private final @Nullable SSLContext tls;
@@ -74,7 +76,7 @@ final class StreamCollector implements Collector {
     private void run() {
         try {
             byte[] next = waiting.take();
-            while (next != END) {
+            while (next.length > 0) {
                 write(next);
                 next = waiting.take();
             }
