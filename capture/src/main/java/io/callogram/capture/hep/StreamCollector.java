@@ -22,9 +22,9 @@ final class StreamCollector implements Collector {
 
     private static final int LONGEST_CONNECT = 5_000;
     private static final long PAUSE = 1_000_000_000L;
+
     /// No message is empty.
     private static final byte[] END = {};
-
 
     private final InetSocketAddress to;
     private final @Nullable SSLContext tls;
