@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// times a second, less often when showing takes long; when to show is all that the clock decides.
 final class Following {
     private static final int AHEAD = 8;
-    private static final long PAUSE = Duration.ofMillis(250).toNanos();
+    private static final long PERIOD = Duration.ofMillis(250).toNanos();
 
     /// @param block null at the end
     private record Read(@Nullable Future<ScannedBlock> block) {}
@@ -69,7 +69,7 @@ final class Following {
         analysis.show(packets);
         fresh = false;
         long took = System.nanoTime() - began;
-        due = System.nanoTime() + Math.max(PAUSE, took);
+        due = began + Math.max(PERIOD, took + took / 2);
     }
 
     /// The next block, or null when it is time to show what has come.
