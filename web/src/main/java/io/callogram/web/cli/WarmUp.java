@@ -17,7 +17,7 @@ import java.nio.file.Path;
 /// classes and methods that takes: the next start finds them prepared. Run by the start script.
 final class WarmUp {
     private static final int LOOK_MILLIS = 50;
-    private static final String CALLS = "3000";
+    private static final String CALLS = "600";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;
