@@ -151,7 +151,7 @@ public final class Log implements Closeable {
         int id = ++lastId;
         Path folder = newFolder(id);
         note(new Entry.SourceAdded(id, SourceKind.LIVE, name));
-        Recording recording = new Recording(id, folder, environment, List.of());
+        Recording recording = new Recording(id, folder, environment, List.of(), 0);
         sources.put(id, recording);
         return recording;
     }
@@ -181,36 +181,50 @@ public final class Log implements Closeable {
         return true;
     }
 
-    /// Lets go what need not be kept any longer.
-    ///
-    /// @return the sources that were erased altogether
-    public List<Integer> retain(Retention retention) throws IOException {
-        Instant now = environment.clock().instant();
-        List<Integer> erased = new ArrayList<>();
-        for (LogSource source : sources()) {
-            Instant added = added(source.id());
-            switch (source) {
-                case Upload upload when added != null && retention.isOver(added, now) -> {
-                    erase(upload.id());
-                    erased.add(upload.id());
-                }
-                case Upload _ -> {
-                    // Kept.
-                }
-                case Recording recording ->
-                        shorten(recording, retention.before(recording.segments(), now));
-            }
-        }
-        return erased;
+    /// What is not to be found any more is forgotten here before its bytes go.
+    @FunctionalInterface
+    public interface Forgetting {
+        /// @param before position of the first byte of the source that stays
+        void before(int source, long before) throws IOException;
     }
 
-    private void shorten(Recording recording, long before) throws IOException {
-        if (before > recording.first()) {
-            note(new Entry.SegmentsErased(recording.id(), before));
-            for (Segment gone : recording.forget(before)) {
-                SegmentFolder.remove(environment.disk(), gone.file());
+    /// Lets the segments of live sources go that need not be kept any longer. Once the journal has
+    /// it, they are gone: a process that ends half-way is continued by the next opening.
+    public void retain(Retention retention, Forgetting forgetting) throws IOException {
+        Instant now = environment.clock().instant();
+        for (LogSource source : sources()) {
+            if (source instanceof Recording recording) {
+                long before = retention.before(recording.segments(), now);
+                if (before > recording.first()) {
+                    shorten(recording, before, forgetting);
+                }
             }
         }
+    }
+
+    private void shorten(Recording recording, long before, Forgetting forgetting)
+            throws IOException {
+        int id = recording.id();
+        note(new Entry.SegmentsErased(id, recording.gone(gone(id).before(), before)));
+        List<Segment> going = recording.forget(before);
+        boolean forgotten = false;
+        try {
+            forgetting.before(id, before);
+            forgotten = true;
+        } finally {
+            if (!forgotten) {
+                recording.restore(going);
+            }
+        }
+        for (Segment segment : going) {
+            SegmentFolder.remove(environment.disk(), segment.file());
+        }
+    }
+
+    /// What retention took of a source.
+    public synchronized Gone gone(int id) {
+        Ledger.Known known = ledger.source(id);
+        return known == null ? Gone.NOTHING : known.gone();
     }
 
     /// Begins to read everything again in the background, each time so long after the last.
