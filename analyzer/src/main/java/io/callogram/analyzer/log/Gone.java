@@ -15,8 +15,6 @@ public record Gone(long before, long packets, long until) {
 
     Gone and(Gone more) {
         return new Gone(
-                Math.max(before, more.before),
-                packets + more.packets,
-                Math.max(until, more.until));
+                Math.max(before, more.before), packets + more.packets, Math.max(until, more.until));
     }
 }

@@ -25,7 +25,9 @@ final class Ledger {
     void add(Recorded recorded) {
         switch (recorded.entry()) {
             case Entry.SourceAdded e ->
-                    sources.put(e.source(), new Known(e.kind(), e.name(), recorded.at(), false, Gone.NOTHING));
+                    sources.put(
+                            e.source(),
+                            new Known(e.kind(), e.name(), recorded.at(), false, Gone.NOTHING));
             case Entry.Renamed e -> change(e.source(), old -> named(old, e.name()));
             case Entry.SourceErased e -> change(e.source(), Ledger::erased);
             case Entry.SegmentsErased e -> change(e.source(), old -> cut(old, e.gone()));

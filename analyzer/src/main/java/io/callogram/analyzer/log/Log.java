@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The log of one data folder: sources, each with a folder of its own, and the journal.
@@ -29,6 +30,10 @@ public final class Log implements Closeable {
     private final List<Repair> repairs;
     private final Ledger ledger;
     private final Map<Integer, LogSource> sources = new TreeMap<>();
+
+    /// Asked by whoever must not wait for the disk.
+    private final Map<Integer, Gone> gone = new ConcurrentHashMap<>();
+
     private int lastId;
 
     private Log(Path folder, LogLock lock, Environment environment, List<Repair> repairs) {
@@ -93,6 +98,7 @@ public final class Log implements Closeable {
             }
         }
         environment.journal().records().stream().skip(known).forEach(ledger::add);
+        ledger.present().forEach(this::remember);
         lastId = Math.max(folders.lastId(), ledger.lastId());
     }
 
@@ -222,9 +228,8 @@ public final class Log implements Closeable {
     }
 
     /// What retention took of a source.
-    public synchronized Gone gone(int id) {
-        Ledger.Known known = ledger.source(id);
-        return known == null ? Gone.NOTHING : known.gone();
+    public Gone gone(int id) {
+        return gone.getOrDefault(id, Gone.NOTHING);
     }
 
     /// Begins to read everything again in the background, each time so long after the last.
@@ -253,6 +258,16 @@ public final class Log implements Closeable {
     /// Writes something down that people did, and remembers what follows from it.
     public synchronized void note(Entry entry) throws IOException {
         ledger.add(environment.journal().append(entry));
+        if (entry instanceof Entry.SegmentsErased erased) {
+            remember(erased.source());
+        }
+    }
+
+    private void remember(int id) {
+        Ledger.Known known = ledger.source(id);
+        if (known != null) {
+            gone.put(id, known.gone());
+        }
     }
 
     /// Ends all recording, and lets the next process in.

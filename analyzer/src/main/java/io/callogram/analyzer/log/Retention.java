@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How much of a live source is kept. Time is that of recording, never the packets' own: whoever sends them sets
-/// that.
+/// How much of a live source is kept. Time is that of recording, never the packets' own: whoever
+/// sends them sets that.
 ///
 /// @param longest null for ever
 /// @param mostBytes of each source; 0 for all

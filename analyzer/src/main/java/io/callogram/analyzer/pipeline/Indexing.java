@@ -10,12 +10,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the calls of a source into the index while they come, and says how far it is a few times a
 /// second.
 final class Indexing implements Calls<CallRecord>, Progress {
     private static final long REPORT = 200_000_000L;
     private static final int MAX_FAULTS = 100;
+
+    /// So much of a source that grows is shown a moment later when a process was killed.
+    private static final long KEEP = 5_000_000_000L;
+
     private static final long FIRST_REFRESH = 300_000_000L;
 
     private final Source source;
@@ -32,15 +39,21 @@ final class Indexing implements Calls<CallRecord>, Progress {
     private long refresh = FIRST_REFRESH;
 
     private long calls;
+    private final Consumer<Summary> keeping;
+    private @Nullable Summary unkept;
+    private long kept;
 
     /// @param replacing the index has calls of an earlier pass
+    /// @param keeping how far a source that grows has come, now and then
     Indexing(
             Source source,
             int pass,
             boolean replacing,
             Rulebook rules,
             CallIndex index,
-            Library.Listener listener) {
+            Library.Listener listener,
+            Consumer<Summary> keeping) {
+        this.keeping = keeping;
         this.source = source;
         this.pass = pass;
         this.replacing = replacing;
@@ -91,15 +104,28 @@ final class Indexing implements Calls<CallRecord>, Progress {
     @Override
     public void put(String id, long start, CallRecord record, boolean again) {
         try {
-            if (again || replacing) {
-                index.add(record, pass);
-            } else {
-                index.addNew(record, pass);
-            }
+            write(record, again || replacing);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         calls += again ? 0 : 1;
+    }
+
+    /// A call that was folded before a part of it was erased must not come after that.
+    private void write(CallRecord record, boolean known) throws IOException {
+        synchronized (source) {
+            long first = source.capture().first();
+            if (first > 0 && Erasing.concerns(record, first)) {
+                Optional<Call> rest = source.fold(record.row().id(), record.places());
+                if (rest.isPresent()) {
+                    index.add(view(rest.get()), pass);
+                }
+            } else if (known) {
+                index.add(record, pass);
+            } else {
+                index.addNew(record, pass);
+            }
+        }
     }
 
     /// The capture is over: what an earlier pass found and this one did not is gone.
@@ -131,7 +157,19 @@ final class Indexing implements Calls<CallRecord>, Progress {
 
     @Override
     public void shown(Analyzed soFar, long consumed) {
-        say(source.status().shown(told(soFar), consumed, calls, elapsed()), true);
+        SourceStatus status = source.status().shown(told(soFar), consumed, calls, elapsed());
+        say(status, true);
+        unkept = new Summary(status, soFar.streams());
+        idle();
+    }
+
+    @Override
+    public void idle() {
+        if (unkept != null && elapsed() - kept >= KEEP) {
+            keeping.accept(unkept);
+            kept = elapsed();
+            unkept = null;
+        }
     }
 
     private void say(SourceStatus status, boolean findable) {
@@ -140,6 +178,11 @@ final class Indexing implements Calls<CallRecord>, Progress {
             refresh = elapsed() * 3 / 2;
             try {
                 index.refresh();
+                if (source.shortened()) {
+                    long left = index.calls(status.number());
+                    status = status.at(status.consumed(), status.messages(), left, elapsed());
+                    source.status(status);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -13,6 +13,8 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
+import io.callogram.analyzer.log.Recording;
+import io.callogram.analyzer.log.Retention;
 import io.callogram.analyzer.log.Scrub;
 import io.callogram.analyzer.log.Upload;
 import io.callogram.analyzer.pipeline.Library;
@@ -44,10 +46,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The workbench over a library of open captures. What people bring goes into the log first.
 public final class Desk implements Workbench, AutoCloseable {
     private static final String RECORDED = "recorded/";
+
+    /// So long for sources that end with the desk to be read to their end.
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(4);
 
     private final Log log;
     private final Scrub scrub;
@@ -55,6 +61,7 @@ public final class Desk implements Workbench, AutoCloseable {
     private final Rulebook rules;
     private final Library library;
     private final LiveSources live;
+    private volatile @Nullable Keeping keeping;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     private Desk(Path folder, Log log, Rulebook rules) throws IOException {
@@ -92,15 +99,27 @@ public final class Desk implements Workbench, AutoCloseable {
     private void open(LogSource source) throws IOException {
         String name = log.name(source.id());
         if (source.bytes() == 0) {
-            library.addUnopened(source.id(), name, 0, "nothing was captured");
+            boolean erased = !log.gone(source.id()).isNothing();
+            String why = erased ? "everything was erased" : "nothing was captured";
+            library.addUnopened(source.id(), name, 0, why);
             return;
         }
         try {
-            library.add(source.id(), name, source.capture(scratch.folder()), source.bytes());
+            CaptureFile capture = source.capture(scratch.folder());
+            switch (source) {
+                case Upload upload -> library.add(upload.id(), name, capture, upload.bytes());
+                case Recording recording ->
+                        library.resume(recording.id(), name, capture, recording.bytes());
+            }
         } catch (IOException e) {
             String sentence = "could not be opened: " + e.getMessage();
             library.addUnopened(source.id(), name, source.bytes(), sentence);
         }
+    }
+
+    /// From now on, lets go what need not be kept any longer: at once, and every hour.
+    public void retain(Retention retention) {
+        keeping = new Keeping(log, library, retention);
     }
 
     /// What cannot be shown is captured all the same.
@@ -255,7 +274,8 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     private SourceView view(SourceStatus status) {
-        return SourceViews.of(status, live.view(status.number()));
+        int id = status.number();
+        return SourceViews.of(status, live.view(id), library.isRebuilding(id), log.gone(id));
     }
 
     @Override
@@ -294,6 +314,8 @@ public final class Desk implements Workbench, AutoCloseable {
         Map<String, Long> counters = SourceViews.counters(library.sources());
         counters.putAll(log.counters());
         counters.put("log_scrubbed_bytes", scrub.checked());
+        Keeping kept = keeping;
+        counters.put("log_retention_failures", kept == null ? 0L : kept.failures());
         counters.put("log_damages", (long) scrub.findings().size());
         live.all().forEach(source -> SourceViews.count(counters, source.view()));
         return counters;
@@ -303,6 +325,10 @@ public final class Desk implements Workbench, AutoCloseable {
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>(log.complaints());
         scrub.findings().forEach(found -> complaints.add(found.file() + " " + found.sentence()));
+        Keeping kept = keeping;
+        if (kept != null && kept.sentence() != null) {
+            complaints.add(kept.sentence());
+        }
         return complaints;
     }
 
@@ -318,11 +344,24 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Keeping kept = keeping;
+        if (kept != null) {
+            kept.close();
+        }
         live.close();
+        settle();
         library.close();
         scrub.close();
         log.close();
         scratch.close();
+    }
+
+    private void settle() {
+        try {
+            library.settle(LONGEST_SETTLING);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class Capturing implements Captures {
