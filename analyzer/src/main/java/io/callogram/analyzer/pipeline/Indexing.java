@@ -7,7 +7,6 @@ import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.capture.packet.Trouble;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts the calls of a source into the index while they come, and says how far it is a few times a
 /// second.
-final class Indexing implements Calls<CallRecord>, Progress {
+final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
     private static final long REPORT = 200_000_000L;
     private static final int MAX_FAULTS = 100;
 
@@ -24,6 +23,7 @@ final class Indexing implements Calls<CallRecord>, Progress {
     private static final long KEEP = 5_000_000_000L;
 
     private static final long FIRST_REFRESH = 300_000_000L;
+    private static final long LONGEST_REFRESH = 3_000_000_000L;
 
     private final Source source;
     private final int pass;
@@ -38,6 +38,7 @@ final class Indexing implements Calls<CallRecord>, Progress {
     /// When calls are next made findable. It costs more the more often: in growing steps.
     private long refresh = FIRST_REFRESH;
 
+    private final IndexWrites writes = new IndexWrites();
     private long calls;
     private final Consumer<Summary> keeping;
     private @Nullable Summary unkept;
@@ -103,11 +104,8 @@ final class Indexing implements Calls<CallRecord>, Progress {
 
     @Override
     public void put(String id, long start, CallRecord record, boolean again) {
-        try {
-            write(record, again || replacing);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        boolean known = again || replacing;
+        writes.add(() -> write(record, known));
         calls += again ? 0 : 1;
     }
 
@@ -128,20 +126,19 @@ final class Indexing implements Calls<CallRecord>, Progress {
         }
     }
 
-    /// The capture is over: what an earlier pass found and this one did not is gone.
-    void removeOthers() throws IOException {
+    /// The capture is over: all of its calls can be found, and what an earlier pass found and this
+    /// one did not is gone.
+    void finish() {
         if (replacing) {
-            index.removeAllBut(source.status().number(), pass);
+            writes.add(() -> index.removeAllBut(source.status().number(), pass));
         }
+        writes.add(index::refresh);
+        writes.finish();
     }
 
     @Override
     public void retract(String id) {
-        try {
-            index.remove(id);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        writes.add(() -> index.remove(id));
         calls--;
     }
 
@@ -166,30 +163,40 @@ final class Indexing implements Calls<CallRecord>, Progress {
     @Override
     public void idle() {
         if (unkept != null && elapsed() - kept >= KEEP) {
-            keeping.accept(unkept);
+            Summary summary = unkept;
+            writes.add(() -> keeping.accept(summary));
             kept = elapsed();
             unkept = null;
         }
     }
 
+    /// Behind the calls it speaks of, so that they can be found when it is heard.
     private void say(SourceStatus status, boolean findable) {
+        if (findable) {
+            refresh = elapsed() + Math.min(elapsed() / 2, LONGEST_REFRESH);
+        }
+        writes.add(() -> said(status, findable));
+    }
+
+    private void said(SourceStatus shown, boolean findable) throws IOException {
+        SourceStatus status = shown;
         source.status(status);
         if (findable) {
-            refresh = elapsed() * 3 / 2;
-            try {
-                index.refresh();
-                if (source.shortened()) {
-                    long left = index.calls(status.number());
-                    status = status.at(status.consumed(), status.messages(), left, elapsed());
-                    source.status(status);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            index.refresh();
+            if (source.shortened()) {
+                long left = index.calls(shown.number());
+                status = shown.at(shown.consumed(), shown.messages(), left, elapsed());
+                source.status(status);
             }
         }
         listener.source(status);
         if (findable) {
-            listener.calls(status.number(), calls);
+            listener.calls(status.number(), status.calls());
         }
+    }
+
+    @Override
+    public void close() {
+        writes.close();
     }
 }

@@ -9,19 +9,13 @@ import io.callogram.capture.decode.Layers;
 import io.callogram.capture.file.ByteSource;
 import io.callogram.capture.file.CaptureFile;
 import io.callogram.capture.file.CapturedPacket;
-import io.callogram.capture.reassembly.FileSpool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// Everything that is open: sources, the index over their calls, and calls folded lately. Captures
 /// are analyzed one after the other, each by all processors.
@@ -32,16 +26,11 @@ public final class Library implements Closeable {
 
     private final Path folder;
     private final Projection projection;
-    private final Rulebook rules;
     private final CallIndex index;
     private final Listener listener;
-    private final ExecutorService analyses =
-            Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().name("source-", 1).daemon().factory());
     private final Shelf shelf = new Shelf();
     private final FoldedCalls folded = new FoldedCalls();
-    private final Set<Thread> followers = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Passes passes;
 
     /// Hears what changes. Called from the analysis; must not wait.
     public interface Listener {
@@ -53,10 +42,10 @@ public final class Library implements Closeable {
     /// @param folder private, for unpacked captures and reassembled payloads
     public Library(Path folder, Projection projection, Rulebook rules, Listener listener) {
         this.folder = folder;
-        this.rules = rules;
         this.projection = projection;
         this.index = projection.index();
         this.listener = listener;
+        this.passes = new Passes(folder, projection, rules, shelf, folded, listener);
     }
 
     public CallIndex index() {
@@ -99,14 +88,14 @@ public final class Library implements Closeable {
             source.streams(known.get().streams());
         } else {
             projection.forget(number);
-            source = new Source(capture, payloads(number), status);
+            source = new Source(capture, passes.payloads(number), status);
         }
         shelf.put(source);
         if (known.isPresent() && projection.isCurrent(number, size)) {
             source.status(known.get().status().named(name));
         } else {
             source.rebuilding(known.isPresent());
-            analyses.execute(() -> analyze(source, known.isPresent()));
+            passes.later(source, known.isPresent());
         }
         listener.source(source.status());
         return source.status();
@@ -123,12 +112,14 @@ public final class Library implements Closeable {
             projection.forgetBefore(number, before);
             return;
         }
-        Erasing.of(source, before, index, call -> viewed(source, call), 0);
+        try (Indexing anew = passes.indexing(source, true)) {
+            Erasing.of(source, before, index, anew::view, 0);
+        }
         projection.forgetBefore(number, before);
         folded.forget(number);
         switch (source.status().state()) {
             case LIVE -> source.shortened(true);
-            case READY, READING -> again(source, size);
+            case READY, READING -> passes.again(source, size);
             case FAILED -> {
                 // Nothing can be read of it.
             }
@@ -136,21 +127,28 @@ public final class Library implements Closeable {
         listener.calls(number, index.calls(number));
     }
 
-    private CallRecord viewed(Source source, Call call) {
-        return indexing(source, true).view(call);
-    }
-
-    private void again(Source source, long size) {
-        SourceStatus status = source.status();
-        source.rebuilding(true);
-        source.status(SourceStatus.begin(status.number(), status.name(), size));
-        analyses.execute(() -> analyze(source, true));
-    }
-
     /// Whether what an earlier reading found answers while a source is read.
     public boolean isRebuilding(int number) {
         Source source = shelf.get(number);
         return source != null && source.rebuilding();
+    }
+
+    /// Opens a capture that is still being sent, and reads it while it comes. Until it has come as
+    /// a whole, `remove` undoes this.
+    ///
+    /// @param bytes wait for more while there may be more; closed with the source
+    /// @param size that they will have
+    /// @throws IOException when it cannot be read before it is complete
+    public SourceStatus arrive(int number, String name, ByteSource bytes, long size)
+            throws IOException {
+        CaptureFile capture = CaptureFile.open(bytes);
+        projection.forget(number);
+        SourceStatus status = SourceStatus.begin(number, name, size);
+        Source source = new Source(capture, passes.payloads(number), status);
+        shelf.put(source);
+        passes.arriving(source);
+        listener.source(status);
+        return status;
     }
 
     /// Opens a capture that still grows, and shows what comes until it ends.
@@ -160,15 +158,9 @@ public final class Library implements Closeable {
         CaptureFile capture = CaptureFile.open(bytes);
         projection.forget(number);
         SourceStatus status = SourceStatus.follow(number, name);
-        Source source = new Source(capture, payloads(number), status);
+        Source source = new Source(capture, passes.payloads(number), status);
         shelf.put(source);
-        Thread follower =
-                Thread.ofPlatform()
-                        .name("following-" + number)
-                        .daemon()
-                        .unstarted(() -> follow(source));
-        followers.add(follower);
-        follower.start();
+        passes.follow(source);
         listener.source(source.status());
         return source.status();
     }
@@ -178,14 +170,9 @@ public final class Library implements Closeable {
         for (Source source : shelf.all()) {
             SourceStatus status = source.status();
             if (status.state() == SourceStatus.State.READY) {
-                again(source, status.size());
+                passes.again(source, status.size());
             }
         }
-    }
-
-    private FileSpool payloads(int number) throws IOException {
-        FileSpool kept = projection.newPayloads(number);
-        return kept == null ? new FileSpool(folder) : kept;
     }
 
     /// Lists a capture that could not be opened.
@@ -257,137 +244,20 @@ public final class Library implements Closeable {
         CallPackets.write(call, source.capture(), source.spool(), out);
     }
 
-    /// @param again calls of an earlier analysis are in the index, and are replaced one by one
-    private void analyze(Source source, boolean again) {
-        int number = source.status().number();
-        Indexing indexing = indexing(source, again);
-        complete(
-                source,
-                indexing,
-                () -> {
-                    FileSpool spool = again ? payloads(number) : source.spool();
-                    Analyzed analyzed =
-                            Analysis.run(
-                                    source.capture(),
-                                    spool,
-                                    number,
-                                    Limits.standard(),
-                                    Runtime.getRuntime().availableProcessors(),
-                                    indexing,
-                                    indexing);
-                    source.spool(spool);
-                    return analyzed;
-                });
-    }
-
-    private Indexing indexing(Source source, boolean again) {
-        return new Indexing(
-                source,
-                projection.nextPass(),
-                again,
-                rules,
-                index,
-                listener,
-                soFar -> reached(source, soFar));
-    }
-
-    private void reached(Source source, Summary soFar) {
-        try {
-            if (shelf.get(soFar.status().number()) == source) {
-                projection.reached(soFar, source.spool());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void follow(Source source) {
-        Indexing indexing = indexing(source, false);
-        complete(
-                source,
-                indexing,
-                () ->
-                        Analysis.follow(
-                                source.capture(),
-                                source.spool(),
-                                source.streams(),
-                                source.status().number(),
-                                Limits.standard(),
-                                Runtime.getRuntime().availableProcessors(),
-                                indexing,
-                                indexing));
-    }
-
-    private interface Pass {
-        Analyzed run() throws IOException;
-    }
-
-    private void complete(Source source, Indexing indexing, Pass pass) {
-        try {
-            Analyzed analyzed = indexing.told(pass.run());
-            source.streams(analyzed.streams());
-            indexing.removeOthers();
-            index.refresh();
-            folded.forget(source.status().number());
-            long calls = index.calls(source.status().number());
-            SourceStatus ready = source.status().ready(analyzed, calls, indexing.elapsed());
-            source.rebuilding(false);
-            if (source.shortened()) {
-                source.shortened(false);
-                again(source, ready.size());
-                return;
-            }
-            if (shelf.get(ready.number()) == source) {
-                projection.completed(new Summary(ready, analyzed.streams()), source.spool());
-            }
-            source.status(ready);
-        } catch (IOException | UncheckedIOException e) {
-            source.status(source.status().failed("reading stopped: " + e.getMessage()));
-        } catch (RuntimeException e) {
-            source.status(source.status().failed("reading stopped by a fault of ours: " + e));
-            if (!closed) {
-                throw e;
-            }
-        } finally {
-            followers.remove(Thread.currentThread());
-            end(source, indexing.calls());
-        }
-    }
-
-    /// A source that was removed while it was read may have put calls into the index since.
-    private void end(Source source, long calls) {
-        int number = source.status().number();
-        if (closed) {
-            return; // what is not complete is read again
-        }
-        if (shelf.get(number) == source) {
-            listener.source(source.status());
-            listener.calls(number, calls);
-            return;
-        }
-        try {
-            projection.forget(number);
-            index.refresh();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /// Waits a while for sources that have stopped growing, so that they need not be read again.
-    public void settle(Duration longest) throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
-        for (Thread follower : followers) {
-            long left = deadline - System.nanoTime();
-            if (left > 0) {
-                follower.join(Duration.ofNanos(left));
-            }
+    public void settle(Duration longest) {
+        try {
+            passes.settle(longest);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
+    /// What is being read ends because its capture is closed. A thread is not interrupted: that
+    /// would close the index under others.
     @Override
     public void close() throws IOException {
-        closed = true;
-        analyses.shutdownNow();
+        passes.close();
         shelf.close();
         projection.close();
     }

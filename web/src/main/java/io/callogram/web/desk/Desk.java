@@ -26,15 +26,13 @@ import io.callogram.capture.hep.HepOptions;
 import io.callogram.capture.live.CaptureInterface;
 import io.callogram.capture.live.CaptureRefused;
 import io.callogram.capture.live.LiveOptions;
-import io.callogram.samples.scenario.Scenario;
-import io.callogram.samples.scenario.Scenarios;
+import io.callogram.web.api.workbench.Arrival;
 import io.callogram.web.api.workbench.Captures;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
 import io.callogram.web.json.Build;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +42,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The workbench over a library of open captures. What people bring goes into the log first.
 public final class Desk implements Workbench, AutoCloseable {
-    private static final String RECORDED = "recorded/";
-
     /// So long for sources that end with the desk to be read to their end.
     private static final Duration LONGEST_SETTLING = Duration.ofSeconds(4);
 
@@ -61,7 +59,9 @@ public final class Desk implements Workbench, AutoCloseable {
     private final Rulebook rules;
     private final Library library;
     private final LiveSources live;
+    private final Samples samples;
     private volatile @Nullable Keeping keeping;
+    private final Set<Integer> arriving = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     private Desk(Path folder, Log log, Rulebook rules) throws IOException {
@@ -73,6 +73,7 @@ public final class Desk implements Workbench, AutoCloseable {
                 Projection.open(
                         folder.resolve("index"), Build.RULES + " " + rules.toString().hashCode());
         this.library = new Library(scratch.folder(), projection, rules, new Telling());
+        this.samples = new Samples(library, scratch);
         this.live = new LiveSources(log, this::follow, this::tell);
     }
 
@@ -164,31 +165,33 @@ public final class Desk implements Workbench, AutoCloseable {
 
     /// Reads every capture that comes with the program and was recorded, not written by hand.
     public void samples() throws IOException {
-        for (Scenario scenario : Scenarios.all()) {
-            if (scenario.name().startsWith(RECORDED)) {
-                read(scenario);
-            }
-        }
+        samples.all();
     }
 
     @Override
     public Optional<SourceView> sample(String name) throws IOException {
-        for (Scenario scenario : Scenarios.all()) {
-            if (scenario.name().equals(RECORDED + name)) {
-                return Optional.of(read(scenario));
-            }
-        }
-        return Optional.empty();
+        return samples.named(name);
     }
 
-    private SourceView read(Scenario scenario) throws IOException {
-        try (InputStream capture = scenario.capture()) {
-            String name = scenario.name().substring(RECORDED.length()) + ".pcap";
-            Path copy = scratch.copy(capture);
-            SourceStatus status = library.visit(name, copy);
-            scratch.holds(status.number(), copy);
-            return SourceViews.of(status);
+    @Override
+    public Optional<Arrival> arrive(String name, Path spooled, long size) {
+        int id = log.reserve();
+        arriving.add(id);
+        try {
+            return Optional.of(
+                    Arriving.begin(log, library, id, name, spooled, size, () -> hasArrived(id)));
+        } catch (IOException _) {
+            arriving.remove(id);
+            return Optional.empty(); // when it is complete, that says why, or unpacks it
         }
+    }
+
+    private void hasArrived(int id) {
+        arriving.remove(id);
+        tell(
+                source(id)
+                        .<Change>map(Change.OfSource::new)
+                        .orElseGet(() -> new Change.OfCalls(id, 0)));
     }
 
     @Override
@@ -275,7 +278,9 @@ public final class Desk implements Workbench, AutoCloseable {
 
     private SourceView view(SourceStatus status) {
         int id = status.number();
-        return SourceViews.of(status, live.view(id), library.isRebuilding(id), log.gone(id));
+        SourceView view =
+                SourceViews.of(status, live.view(id), library.isRebuilding(id), log.gone(id));
+        return arriving.contains(id) ? view.uploading() : view;
     }
 
     @Override
@@ -349,19 +354,11 @@ public final class Desk implements Workbench, AutoCloseable {
             kept.close();
         }
         live.close();
-        settle();
+        library.settle(LONGEST_SETTLING);
         library.close();
         scrub.close();
         log.close();
         scratch.close();
-    }
-
-    private void settle() {
-        try {
-            library.settle(LONGEST_SETTLING);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private final class Capturing implements Captures {
