@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// times a second, less often when showing takes long; when to show is all that the clock decides.
 final class Following {
     private static final int AHEAD = 8;
-    private static final long PERIOD = Duration.ofMillis(250).toNanos();
+    private static final long PERIOD = Duration.ofMillis(150).toNanos();
 
     /// @param block null at the end
     private record Read(@Nullable Future<ScannedBlock> block) {}
