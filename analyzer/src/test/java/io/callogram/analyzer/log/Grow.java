@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// Records the packets of a capture as a live source that is shown while it grows, as a server does.
-/// When all of it is shown and kept it says so, and waits to be killed.
+/// Records the packets of a capture as a live source that is shown while it grows, as a server
+/// does. When all of it is shown and kept it says so, and waits to be killed.
 ///
 /// usage: `Grow DATA CAPTURE`
 public final class Grow {
