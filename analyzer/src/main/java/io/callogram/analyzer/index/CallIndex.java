@@ -9,8 +9,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -20,11 +22,13 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -44,6 +48,9 @@ public final class CallIndex implements Closeable {
     private static final double SEGMENTS = 16;
 
     private static final double FLOOR = 16;
+
+    /// Takes a fraction of a second.
+    private static final long MOST_CHECKED = 256 << 20;
 
     /// Lucene warns once that an optional module is absent, which nobody can act on.
     private static final Logger VECTORIZATION =
@@ -90,6 +97,7 @@ public final class CallIndex implements Closeable {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> kept = reader.getIndexCommit().getUserData();
             if (CallDocuments.SCHEMA.equals(kept.get(SCHEMA_KEY))) {
+                check(reader, directory);
                 return kept;
             }
         } catch (IOException | IllegalArgumentException _) {
@@ -99,6 +107,20 @@ public final class CallIndex implements Closeable {
             directory.deleteFile(file);
         }
         return Map.of();
+    }
+
+    /// Reads a small index as a whole: what the disk has forgotten is better found now than by
+    /// somebody who looks for a call.
+    private static void check(DirectoryReader reader, Directory directory) throws IOException {
+        long bytes = 0;
+        for (String file : directory.listAll()) {
+            bytes += directory.fileLength(file);
+        }
+        for (LeafReaderContext leaf : reader.leaves()) {
+            if (bytes <= MOST_CHECKED) {
+                leaf.reader().checkIntegrity();
+            }
+        }
     }
 
     /// What the last commit was given, as found when the index was opened.
@@ -139,6 +161,49 @@ public final class CallIndex implements Closeable {
                                 IntPoint.newExactQuery(CallDocuments.PASS, pass),
                                 BooleanClause.Occur.MUST_NOT)
                         .build());
+    }
+
+    /// Forgets the calls that hold a message before that position.
+    public void removeBefore(int source, long position) throws IOException {
+        writer.deleteDocuments(placed(source, 0, position));
+    }
+
+    /// The calls that hold messages on both sides of that position, as far as they can be found.
+    public List<CallRecord> across(int source, long position) throws IOException {
+        BooleanQuery across =
+                new BooleanQuery.Builder()
+                        .add(placed(source, 0, position), BooleanClause.Occur.FILTER)
+                        .add(
+                                placed(source, position, CallDocuments.POSITIONS),
+                                BooleanClause.Occur.FILTER)
+                        .build();
+        IndexSearcher current = searchers.acquire();
+        try {
+            List<CallRecord> found = new ArrayList<>();
+            for (ScoreDoc hit : current.search(across, Integer.MAX_VALUE).scoreDocs) {
+                found.add(record(current, hit.doc));
+            }
+            return found;
+        } finally {
+            searchers.release(current);
+        }
+    }
+
+    /// How many calls of a source can be found.
+    public long calls(int source) throws IOException {
+        IndexSearcher current = searchers.acquire();
+        try {
+            return current.count(new TermQuery(of(source)));
+        } finally {
+            searchers.release(current);
+        }
+    }
+
+    private static org.apache.lucene.search.Query placed(int source, long from, long before) {
+        return LongPoint.newRangeQuery(
+                CallDocuments.PLACE,
+                CallDocuments.place(source, from),
+                CallDocuments.place(source, before - 1));
     }
 
     private static Term of(int source) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// times a second, less often when showing takes long; when to show is all that the clock decides.
 final class Following {
     private static final int AHEAD = 8;
-    private static final long PERIOD = Duration.ofMillis(250).toNanos();
+    private static final long PERIOD = Duration.ofMillis(150).toNanos();
 
     /// @param block null at the end
     private record Read(@Nullable Future<ScannedBlock> block) {}
@@ -50,6 +50,8 @@ final class Following {
                 }
                 if (fresh && due - System.nanoTime() <= 0) {
                     show();
+                } else if (next == null) {
+                    analysis.idle();
                 }
                 next = next();
             }
@@ -72,11 +74,11 @@ final class Following {
         due = began + Math.max(PERIOD, took + took / 2);
     }
 
-    /// The next block, or null when it is time to show what has come.
+    /// The next block, or null when it is time to show what has come, or nothing does.
     private @Nullable Read next() throws InterruptedException {
         return fresh
                 ? scanned.poll(Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS)
-                : scanned.take();
+                : scanned.poll(PERIOD, TimeUnit.NANOSECONDS);
     }
 
     private void readAll() {
