@@ -183,7 +183,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
         source.status(status);
         if (findable) {
             index.refresh();
-            if (source.shortened()) {
+            if (source.isShortened()) {
                 long left = index.calls(shown.number());
                 status = shown.at(shown.consumed(), shown.messages(), left, elapsed());
                 source.status(status);

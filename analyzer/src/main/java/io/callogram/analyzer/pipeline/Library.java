@@ -118,8 +118,8 @@ public final class Library implements Closeable {
         projection.forgetBefore(number, before);
         folded.forget(number);
         switch (source.status().state()) {
-            case LIVE -> source.shortened(true);
-            case READY, READING -> passes.again(source, size);
+            case LIVE, READING -> source.shortenedTo(size);
+            case READY -> passes.again(source, size);
             case FAILED -> {
                 // Nothing can be read of it.
             }

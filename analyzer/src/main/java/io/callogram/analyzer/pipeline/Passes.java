@@ -163,9 +163,10 @@ final class Passes implements Closeable {
             long calls = index.calls(source.status().number());
             SourceStatus ready = source.status().ready(analyzed, calls, indexing.elapsed());
             source.rebuilding(false);
-            if (source.shortened()) {
-                source.shortened(false);
-                again(source, ready.size());
+            if (source.isShortened()) {
+                boolean grew = source.status().state() == SourceStatus.State.LIVE;
+                long left = source.takeShortened();
+                again(source, grew ? ready.size() : left);
                 return;
             }
             if (shelf.get(ready.number()) == source) {

@@ -26,13 +26,14 @@ final class Source implements Closeable {
     private volatile FileSpool spool;
     private volatile SourceStatus status;
 
-    /// Read under its own lock, because a growing source counts on. Its beginning was erased while
-    /// it grew: the account counts that, too.
-    private volatile boolean shortened;
+    /// So many bytes were left when its beginning was erased while it was read: the account counts
+    /// that, too. Below zero when nothing was.
+    private volatile long left = -1;
 
     /// What an earlier reading found answers while it is read.
     private volatile boolean rebuilding;
 
+    /// Read under its own lock, because a growing source counts on.
     private volatile RtpStreams streams = new RtpStreams();
 
     Source(CaptureFile capture, FileSpool spool, SourceStatus status) {
@@ -74,12 +75,19 @@ final class Source implements Closeable {
         return streams;
     }
 
-    void shortened(boolean now) {
-        shortened = now;
+    void shortenedTo(long bytes) {
+        left = bytes;
     }
 
-    boolean shortened() {
-        return shortened;
+    boolean isShortened() {
+        return left >= 0;
+    }
+
+    /// Bytes to read again; nothing is to be any more.
+    long takeShortened() {
+        long bytes = left;
+        left = -1;
+        return bytes;
     }
 
     void rebuilding(boolean now) {

@@ -232,6 +232,37 @@ class LibraryTest {
     }
 
     @Test
+    void answersAtOnceForWhatBrokeOffAndReadsItAgain() throws Exception {
+        Path file = capture("recorded/attended-transfer");
+        byte[] bytes = Files.readAllBytes(file);
+        GrowingBytes growing = new GrowingBytes();
+        growing.append(bytes, 0, bytes.length);
+        List<CallRecord> before;
+        try (Library library = library("1")) {
+            library.follow(1, "phone", growing);
+            while (!Files.exists(kept.resolve("s1").resolve("summary"))) {
+                Thread.sleep(50);
+            }
+            before = records(library);
+            assertThat(before).isNotEmpty();
+        }
+        Answers again;
+        heard.clear();
+        try (Library library = library("1")) {
+            SourceStatus status =
+                    library.resume(1, "phone", CaptureFile.open(file, scratch), bytes.length);
+            assertThat(status.state()).isEqualTo(SourceStatus.State.READING);
+            assertThat(records(library)).hasSameSizeAs(before);
+            again = answers(library, ready(1));
+            assertThat(library.isRebuilding(1)).isFalse();
+        }
+        delete(kept);
+        try (Library library = library("1")) {
+            assertThat(answers(library, opened(library, 1, file))).isEqualTo(again);
+        }
+    }
+
+    @Test
     void followsWhatHasNoPacketYet() throws Exception {
         byte[] bytes = Files.readAllBytes(capture("recorded/attended-transfer"));
         GrowingBytes growing = new GrowingBytes();

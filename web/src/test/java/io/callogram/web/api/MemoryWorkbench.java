@@ -94,7 +94,7 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
                 List.of(new Trouble("cut", 4096, "The capture ends in the middle of a packet.")),
                 null,
                 false,
-                Gone.NOTHING);
+                new Gone(8, 1, Wire.START));
     }
 
     @Override

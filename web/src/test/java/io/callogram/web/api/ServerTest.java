@@ -292,6 +292,7 @@ class ServerTest {
         "/api/calls/c-none, 404, not-found",
         "/api/calls/c-none/ladder, 404, not-found",
         "/api/messages/s1.9, 404, not-found",
+        "/api/messages/s1.7, 410, erased",
         "/api/messages/x, 400, bad-request",
         "/api/messages/s1.99999999999999999999, 400, bad-request",
         "/api/sources/s9, 404, not-found",
