@@ -26,6 +26,7 @@ import io.callogram.capture.live.CaptureRefused;
 import io.callogram.capture.live.LiveOptions;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
+import io.callogram.web.api.workbench.Arrival;
 import io.callogram.web.api.workbench.Captures;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
@@ -42,6 +43,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -55,6 +58,7 @@ public final class Desk implements Workbench, AutoCloseable {
     private final Rulebook rules;
     private final Library library;
     private final LiveSources live;
+    private final Set<Integer> arriving = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     private Desk(Path folder, Log log, Rulebook rules) throws IOException {
@@ -173,6 +177,27 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     @Override
+    public Optional<Arrival> arrive(String name, Path spooled, long size) {
+        int id = log.reserve();
+        arriving.add(id);
+        try {
+            return Optional.of(
+                    Arriving.begin(log, library, id, name, spooled, size, () -> hasArrived(id)));
+        } catch (IOException _) {
+            arriving.remove(id);
+            return Optional.empty(); // when it is complete, that says why, or unpacks it
+        }
+    }
+
+    private void hasArrived(int id) {
+        arriving.remove(id);
+        tell(
+                source(id)
+                        .<Change>map(Change.OfSource::new)
+                        .orElseGet(() -> new Change.OfCalls(id, 0)));
+    }
+
+    @Override
     public SourceView adopt(String name, Path spooled) throws IOException {
         try {
             CaptureFile.open(spooled, scratch.folder()).close();
@@ -255,7 +280,8 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     private SourceView view(SourceStatus status) {
-        return SourceViews.of(status, live.view(status.number()));
+        SourceView view = SourceViews.of(status, live.view(status.number()));
+        return arriving.contains(status.number()) ? view.uploading() : view;
     }
 
     @Override
