@@ -13,6 +13,8 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
+import io.callogram.analyzer.log.Recording;
+import io.callogram.analyzer.log.Retention;
 import io.callogram.analyzer.log.Scrub;
 import io.callogram.analyzer.log.Upload;
 import io.callogram.analyzer.pipeline.Library;
@@ -24,8 +26,6 @@ import io.callogram.capture.hep.HepOptions;
 import io.callogram.capture.live.CaptureInterface;
 import io.callogram.capture.live.CaptureRefused;
 import io.callogram.capture.live.LiveOptions;
-import io.callogram.samples.scenario.Scenario;
-import io.callogram.samples.scenario.Scenarios;
 import io.callogram.web.api.workbench.Arrival;
 import io.callogram.web.api.workbench.Captures;
 import io.callogram.web.api.workbench.MessageReading;
@@ -33,7 +33,6 @@ import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
 import io.callogram.web.json.Build;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +46,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The workbench over a library of open captures. What people bring goes into the log first.
 public final class Desk implements Workbench, AutoCloseable {
-    private static final String RECORDED = "recorded/";
+    /// So long for sources that end with the desk to be read to their end.
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(4);
 
     private final Log log;
     private final Scrub scrub;
@@ -58,6 +59,8 @@ public final class Desk implements Workbench, AutoCloseable {
     private final Rulebook rules;
     private final Library library;
     private final LiveSources live;
+    private final Samples samples;
+    private volatile @Nullable Keeping keeping;
     private final Set<Integer> arriving = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
@@ -70,6 +73,7 @@ public final class Desk implements Workbench, AutoCloseable {
                 Projection.open(
                         folder.resolve("index"), Build.RULES + " " + rules.toString().hashCode());
         this.library = new Library(scratch.folder(), projection, rules, new Telling());
+        this.samples = new Samples(library, scratch);
         this.live = new LiveSources(log, this::follow, this::tell);
     }
 
@@ -96,15 +100,27 @@ public final class Desk implements Workbench, AutoCloseable {
     private void open(LogSource source) throws IOException {
         String name = log.name(source.id());
         if (source.bytes() == 0) {
-            library.addUnopened(source.id(), name, 0, "nothing was captured");
+            boolean erased = !log.gone(source.id()).isNothing();
+            String why = erased ? "everything was erased" : "nothing was captured";
+            library.addUnopened(source.id(), name, 0, why);
             return;
         }
         try {
-            library.add(source.id(), name, source.capture(scratch.folder()), source.bytes());
+            CaptureFile capture = source.capture(scratch.folder());
+            switch (source) {
+                case Upload upload -> library.add(upload.id(), name, capture, upload.bytes());
+                case Recording recording ->
+                        library.resume(recording.id(), name, capture, recording.bytes());
+            }
         } catch (IOException e) {
             String sentence = "could not be opened: " + e.getMessage();
             library.addUnopened(source.id(), name, source.bytes(), sentence);
         }
+    }
+
+    /// From now on, lets go what need not be kept any longer: at once, and every hour.
+    public void retain(Retention retention) {
+        keeping = new Keeping(log, library, retention);
     }
 
     /// What cannot be shown is captured all the same.
@@ -149,31 +165,12 @@ public final class Desk implements Workbench, AutoCloseable {
 
     /// Reads every capture that comes with the program and was recorded, not written by hand.
     public void samples() throws IOException {
-        for (Scenario scenario : Scenarios.all()) {
-            if (scenario.name().startsWith(RECORDED)) {
-                read(scenario);
-            }
-        }
+        samples.all();
     }
 
     @Override
     public Optional<SourceView> sample(String name) throws IOException {
-        for (Scenario scenario : Scenarios.all()) {
-            if (scenario.name().equals(RECORDED + name)) {
-                return Optional.of(read(scenario));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private SourceView read(Scenario scenario) throws IOException {
-        try (InputStream capture = scenario.capture()) {
-            String name = scenario.name().substring(RECORDED.length()) + ".pcap";
-            Path copy = scratch.copy(capture);
-            SourceStatus status = library.visit(name, copy);
-            scratch.holds(status.number(), copy);
-            return SourceViews.of(status);
-        }
+        return samples.named(name);
     }
 
     @Override
@@ -280,8 +277,10 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     private SourceView view(SourceStatus status) {
-        SourceView view = SourceViews.of(status, live.view(status.number()));
-        return arriving.contains(status.number()) ? view.uploading() : view;
+        int id = status.number();
+        SourceView view =
+                SourceViews.of(status, live.view(id), library.isRebuilding(id), log.gone(id));
+        return arriving.contains(id) ? view.uploading() : view;
     }
 
     @Override
@@ -320,6 +319,8 @@ public final class Desk implements Workbench, AutoCloseable {
         Map<String, Long> counters = SourceViews.counters(library.sources());
         counters.putAll(log.counters());
         counters.put("log_scrubbed_bytes", scrub.checked());
+        Keeping kept = keeping;
+        counters.put("log_retention_failures", kept == null ? 0L : kept.failures());
         counters.put("log_damages", (long) scrub.findings().size());
         live.all().forEach(source -> SourceViews.count(counters, source.view()));
         return counters;
@@ -329,6 +330,10 @@ public final class Desk implements Workbench, AutoCloseable {
     public List<String> complaints() {
         List<String> complaints = new ArrayList<>(log.complaints());
         scrub.findings().forEach(found -> complaints.add(found.file() + " " + found.sentence()));
+        Keeping kept = keeping;
+        if (kept != null && kept.sentence() != null) {
+            complaints.add(kept.sentence());
+        }
         return complaints;
     }
 
@@ -344,7 +349,12 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Keeping kept = keeping;
+        if (kept != null) {
+            kept.close();
+        }
         live.close();
+        library.settle(LONGEST_SETTLING);
         library.close();
         scrub.close();
         log.close();
