@@ -2,6 +2,7 @@ package io.callogram.web.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callogram.analyzer.log.Gone;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.capture.live.LiveEvent;
 import io.callogram.web.api.json.SourceJson;
@@ -46,7 +47,9 @@ class GapsTest {
                         0,
                         Account.EMPTY,
                         List.of(),
-                        capture);
+                        capture,
+                        false,
+                        Gone.NOTHING);
         return new String(SourceJson.source(source), StandardCharsets.UTF_8);
     }
 
