@@ -181,6 +181,19 @@ public final class Library implements Closeable {
         }
     }
 
+    /// Calls a source otherwise; empty when there is none.
+    public Optional<SourceStatus> rename(int number, String name) {
+        synchronized (sources) {
+            Source source = sources.get(number);
+            if (source != null) {
+                source.rename(name);
+                return Optional.of(source.status());
+            }
+            return Optional.ofNullable(
+                    unopened.computeIfPresent(number, (_, status) -> status.named(name)));
+        }
+    }
+
     /// Closes a source and forgets its calls.
     public void remove(int number) throws IOException {
         Source source;

@@ -25,6 +25,9 @@ final class Source implements Closeable {
     private volatile FileSpool spool;
     private volatile SourceStatus status;
 
+    /// Beside the status, because a reading writes that while people rename.
+    private volatile String name;
+
     /// Read under its own lock, because a growing source counts on.
     private volatile RtpStreams streams = new RtpStreams();
 
@@ -32,6 +35,7 @@ final class Source implements Closeable {
         this.capture = capture;
         this.spool = spool;
         this.status = status;
+        this.name = status.name();
     }
 
     CaptureFile capture() {
@@ -52,7 +56,12 @@ final class Source implements Closeable {
     }
 
     SourceStatus status() {
-        return status;
+        SourceStatus now = status;
+        return now.name().equals(name) ? now : now.named(name);
+    }
+
+    void rename(String newName) {
+        name = newName;
     }
 
     void status(SourceStatus next) {

@@ -9,7 +9,9 @@ import io.callogram.analyzer.index.SearchTooLong;
 import io.callogram.analyzer.index.Statistics;
 import io.callogram.analyzer.index.UnusableCursor;
 import io.callogram.analyzer.index.query.Query;
+import io.callogram.analyzer.index.query.SourceNames;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.log.Entry;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
@@ -39,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +58,7 @@ public final class Desk implements Workbench, AutoCloseable {
     private final Rulebook rules;
     private final Library library;
     private final LiveSources live;
+    private final Vitals vitals;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     private Desk(Path folder, Log log, Rulebook rules) throws IOException {
@@ -67,6 +71,7 @@ public final class Desk implements Workbench, AutoCloseable {
                         folder.resolve("index"), Build.RULES + " " + rules.toString().hashCode());
         this.library = new Library(scratch.folder(), projection, rules, new Telling());
         this.live = new LiveSources(log, this::follow, this::tell);
+        this.vitals = new Vitals(log, scrub, library, live);
     }
 
     /// Opens the desk in a folder, with everything that is in its log.
@@ -186,12 +191,25 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Page search(Search search) throws IOException, UnusableCursor, SearchTooLong {
-        return library.index().search(search);
+        return library.index()
+                .search(
+                        new Search(
+                                named(search.query()),
+                                search.order(),
+                                search.limit(),
+                                search.after(),
+                                search.skip()));
     }
 
     @Override
     public Statistics statistics(Query query) throws IOException, SearchTooLong {
-        return library.index().statistics(query);
+        return library.index().statistics(named(query));
+    }
+
+    private Query named(Query query) {
+        Map<Integer, String> names = new HashMap<>();
+        sources().forEach(source -> names.put(source.id(), source.name()));
+        return new SourceNames(names).resolve(query);
     }
 
     @Override
@@ -270,11 +288,46 @@ public final class Desk implements Workbench, AutoCloseable {
             return false;
         }
         live.forget(id);
+        eraseNotes(id);
         library.remove(id);
         log.erase(id);
         scratch.discard(id);
         tell(new Change.OfCalls(id, known.get().calls()));
         return true;
+    }
+
+    /// Before the calls are: afterwards nobody knows whose notes they were.
+    private void eraseNotes(int source) throws IOException {
+        for (String call : log.notes().keySet()) {
+            if (record(call).filter(it -> it.row().source() == source).isPresent()) {
+                log.note(new Entry.NoteAdded(call, ""));
+            }
+        }
+    }
+
+    @Override
+    public Optional<SourceView> rename(int id, String name) throws IOException {
+        if (source(id).isEmpty()) {
+            return Optional.empty();
+        }
+        if (log.source(id).isPresent()) {
+            log.note(new Entry.Renamed(id, name));
+        }
+        library.rename(id, name);
+        Optional<SourceView> renamed = source(id);
+        renamed.ifPresent(view -> tell(new Change.OfSource(view)));
+        return renamed;
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        return log.notes();
+    }
+
+    @Override
+    public void note(String call, String text) throws IOException {
+        log.note(new Entry.NoteAdded(call, text));
+        record(call).ifPresent(it -> tell(new Change.OfCalls(it.row().source(), 1)));
     }
 
     @Override
@@ -291,19 +344,12 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Map<String, Long> counters() {
-        Map<String, Long> counters = SourceViews.counters(library.sources());
-        counters.putAll(log.counters());
-        counters.put("log_scrubbed_bytes", scrub.checked());
-        counters.put("log_damages", (long) scrub.findings().size());
-        live.all().forEach(source -> SourceViews.count(counters, source.view()));
-        return counters;
+        return vitals.counters();
     }
 
     @Override
     public List<String> complaints() {
-        List<String> complaints = new ArrayList<>(log.complaints());
-        scrub.findings().forEach(found -> complaints.add(found.file() + " " + found.sentence()));
-        return complaints;
+        return vitals.complaints();
     }
 
     @Override
