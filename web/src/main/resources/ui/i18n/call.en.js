@@ -71,6 +71,7 @@ export default {
   "call.link.charging-vector": "P-Charging-Vector",
   "call.link.call-id": "Call-ID",
   "call.link.header": "a header",
+  "call.link.hep-correlation": "the HEP agent",
   "call.link.scored": "likeness",
   "call.link.same-user": "same user",
   "call.link.explicit": "explicit link",

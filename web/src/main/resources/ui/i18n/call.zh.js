@@ -70,6 +70,7 @@ export default {
   "call.link.charging-vector": "P-Charging-Vector",
   "call.link.call-id": "Call-ID",
   "call.link.header": "首部",
+  "call.link.hep-correlation": "HEP 采集端",
   "call.link.scored": "相似度",
   "call.link.same-user": "同一用户",
   "call.link.explicit": "显式关联",

@@ -28,9 +28,14 @@ class CaptureDetail extends Plain {
       ${capture.filtered > 0 ? html`<p class="muted">${t("capture.filtered", { n: grouped(capture.filtered) })}</p>` : null}`;
   }
 
-  #gap({ from, to }) {
+  #gap({ from, to, missed, atMost }) {
     const day = date(from);
-    return html`<li><span class="mono">${day} ${clock(from, 1)} – ${to ? clock(to, 1) : t("capture.now")}</span></li>`;
+    const lost =
+      missed === null ? t("capture.gap.unknown") : t(atMost ? "capture.gap.atMost" : "capture.gap.missed", { n: grouped(missed) });
+    return html`<li>
+      <span class="mono">${day} ${clock(from, 1)} – ${to ? clock(to, 1) : t("capture.now")}</span>
+      ${to ? html`<span class=${missed === 0 ? "muted" : "lost"}>${lost}</span>` : null}
+    </li>`;
   }
 
   #gaps(capture) {

@@ -164,6 +164,7 @@ async function sendNext() {
     merge(source);
   } catch (problem) {
     tellFailure(item, problem);
+    refresh(); // what was shown of the half that came is gone
   }
   sending = null;
   forgetUpload(item.id);

@@ -126,6 +126,7 @@ class ArchitectureTest {
                         "io.callogram.capture..",
                         "io.callogram.samples..",
                         "java..",
+                        "javax.net.ssl",
                         "org.jspecify..",
                         "org.pcap4j..")
                 .check(CLASSES);

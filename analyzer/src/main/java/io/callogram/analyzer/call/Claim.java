@@ -26,4 +26,7 @@ public sealed interface Claim {
     ///
     /// @param kind slug of the link: `session-id`, `charging-vector`, `header`
     record Shares(String kind, String value) implements Claim {}
+
+    /// What the HEP agent that reported the leg says it belongs to.
+    record Correlated(String value) implements Claim {}
 }

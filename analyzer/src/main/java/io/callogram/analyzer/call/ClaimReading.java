@@ -18,6 +18,13 @@ public final class ClaimReading {
 
     static void from(Seen seen, Method initial, List<Claim> claims) {
         Sighting s = seen.sighting();
+        String given = initial == Method.INVITE ? s.where().correlation() : null;
+        if (given != null && !isOwn(given, s.callId())) {
+            Claim claim = new Claim.Correlated(given);
+            if (!claims.contains(claim)) {
+                claims.add(claim);
+            }
+        }
         boolean invites = s.isRequest() && s.method() == Method.INVITE && s.toTag() == 0;
         for (Marked marked : s.marks()) {
             Claim claim =
@@ -53,6 +60,12 @@ public final class ClaimReading {
                 sessions(marked.value(), claims);
             }
         }
+    }
+
+    /// Many agents give every message its own Call-ID, whole or up to the host.
+    private static boolean isOwn(String given, String callId) {
+        return callId.startsWith(given)
+                && (given.length() == callId.length() || callId.charAt(given.length()) == '@');
     }
 
     /// `call-id;to-tag=…;from-tag=…`. Some write the tags from the wrong side, so their order is

@@ -36,6 +36,7 @@ public final class Correlator {
         if (legs.length > 1) {
             new ExplicitLinks(legs, ties).find();
             new Resubmissions(legs, ties).find();
+            new AgentLinks(legs, ties).find();
             new ScoredLinks(legs, ties).find();
             new SharedPhones(legs, ties).find();
             new FeatureCodes(legs, ties).find();

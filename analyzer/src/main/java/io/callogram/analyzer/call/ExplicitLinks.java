@@ -46,7 +46,7 @@ final class ExplicitLinks {
                     case Claim.Names names -> named(i, names);
                     case Claim.Shares shares -> shared(i, shares);
                     case Claim.Refers refers -> referred(i, refers);
-                    case Claim.ReferredBy _ -> {}
+                    case Claim.ReferredBy _, Claim.Correlated _ -> {}
                 }
             }
         }

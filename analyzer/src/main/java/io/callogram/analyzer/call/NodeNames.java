@@ -208,7 +208,13 @@ final class NodeNames {
 
     private static boolean isBridged(String kind) {
         return switch (kind) {
-            case "scored", "session-id", "charging-vector", "call-id", "header" -> true;
+            case "scored",
+                    "session-id",
+                    "charging-vector",
+                    "call-id",
+                    "header",
+                    "hep-correlation" ->
+                    true;
             default -> false;
         };
     }

@@ -79,7 +79,8 @@ final class Summing {
             probe.response(s);
             response(s);
         }
-        if (!s.marks().isEmpty() && claims.size() < MOST) {
+        boolean says = !s.marks().isEmpty() || s.where().correlation() != null;
+        if (says && claims.size() < MOST) {
             ClaimReading.from(m.seen(), leg.method(), claims);
             servers = servers || ServerNames.isServer(s);
             boolean mixes = s.first(Mark.FOCUS) != null;

@@ -19,7 +19,13 @@ final class Sides {
 
     /// Links that say that one leg goes on as the other.
     private static final Set<String> ONWARD =
-            Set.of("session-id", "charging-vector", "call-id", "header", "scored");
+            Set.of(
+                    "session-id",
+                    "charging-vector",
+                    "call-id",
+                    "header",
+                    "hep-correlation",
+                    "scored");
 
     private final Map<String, String> letters = new LinkedHashMap<>();
     private final List<String> callers = new ArrayList<>();

@@ -203,7 +203,13 @@ public final class Scene {
     /// Both legs are one call that passes through a B2BUA.
     private static boolean isSameCall(Link link) {
         return switch (link.kind()) {
-            case "scored", "session-id", "charging-vector", "call-id", "header" -> true;
+            case "scored",
+                    "session-id",
+                    "charging-vector",
+                    "call-id",
+                    "header",
+                    "hep-correlation" ->
+                    true;
             default -> false;
         };
     }

@@ -136,19 +136,29 @@ public final class Log implements Closeable {
         return ledger.rules();
     }
 
+    /// The number of a source that is to come.
+    public synchronized int reserve() {
+        return ++lastId;
+    }
+
     /// Takes over a complete file: it is moved, and survives a power cut when this returns.
-    public synchronized Upload adopt(String name, Path complete) throws IOException {
-        int id = ++lastId;
-        Path folder = newFolder(id);
-        Upload upload = Upload.adopt(id, folder, complete, environment);
-        note(new Entry.SourceAdded(id, SourceKind.UPLOAD, name));
-        sources.put(id, upload);
+    public Upload adopt(String name, Path complete) throws IOException {
+        return adopt(reserve(), name, complete);
+    }
+
+    /// @param id reserved for it
+    public Upload adopt(int id, String name, Path complete) throws IOException {
+        Upload upload = Upload.adopt(id, newFolder(id), complete, environment);
+        synchronized (this) {
+            note(new Entry.SourceAdded(id, SourceKind.UPLOAD, name));
+            sources.put(id, upload);
+        }
         return upload;
     }
 
     /// A live source, without any packet yet.
     public synchronized Recording create(String name) throws IOException {
-        int id = ++lastId;
+        int id = reserve();
         Path folder = newFolder(id);
         note(new Entry.SourceAdded(id, SourceKind.LIVE, name));
         Recording recording = new Recording(id, folder, environment, List.of());

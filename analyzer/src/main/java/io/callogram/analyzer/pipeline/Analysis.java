@@ -11,8 +11,6 @@ import io.callogram.capture.packet.Trouble;
 import io.callogram.capture.reassembly.Reassembler;
 import io.callogram.capture.reassembly.Spool;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -75,8 +73,7 @@ public final class Analysis<V> {
         Analysis<V> analysis =
                 new Analysis<>(capture, spool, streams, source, limits, threads, calls, progress);
         try (analysis.workers) {
-            analysis.read();
-            analysis.intake.finish();
+            analysis.read(false);
         }
         return analysis.analyzed();
     }
@@ -98,31 +95,18 @@ public final class Analysis<V> {
         Analysis<V> analysis =
                 new Analysis<>(capture, spool, streams, source, limits, threads, calls, progress);
         analysis.intake.follow();
-        try (analysis.workers;
-                PacketSource packets = capture.packets()) {
-            new Following(analysis, packets).run();
-            analysis.reassembler.finish();
-            analysis.troubles = packets.troubles();
-            analysis.intake.finish();
+        try (analysis.workers) {
+            analysis.read(true);
         }
         return analysis.analyzed();
     }
 
-    private void read() throws IOException {
-        int ahead = workers.count() * 2;
-        Deque<Future<ScannedBlock>> scanned = new ArrayDeque<>();
+    private void read(boolean shows) throws IOException {
         try (PacketSource packets = capture.packets()) {
-            PacketBlock block = packets.next();
-            while (block != null || !scanned.isEmpty()) {
-                while (block != null && scanned.size() < ahead) {
-                    scanned.add(scanned(block));
-                    block = packets.next();
-                }
-                take(Workers.get(scanned.removeFirst()));
-                progress.at(packets.consumed(), packets.size(), tally.sip());
-            }
+            new Following(this, packets, shows).run();
             reassembler.finish();
             troubles = packets.troubles();
+            intake.finish();
         }
     }
 
@@ -146,6 +130,10 @@ public final class Analysis<V> {
         }
         reassembler.accept(block.sifted(), (_, index) -> message(block.seen()[index]));
         intake.settle();
+    }
+
+    void progressed(PacketSource packets) {
+        progress.at(packets.consumed(), packets.size(), tally.sip());
     }
 
     /// Hands on what has changed.

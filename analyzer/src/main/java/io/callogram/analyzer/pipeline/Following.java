@@ -10,25 +10,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a capture while it grows. What has come is shown a few times a second, less often when
-/// showing takes long; when to show is all that the clock decides.
+/// Reads a capture ahead of its analysis, and while it grows. What has come can be shown a few
+/// times a second, less often when showing takes long; when to show is all that the clock decides.
 final class Following {
     private static final int AHEAD = 8;
-    private static final long PAUSE = Duration.ofMillis(250).toNanos();
+    private static final long PERIOD = Duration.ofMillis(150).toNanos();
 
     /// @param block null at the end
     private record Read(@Nullable Future<ScannedBlock> block) {}
 
     private final Analysis<?> analysis;
     private final PacketSource packets;
+    private final boolean shows;
     private final BlockingQueue<Read> scanned = new ArrayBlockingQueue<>(AHEAD);
     private volatile @Nullable IOException failure;
     private boolean fresh;
     private long due = System.nanoTime();
 
-    Following(Analysis<?> analysis, PacketSource packets) {
+    /// @param shows calls before they are over
+    Following(Analysis<?> analysis, PacketSource packets, boolean shows) {
         this.analysis = analysis;
         this.packets = packets;
+        this.shows = shows;
     }
 
     /// Returns when the capture has ended.
@@ -40,7 +43,10 @@ final class Following {
             while (next == null || next.block != null) {
                 if (next != null && next.block != null) {
                     analysis.take(Workers.get(next.block));
-                    fresh = true;
+                    fresh = shows;
+                    if (!shows) {
+                        analysis.progressed(packets);
+                    }
                 }
                 if (fresh && due - System.nanoTime() <= 0) {
                     show();
@@ -63,7 +69,7 @@ final class Following {
         analysis.show(packets);
         fresh = false;
         long took = System.nanoTime() - began;
-        due = System.nanoTime() + Math.max(PAUSE, took);
+        due = began + Math.max(PERIOD, took + took / 2);
     }
 
     /// The next block, or null when it is time to show what has come.

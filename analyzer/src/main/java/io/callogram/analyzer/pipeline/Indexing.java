@@ -7,16 +7,16 @@ import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.capture.packet.Trouble;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Puts the calls of a source into the index while they come, and says how far it is a few times a
 /// second.
-final class Indexing implements Calls<CallRecord>, Progress {
+final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
     private static final long REPORT = 200_000_000L;
     private static final int MAX_FAULTS = 100;
     private static final long FIRST_REFRESH = 300_000_000L;
+    private static final long LONGEST_REFRESH = 3_000_000_000L;
 
     private final Source source;
     private final int pass;
@@ -31,6 +31,7 @@ final class Indexing implements Calls<CallRecord>, Progress {
     /// When calls are next made findable. It costs more the more often: in growing steps.
     private long refresh = FIRST_REFRESH;
 
+    private final IndexWrites writes = new IndexWrites();
     private long calls;
 
     /// @param replacing the index has calls of an earlier pass
@@ -90,32 +91,27 @@ final class Indexing implements Calls<CallRecord>, Progress {
 
     @Override
     public void put(String id, long start, CallRecord record, boolean again) {
-        try {
-            if (again || replacing) {
-                index.add(record, pass);
-            } else {
-                index.addNew(record, pass);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (again || replacing) {
+            writes.add(() -> index.add(record, pass));
+        } else {
+            writes.add(() -> index.addNew(record, pass));
         }
         calls += again ? 0 : 1;
     }
 
-    /// The capture is over: what an earlier pass found and this one did not is gone.
-    void removeOthers() throws IOException {
+    /// The capture is over: all of its calls can be found, and what an earlier pass found and this
+    /// one did not is gone.
+    void finish() {
         if (replacing) {
-            index.removeAllBut(source.status().number(), pass);
+            writes.add(() -> index.removeAllBut(source.status().number(), pass));
         }
+        writes.add(index::refresh);
+        writes.finish();
     }
 
     @Override
     public void retract(String id) {
-        try {
-            index.remove(id);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        writes.add(() -> index.remove(id));
         calls--;
     }
 
@@ -134,19 +130,27 @@ final class Indexing implements Calls<CallRecord>, Progress {
         say(source.status().shown(told(soFar), consumed, calls, elapsed()), true);
     }
 
+    /// Behind the calls it speaks of, so that they can be found when it is heard.
     private void say(SourceStatus status, boolean findable) {
+        if (findable) {
+            refresh = elapsed() + Math.min(elapsed() / 2, LONGEST_REFRESH);
+        }
+        writes.add(() -> said(status, findable));
+    }
+
+    private void said(SourceStatus status, boolean findable) throws IOException {
         source.status(status);
         if (findable) {
-            refresh = elapsed() * 3 / 2;
-            try {
-                index.refresh();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            index.refresh();
         }
-        listener.source(status);
+        listener.source(source.status());
         if (findable) {
-            listener.calls(status.number(), calls);
+            listener.calls(status.number(), status.calls());
         }
+    }
+
+    @Override
+    public void close() {
+        writes.close();
     }
 }

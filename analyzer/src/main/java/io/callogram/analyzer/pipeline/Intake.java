@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What happens to each message in capture order: it joins its group; groups that fell silent are
 /// folded, a batch at a time; a message for a call already handed on brings that call back.
 final class Intake<V> {
+    private static final int FIRST_BATCH = 1_000;
+
     private final Limits limits;
     private final Groups groups;
     private final Folding<V> folding;
@@ -27,12 +29,17 @@ final class Intake<V> {
     private @Nullable Set<Group> changed;
     private int closedMessages;
 
+    /// How many closed messages are folded together. More are cheaper, but the first calls are
+    /// wanted at once.
+    private int batch;
+
     Intake(Limits limits, Folding<V> folding, MessageLoader loader, Calls<V> calls) {
         this.limits = limits;
         this.groups = new Groups(limits);
         this.folding = folding;
         this.loader = loader;
         this.calls = calls;
+        this.batch = Math.min(FIRST_BATCH, limits.batch());
     }
 
     /// From now on, calls are shown as they stand.
@@ -145,7 +152,8 @@ final class Intake<V> {
     /// Closes what fell silent, and folds when there is enough of it.
     void settle() {
         take(groups.close());
-        if (closedMessages >= limits.batch()) {
+        if (closedMessages >= batch) {
+            batch = Math.min(batch * 2, limits.batch());
             emit(folding.fold(due(false), groups::tied));
         }
     }

@@ -20,8 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is open: sources, the index over their calls, and calls folded lately. Captures
@@ -37,8 +40,14 @@ public final class Library implements Closeable {
     private final Rulebook rules;
     private final CallIndex index;
     private final Listener listener;
+    private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
     private final ExecutorService analyses =
-            Executors.newSingleThreadExecutor(
+            new ThreadPoolExecutor(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    waiting,
                     Thread.ofPlatform().name("source-", 1).daemon().factory());
     private final Map<Integer, Source> sources = new TreeMap<>();
 
@@ -102,6 +111,24 @@ public final class Library implements Closeable {
         }
         listener.source(source.status());
         return source.status();
+    }
+
+    /// Opens a capture that is still being sent, and reads it while it comes. Until it has come as
+    /// a whole, `remove` undoes this.
+    ///
+    /// @param bytes wait for more while there may be more; closed with the source
+    /// @param size that they will have
+    /// @throws IOException when it cannot be read before it is complete
+    public SourceStatus arrive(int number, String name, ByteSource bytes, long size)
+            throws IOException {
+        CaptureFile capture = CaptureFile.open(bytes);
+        projection.forget(number);
+        SourceStatus status = SourceStatus.begin(number, name, size);
+        Source source = new Source(capture, payloads(number, capture), status);
+        put(source);
+        Thread.ofPlatform().name("arriving-", 1).daemon().start(() -> analyze(source, false));
+        listener.source(status);
+        return status;
     }
 
     /// Opens a capture that still grows, and shows what comes until it ends.
@@ -323,8 +350,7 @@ public final class Library implements Closeable {
         try {
             Analyzed analyzed = indexing.told(pass.run());
             source.streams(analyzed.streams());
-            indexing.removeOthers();
-            index.refresh();
+            indexing.finish();
             forgetFolded(source.status().number());
             SourceStatus ready =
                     source.status().ready(analyzed, indexing.calls(), indexing.elapsed());
@@ -340,6 +366,7 @@ public final class Library implements Closeable {
                 throw e;
             }
         } finally {
+            indexing.close();
             end(source, indexing.calls());
         }
     }
@@ -363,10 +390,13 @@ public final class Library implements Closeable {
         }
     }
 
+    /// What is being read ends because its capture is closed. A thread is not interrupted: that
+    /// would close the index under others.
     @Override
     public void close() throws IOException {
         closed = true;
-        analyses.shutdownNow();
+        analyses.shutdown();
+        waiting.clear();
         synchronized (sources) {
             for (Source source : sources.values()) {
                 source.close();

@@ -51,7 +51,8 @@ public final class MessageLoader {
                         where.packet(),
                         Hash64.of(buffer, 0, length),
                         where.truncated(),
-                        where.gap());
+                        where.gap(),
+                        where.correlation());
         Sighting sighting = scanner.scan(payload, where.source());
         if (sighting == null) {
             throw new IllegalStateException(

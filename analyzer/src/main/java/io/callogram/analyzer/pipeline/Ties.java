@@ -86,6 +86,10 @@ final class Ties {
         for (Marked marked : sighting.marks()) {
             mark(marked);
         }
+        String correlation = sighting.where().correlation();
+        if (correlation != null && course.invites()) {
+            callId(correlation);
+        }
     }
 
     /// Whether two groups may be found to be one call.

@@ -3,11 +3,13 @@ package io.callogram.analyzer.sip;
 import io.callogram.capture.packet.Endpoint;
 import io.callogram.capture.packet.IpAddress;
 import io.callogram.capture.packet.Transport;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where the messages of a call stand, packed: a dozen bytes a message, so that millions of
 /// messages can be found again without being kept. The hash is left out: whoever reads the bytes
@@ -16,6 +18,15 @@ public final class Places {
     private static final int TRUNCATED = 1;
     private static final int GAP = 2;
     private static final int SPOOLED = 4;
+
+    /// Above the flags and the transport: whether a correlation follows, or the last one holds.
+    private static final int TRANSPORT_SHIFT = 3;
+
+    private static final int TRANSPORT_MASK = 7;
+    private static final int CORRELATION_SHIFT = 6;
+    private static final int UNCORRELATED = 0;
+    private static final int CORRELATED = 1;
+    private static final int SAME = 2;
     private static final Transport[] TRANSPORTS = Transport.values();
 
     private final Endpoints endpoints = new Endpoints();
@@ -23,6 +34,7 @@ public final class Places {
     private int size;
     private long position;
     private long time;
+    private @Nullable String correlation;
 
     public int size() {
         return size;
@@ -36,13 +48,26 @@ public final class Places {
         entries.number(endpoints.place(where.from()));
         entries.number(endpoints.place(where.to()));
         entries.number(where.source());
-        entries.number(where.transport().ordinal() << 3 | flags(where));
+        int correlated = correlated(where.correlation());
+        entries.number(
+                correlated << CORRELATION_SHIFT
+                        | where.transport().ordinal() << TRANSPORT_SHIFT
+                        | flags(where));
         if (where.stored() < 0) {
             entries.number(~where.stored());
+        }
+        if (where.correlation() != null && correlated == CORRELATED) {
+            entries.text(where.correlation());
+            correlation = where.correlation();
         }
         position = where.position();
         time = where.time();
         size++;
+    }
+
+    /// The messages of a call mostly have one, or none.
+    private int correlated(@Nullable String value) {
+        return value == null ? UNCORRELATED : value.equals(correlation) ? SAME : CORRELATED;
     }
 
     /// In the order in which they were added.
@@ -74,6 +99,7 @@ public final class Places {
         List<Where> places = new ArrayList<>(count);
         long position = 0;
         long time = 0;
+        String correlation = null;
         for (int i = 0; i < count; i++) {
             position += in.signed();
             time += in.signed();
@@ -84,7 +110,9 @@ public final class Places {
             int source = (int) in.number();
             int flags = (int) in.number();
             long stored = (flags & SPOOLED) == 0 ? position : ~in.number();
-            Transport transport = TRANSPORTS[flags >> 3];
+            Transport transport = TRANSPORTS[flags >> TRANSPORT_SHIFT & TRANSPORT_MASK];
+            int correlated = flags >> CORRELATION_SHIFT;
+            correlation = correlated == CORRELATED ? in.text() : correlation;
             places.add(
                     new Where(
                             source,
@@ -98,7 +126,8 @@ public final class Places {
                             transport,
                             0,
                             (flags & TRUNCATED) != 0,
-                            (flags & GAP) != 0));
+                            (flags & GAP) != 0,
+                            correlated == UNCORRELATED ? null : correlation));
         }
         return places;
     }
@@ -182,6 +211,12 @@ public final class Places {
             }
         }
 
+        void text(String text) {
+            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+            number(encoded.length);
+            write(encoded, encoded.length);
+        }
+
         void endpoint(Endpoint endpoint) {
             number(endpoint.port() * 2L + (endpoint.address().v6() ? 1 : 0));
             fixed(endpoint.address().low());
@@ -221,6 +256,12 @@ public final class Places {
                 value |= (bytes[at++] & 0xffL) << shift;
             }
             return value;
+        }
+
+        String text() {
+            int length = (int) number();
+            at += length;
+            return new String(bytes, at - length, length, StandardCharsets.UTF_8);
         }
 
         Endpoint endpoint() {

@@ -58,7 +58,8 @@ public final class Scanner {
                 payload.transport(),
                 payload.hash(),
                 payload.truncated() || reading.body.cut,
-                payload.gap());
+                payload.gap(),
+                payload.correlation());
     }
 
     private Sighting sighting(Payload payload, Where where) {

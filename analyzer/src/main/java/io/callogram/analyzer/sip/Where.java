@@ -2,6 +2,7 @@ package io.callogram.analyzer.sip;
 
 import io.callogram.capture.packet.Endpoint;
 import io.callogram.capture.packet.Transport;
+import org.jspecify.annotations.Nullable;
 
 /// Where and when a message was seen.
 ///
@@ -14,6 +15,7 @@ import io.callogram.capture.packet.Transport;
 /// @param hash over its bytes: equal for equal bytes
 /// @param truncated cut by the snap length, or shorter than its own Content-Length says
 /// @param gap bytes missing before or inside it
+/// @param correlation what the HEP agent that reported it says it belongs to, or null
 public record Where(
         int source,
         long position,
@@ -26,4 +28,25 @@ public record Where(
         Transport transport,
         long hash,
         boolean truncated,
-        boolean gap) {}
+        boolean gap,
+        @Nullable String correlation) {
+
+    /// Where a message was seen that no agent reported.
+    public Where(
+            int source,
+            long position,
+            long stored,
+            long packet,
+            int length,
+            long time,
+            Endpoint from,
+            Endpoint to,
+            Transport transport,
+            long hash,
+            boolean truncated,
+            boolean gap) {
+        this(
+                source, position, stored, packet, length, time, from, to, transport, hash,
+                truncated, gap, null);
+    }
+}

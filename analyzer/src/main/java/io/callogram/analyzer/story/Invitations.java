@@ -92,7 +92,8 @@ final class Invitations {
             case "re-submission" -> resubmitted(s, plot.scene().attempt(link.toLeg()));
             case "refer" -> referred(s);
             case "scored" -> Line.of("T.INV.B2B.SCORED").with("score", link.score());
-            case "session-id", "charging-vector", "header" -> Line.of("T.INV.B2B");
+            case "session-id", "charging-vector", "header", "hep-correlation" ->
+                    Line.of("T.INV.B2B");
             case "call-id" -> Line.of("T.INV.B2B.SAME");
             case "call-waiting" -> Line.of("T.INV.WAITING").with("busy", words.name(target(s)));
             case "consult", "consultation", "three-way" -> second(m);
@@ -103,7 +104,13 @@ final class Invitations {
     /// A server goes on with a call that came to it.
     private static boolean isBridged(Link link) {
         return switch (link.kind()) {
-            case "scored", "session-id", "charging-vector", "header", "call-id" -> true;
+            case "scored",
+                    "session-id",
+                    "charging-vector",
+                    "header",
+                    "call-id",
+                    "hep-correlation" ->
+                    true;
             default -> false;
         };
     }

@@ -31,7 +31,8 @@ class PlacesTest {
                             Transport.values()[random.nextInt(Transport.values().length)],
                             0,
                             random.nextBoolean(),
-                            random.nextBoolean()));
+                            random.nextBoolean(),
+                            random.nextBoolean() ? null : "id-" + random.nextInt(3)));
         }
         assertThat(Places.unpack(Places.pack(places))).isEqualTo(places);
     }

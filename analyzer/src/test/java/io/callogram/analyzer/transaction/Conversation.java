@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// `id` Call-ID, `from` `to` `uri` users, `contact` node or `-`, `sdp` node:port[:direction],
 /// `origin`, `expires`, `mf` Max-Forwards, `bytes` to tell equal messages apart, `contacts` how
 /// many, `rr` how many Record-Routes, `length` in bytes, `over` a transport, `damage` `cut` or
-/// `gap`, `problems` how many, and any `Mark` (`_` for a blank). Of the audio: `codecs`, `types`,
-/// `proto`, and `lines` how many media lines. Without `v`, a request has the Via of its sender, an
-/// ACK a branch of its own.
+/// `gap`, `hep` an agent's correlation, `problems` how many, and any `Mark` (`_` for a blank). Of
+/// the audio: `codecs`, `types`, `proto`, and `lines` how many media lines. Without `v`, a request
+/// has the Via of its sender, an ACK a branch of its own.
 public final class Conversation {
 
     public static final long START = 1_700_000_000_000_000_000L;
@@ -101,7 +101,8 @@ public final class Conversation {
                 Transport.valueOf(more.getOrDefault("over", "UDP")),
                 hash(said),
                 "cut".equals(more.get("damage")),
-                "gap".equals(more.get("damage")));
+                "gap".equals(more.get("damage")),
+                more.get("hep"));
     }
 
     private static Sighting sighting(

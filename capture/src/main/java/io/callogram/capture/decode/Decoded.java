@@ -2,6 +2,8 @@ package io.callogram.capture.decode;
 
 import io.callogram.capture.packet.Reason;
 import io.callogram.capture.packet.Transport;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// What one packet turned out to be. Mutable and reused, because one is filled for every packet of
 /// a capture; copy what must outlive the next call.
@@ -52,6 +54,12 @@ public final class Decoded {
     boolean moreFragments;
     int protocol;
     int packetsInPackets;
+
+    /// Where a HEP agent's correlation stands, and how long it is; 0 for none.
+    private byte[] correlationIn = new byte[0];
+
+    private int correlationAt;
+    private int correlationLength;
     int extensions;
     int steps;
     final Layer[] layers = new Layer[MAX_STEPS];
@@ -66,6 +74,13 @@ public final class Decoded {
         extensions = 0;
         steps = 0;
         transport = Transport.UDP;
+        correlationLength = 0;
+    }
+
+    void correlated(int start, int length) {
+        correlationIn = bytes;
+        correlationAt = start;
+        correlationLength = length;
     }
 
     /// Puts back what a fragment's IP header said, before decoding resumes behind reassembly.
@@ -215,6 +230,21 @@ public final class Decoded {
     /// IP protocol of the datagram that a fragment is part of.
     public int protocol() {
         return protocol;
+    }
+
+    /// What a HEP agent says this belongs to, or null. Kept apart from the bytes, because the
+    /// payload may be unpacked.
+    public @Nullable String correlation() {
+        if (correlationLength == 0) {
+            return null;
+        }
+        int end = correlationAt;
+        while (end < correlationAt + correlationLength && correlationIn[end] != 0) {
+            end++;
+        }
+        int length = end - correlationAt;
+        String said = new String(correlationIn, correlationAt, length, StandardCharsets.UTF_8);
+        return said.isBlank() ? null : said.strip();
     }
 
     /// How deep in tunnels the innermost packet lies: 1 for a plain one.

@@ -43,7 +43,14 @@ public final class Decoder {
         into.extensions = 0;
         into.steps = 0;
         into.transport = Transport.UDP;
+        into.correlated(0, 0);
         walk(Network.next(protocol, into), into);
+    }
+
+    /// Reads a HEP message that came in a stream.
+    public static void hep(byte[] bytes, int start, int length, Decoded into) {
+        into.begin(bytes, start, length, length);
+        walk(Layer.HEP3, into);
     }
 
     private static void walk(Layer first, Decoded into) {

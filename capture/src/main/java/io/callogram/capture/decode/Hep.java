@@ -13,6 +13,9 @@ final class Hep {
     static final int HEADER = 6;
     static final int CHUNK_HEADER = 6;
 
+    /// With its header. What is longer identifies nothing.
+    private static final int LONGEST_CORRELATION = 256;
+
     private static final int MAX_VERSION_IN_BINARY = 2;
     private static final int VERSION_2_TIME = 12;
     private static final int INET = 2;
@@ -92,6 +95,10 @@ final class Hep {
             HepChunk chunk = HepChunk.of(Bytes.i32(d.bytes, at));
             if (chunk == HepChunk.PAYLOAD || chunk == HepChunk.COMPRESSED_PAYLOAD) {
                 payload = at;
+            } else if (chunk == HepChunk.CORRELATION) {
+                if (length <= LONGEST_CORRELATION && at + length <= d.end) {
+                    d.correlated(at + CHUNK_HEADER, length - CHUNK_HEADER);
+                }
             } else if (chunk != null) {
                 if (length - CHUNK_HEADER < chunk.length()) {
                     return d.refuse(Reason.BAD_HEP_HEADER);

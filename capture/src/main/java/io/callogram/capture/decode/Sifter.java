@@ -79,7 +79,8 @@ public final class Sifter {
                         block.record()[i],
                         Hash64.of(block.bytes(), start, sip),
                         packet.truncated(),
-                        false);
+                        false,
+                        packet.correlation());
     }
 
     private void media(long time, MediaSink media) {

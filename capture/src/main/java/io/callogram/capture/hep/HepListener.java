@@ -38,9 +38,10 @@ public final class HepListener implements AutoCloseable {
         queue = new FrameQueue(sink, options.queueBytes());
         try {
             entrance =
-                    options.address().tcp()
-                            ? new TcpEntrance(options, this)
-                            : new UdpEntrance(options, this);
+                    switch (options.address().carrier()) {
+                        case UDP -> new UdpEntrance(options, this);
+                        case TCP, TLS -> new TcpEntrance(options, this);
+                    };
         } catch (IOException refused) {
             queue.close();
             throw refused;
@@ -56,7 +57,7 @@ public final class HepListener implements AutoCloseable {
 
     /// Where it listens: the port is the one that was found when 0 was asked for.
     public HepAddress address() {
-        return new HepAddress(options.address().tcp(), entrance.bound());
+        return new HepAddress(options.address().carrier(), entrance.bound());
     }
 
     public HepCounters counters() {

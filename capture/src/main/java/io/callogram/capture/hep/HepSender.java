@@ -8,34 +8,30 @@ import io.callogram.capture.packet.Payload;
 import io.callogram.capture.reassembly.Reassembler;
 import io.callogram.capture.reassembly.Spool;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Sends the SIP messages in frames to another collector, whole ones: streams and fragments are put
 /// together first. Frames come from one thread at a time.
 public final class HepSender implements FrameSink, AutoCloseable {
 
-    private static final int LARGEST_DATAGRAM = 65_507;
-
-    private final DatagramChannel channel;
+    private final Collector collector;
     private final HepWriter writer;
     private final Sifter sifter = new Sifter();
     private final Reassembler reassembler;
-    private final AtomicLong sent = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong tooLarge = new AtomicLong();
     private long position;
 
     public HepSender(HepAddress to, byte @Nullable [] key) throws IOException {
+        this(to, key, null);
+    }
+
+    /// @param tls whom to trust, for `tls:` addresses; null for the certificates that Java trusts
+    public HepSender(HepAddress to, byte @Nullable [] key, @Nullable SSLContext tls)
+            throws IOException {
         writer = new HepWriter(key);
-        channel = DatagramChannel.open();
-        try {
-            channel.connect(to.socket());
-        } catch (IOException refused) {
-            channel.close();
-            throw refused;
-        }
+        collector = Collector.of(to, tls);
         reassembler = new Reassembler(new Forgetful(), this::send);
     }
 
@@ -60,33 +56,27 @@ public final class HepSender implements FrameSink, AutoCloseable {
 
     private void send(Payload payload) {
         int length = writer.write(payload);
-        if (length == 0 || length > LARGEST_DATAGRAM) {
-            failed.incrementAndGet();
-            return;
-        }
-        try {
-            channel.write(ByteBuffer.wrap(writer.bytes(), 0, length));
-            sent.incrementAndGet();
-        } catch (IOException _) {
-            // The collector is not there now; it may be for the next.
-            failed.incrementAndGet();
+        if (length == 0) {
+            tooLarge.incrementAndGet();
+        } else {
+            collector.send(writer.bytes(), length);
         }
     }
 
     /// Messages that were sent.
     public long sent() {
-        return sent.get();
+        return collector.sent();
     }
 
     /// Messages that are too large, or that the network refused.
     public long failed() {
-        return failed.get();
+        return tooLarge.get() + collector.failed();
     }
 
     @Override
     public void close() throws IOException {
         reassembler.finish();
-        channel.close();
+        collector.close();
     }
 
     /// Nobody reads a message again that was sent.

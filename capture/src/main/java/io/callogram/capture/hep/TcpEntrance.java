@@ -11,14 +11,20 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
-/// Version 3 over connections: each message says how long it is. What is no message ends its
-/// connection, because nobody knows where the next one begins.
+/// Version 3 over connections, with TLS or without: each message says how long it is. What is no
+/// message ends its connection, because nobody knows where the next one begins.
 final class TcpEntrance implements HepListener.Entrance {
 
     static final int MAX_CONNECTIONS = 64;
 
+    private static final int LONGEST_HANDSHAKE = 10_000;
+
     private final ServerSocket server;
+    private final @Nullable SSLContext tls;
     private final InetSocketAddress bound;
     private final HepListener listener;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -28,6 +34,7 @@ final class TcpEntrance implements HepListener.Entrance {
     @SuppressWarnings("AddressSelection") // it was asked for by address
     TcpEntrance(HepOptions options, HepListener listener) throws IOException {
         this.listener = listener;
+        tls = options.address().carrier() == HepAddress.Carrier.TLS ? required(options) : null;
         server = new ServerSocket();
         try {
             server.bind(options.address().socket());
@@ -38,6 +45,15 @@ final class TcpEntrance implements HepListener.Entrance {
                     "cannot listen on %s (%s)".formatted(options.address(), taken.getMessage()));
         }
         thread = Thread.ofPlatform().daemon().name("hep").start(this::accept);
+    }
+
+    private static SSLContext required(HepOptions options) throws IOException {
+        SSLContext context = options.tls();
+        if (context == null) {
+            throw new IOException(
+                    "cannot listen on %s without a certificate".formatted(options.address()));
+        }
+        return context;
     }
 
     private void accept() {
@@ -70,7 +86,8 @@ final class TcpEntrance implements HepListener.Entrance {
         byte[] bytes = frame.bytes();
         int at = DatagramFrame.payload();
         try (connection;
-                InputStream in = new BufferedInputStream(connection.getInputStream(), 1 << 16)) {
+                Socket open = opened(connection);
+                InputStream in = new BufferedInputStream(open.getInputStream(), 1 << 16)) {
             while (in.readNBytes(bytes, at, HepMessages.HEADER) == HepMessages.HEADER) {
                 int length = Bytes.u16(bytes, at + 4);
                 if (!HepMessages.isVersion3(bytes, at, Math.max(length, HepMessages.HEADER))) {
@@ -88,6 +105,28 @@ final class TcpEntrance implements HepListener.Entrance {
             // The sender is gone.
         } finally {
             connections.remove(connection);
+        }
+    }
+
+    /// Who does not shake hands in time, or not as TLS does, has sent nothing that is HEP.
+    private Socket opened(Socket connection) throws IOException {
+        connection.setKeepAlive(true);
+        if (tls == null) {
+            return connection;
+        }
+        try {
+            connection.setSoTimeout(LONGEST_HANDSHAKE);
+            SSLSocket secured =
+                    (SSLSocket)
+                            tls.getSocketFactory()
+                                    .createSocket(connection, connection.getInputStream(), true);
+            secured.setUseClientMode(false);
+            secured.startHandshake();
+            connection.setSoTimeout(0);
+            return secured;
+        } catch (IOException stranger) {
+            listener.malformed();
+            throw stranger;
         }
     }
 

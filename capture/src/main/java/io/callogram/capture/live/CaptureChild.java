@@ -55,7 +55,7 @@ public final class CaptureChild {
             for (CaptureInterface each : Libpcap.interfaces()) {
                 out.describe(each);
             }
-            out.ready();
+            out.ready(-1);
         } else {
             capture(options, in);
         }
@@ -70,7 +70,7 @@ public final class CaptureChild {
         for (OpenInterface each : opened) {
             threads.add(Thread.ofPlatform().daemon().start(() -> read(each)));
         }
-        out.ready();
+        out.ready(passedBefore(opened));
         Thread.ofPlatform().daemon().start(() -> report(opened));
         awaitEnd(in);
         opened.forEach(OpenInterface::end);
@@ -79,6 +79,17 @@ public final class CaptureChild {
             join(thread, deadline);
         }
         statistics(opened);
+    }
+
+    private static long passedBefore(List<OpenInterface> opened) {
+        long sum = 0;
+        for (OpenInterface each : opened) {
+            if (each.seenBefore() < 0) {
+                return -1;
+            }
+            sum += each.seenBefore();
+        }
+        return sum;
     }
 
     private void read(OpenInterface from) {

@@ -19,6 +19,8 @@ final class ChildInput {
     private final List<CaptureInterface> interfaces = new ArrayList<>();
     private @Nullable CaptureRefused refusal;
     private boolean ready;
+    private long passedBefore = -1;
+    private long framesThen;
     private volatile long frames;
     private volatile long kernelDrops;
     private volatile long interfaceDrops;
@@ -64,10 +66,7 @@ final class ChildInput {
         return switch (kind) {
             case ChildRecord.FRAME -> frame(body, length, sink);
             case ChildRecord.STATISTICS -> statistics(body, length);
-            case ChildRecord.READY -> {
-                ready = true;
-                yield true;
-            }
+            case ChildRecord.READY -> ready(body, length);
             case ChildRecord.REFUSED -> {
                 refusal = refusal(body, length);
                 yield false;
@@ -77,6 +76,12 @@ final class ChildInput {
         };
     }
 
+    private boolean ready(int body, int length) {
+        ready = length >= Long.BYTES;
+        passedBefore = ready ? Bytes.i64(buffer, body) : -1;
+        return ready;
+    }
+
     private boolean statistics(int body, int length) {
         if (length < 24) {
             return false;
@@ -84,6 +89,7 @@ final class ChildInput {
         kernelDrops = Bytes.i64(buffer, body);
         interfaceDrops = Bytes.i64(buffer, body + 8);
         onInterfaces = Bytes.i64(buffer, body + 16);
+        framesThen = frames;
         return true;
     }
 
@@ -153,6 +159,20 @@ final class ChildInput {
     /// Why the child ended, when it said so.
     @Nullable CaptureRefused refusal() {
         return refusal;
+    }
+
+    /// Frames that passed the interfaces between the start of this child and that of the `next`,
+    /// and were neither captured nor counted as dropped; -1 where the interfaces do not count.
+    ///
+    /// @param filters a filter let only some frames pass: then those alone that passed the
+    ///   interfaces after this child counted last, at most
+    long missedUntil(ChildInput next, boolean filters) {
+        if (passedBefore < 0 || next.passedBefore < 0) {
+            return -1;
+        }
+        long passed = next.passedBefore - passedBefore;
+        long known = filters ? onInterfaces + frames - framesThen : frames + kernelDrops;
+        return Math.max(0, passed - known);
     }
 
     long frames() {

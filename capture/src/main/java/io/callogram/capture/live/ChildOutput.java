@@ -35,8 +35,9 @@ final class ChildOutput {
         flush();
     }
 
-    synchronized void ready() throws IOException {
-        begin(ChildRecord.READY, 0);
+    synchronized void ready(long passedBefore) throws IOException {
+        int at = begin(ChildRecord.READY, Long.BYTES);
+        Bytes.putI64(buffer, at, passedBefore);
         flush();
     }
 

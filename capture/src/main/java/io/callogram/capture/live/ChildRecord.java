@@ -9,7 +9,8 @@ final class ChildRecord {
     /// Kernel's drops, interfaces' drops, frames on the interfaces or -1: 8 each, since its start.
     static final byte STATISTICS = 2;
 
-    /// Everything is open; from now on nothing is missed.
+    /// Everything is open; from now on nothing is missed. What the interfaces' own counters stood
+    /// at, or -1 (8).
     static final byte READY = 3;
 
     /// A byte of cause, then a sentence. The last record.

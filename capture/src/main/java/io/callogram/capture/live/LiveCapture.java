@@ -49,7 +49,7 @@ public final class LiveCapture implements AutoCloseable {
             queue.close();
             throw refused;
         }
-        totals.begin(child.input());
+        totals.begin(child.input(), false);
         thread = Thread.ofPlatform().daemon().name("capture").start(this::run);
     }
 
@@ -164,12 +164,13 @@ public final class LiveCapture implements AutoCloseable {
             try {
                 Child next = Child.start(command, options, queue);
                 child = next;
-                totals.begin(next.input());
+                boolean filters = options.filter() != null;
+                long missed = totals.begin(next.input(), filters);
                 if (stopping) {
                     next.end();
                 }
                 state = State.CAPTURING;
-                listener.happened(new LiveEvent.Resumed(heard, now()));
+                listener.happened(new LiveEvent.Resumed(heard, now(), missed, filters));
                 return true;
             } catch (CaptureRefused refused) {
                 listener.happened(new LiveEvent.StillInterrupted(now(), refused.sentence()));

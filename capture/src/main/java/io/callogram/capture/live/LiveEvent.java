@@ -12,7 +12,11 @@ public sealed interface LiveEvent {
     record StillInterrupted(long time, String sentence) implements LiveEvent {}
 
     /// Capturing goes on; between `since` and `time` there is a gap.
-    record Resumed(long since, long time) implements LiveEvent {}
+    ///
+    /// @param missed frames that passed the interfaces in it, and what the child had not handed on,
+    ///   by the interfaces' own counts; -1 where they keep none
+    /// @param atMost a filter may not have let all of them pass
+    record Resumed(long since, long time, long missed, boolean atMost) implements LiveEvent {}
 
     /// The capture has ended, because it was asked to or because the receiver failed.
     record Ended(long time, String sentence) implements LiveEvent {}

@@ -96,6 +96,11 @@ final class OpenInterface {
         return interfaceDrops;
     }
 
+    /// What the interface's own counters stood at when it was opened, or -1.
+    long seenBefore() {
+        return seenBefore;
+    }
+
     /// Frames that passed the interface since it was opened, or -1.
     long onInterface() {
         return seenBefore < 0 ? -1 : seen() - seenBefore;

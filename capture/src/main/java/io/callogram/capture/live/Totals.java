@@ -11,14 +11,19 @@ final class Totals {
     private long kernelDrops;
     private long interfaceDrops;
     private long onInterfaces;
+    private long missed;
 
-    synchronized void begin(ChildInput next) {
+    /// What was missed between the present child and this one; -1 when nobody knows.
+    synchronized long begin(ChildInput next, boolean filters) {
+        long gap = lives == 0 ? 0 : present.missedUntil(next, filters);
+        missed += Math.max(0, gap);
         frames += present.frames();
         kernelDrops += present.kernelDrops();
         interfaceDrops += present.interfaceDrops();
         onInterfaces += present.onInterfaces();
         present = next;
         lives++;
+        return gap;
     }
 
     synchronized LiveCounters counters(FrameQueue queue, boolean filters) {
@@ -36,6 +41,7 @@ final class Totals {
                 interfaceDrops + present.interfaceDrops(),
                 queueDrops,
                 filtered,
-                lives - 1);
+                lives - 1,
+                missed);
     }
 }

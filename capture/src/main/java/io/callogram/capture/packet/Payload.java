@@ -1,5 +1,7 @@
 package io.callogram.capture.packet;
 
+import org.jspecify.annotations.Nullable;
+
 /// One application payload: what one datagram carried, or one message framed out of a stream. The
 /// bytes are only lent: they are valid until the receiver returns.
 ///
@@ -11,6 +13,7 @@ package io.callogram.capture.packet;
 /// @param hash 64 bits over the bytes, equal for equal bytes
 /// @param truncated the capture's snap length cut it
 /// @param gap bytes are missing directly before or inside it (a hole in the stream)
+/// @param correlation what the HEP agent that reported it says it belongs to, or null
 public record Payload(
         long time,
         Endpoint source,
@@ -24,4 +27,38 @@ public record Payload(
         long packet,
         long hash,
         boolean truncated,
-        boolean gap) {}
+        boolean gap,
+        @Nullable String correlation) {
+
+    /// A payload that no agent reported.
+    public Payload(
+            long time,
+            Endpoint source,
+            Endpoint destination,
+            Transport transport,
+            byte[] bytes,
+            int offset,
+            int length,
+            long position,
+            long stored,
+            long packet,
+            long hash,
+            boolean truncated,
+            boolean gap) {
+        this(
+                time,
+                source,
+                destination,
+                transport,
+                bytes,
+                offset,
+                length,
+                position,
+                stored,
+                packet,
+                hash,
+                truncated,
+                gap,
+                null);
+    }
+}

@@ -1,5 +1,8 @@
 package io.callogram.capture.reassembly;
 
+import io.callogram.capture.decode.Decoded;
+import io.callogram.capture.decode.Decoder;
+import io.callogram.capture.decode.EndpointCache;
 import io.callogram.capture.decode.StartLine;
 import io.callogram.capture.packet.Counters;
 import io.callogram.capture.packet.Hash64;
@@ -17,6 +20,8 @@ final class Framer {
     private final Spool spool;
     private final Counters counters;
     private final PayloadSink sink;
+    private final Decoded carried = new Decoded();
+    private final EndpointCache endpoints = new EndpointCache();
 
     Framer(Spool spool, Counters counters, PayloadSink sink) {
         this.spool = spool;
@@ -35,6 +40,7 @@ final class Framer {
             before = side.framing().mode;
             switch (before) {
                 case SIP -> SipFraming.frame(side, this);
+                case HEP -> HepFraming.frame(side, this);
                 case UPGRADE -> HttpUpgrade.frame(side, this);
                 case WEBSOCKET -> WebSocketFraming.frame(side, this);
             }
@@ -112,6 +118,63 @@ final class Framer {
                 false);
     }
 
+    /// Takes a HEP message apart that stands in the side's buffer, and sends on the SIP in it.
+    void emitCarried(StreamSide side, int index, int length) {
+        StreamBuffer buffer = side.buffer();
+        Decoder.hep(buffer.bytes(), index, length, carried);
+        int inside = carried.offset();
+        boolean packed = carried.kind() == Decoded.Kind.COMPRESSED;
+        if (packed) {
+            Unpacking.of(carried);
+        } else if (carried.kind() == Decoded.Kind.REFUSED) {
+            counters.happened(Incident.STREAM_BYTES_SKIPPED, length);
+            return;
+        }
+        byte[] bytes = carried.bytes();
+        int start = StartLine.find(bytes, carried.offset(), carried.length(), false);
+        if (carried.kind() != Decoded.Kind.UDP || start < 0) {
+            counters.happened(Incident.HEP_NOT_SIP);
+            return;
+        }
+        int sip = carried.offset() + carried.length() - start;
+        int at = packed ? inside : start;
+        long position = buffer.position(at);
+        long stored = position;
+        if (packed || !buffer.inPlace(at, sip)) {
+            long[] records = buffer.records(index, length);
+            stored = ~spool.append(records, records.length, bytes, start, sip);
+        }
+        int last = index + length - 1;
+        count(side, buffer.record(last, 1), false);
+        sink.accept(
+                new Payload(
+                        buffer.time(last, 1),
+                        endpoints.source(carried),
+                        endpoints.destination(carried),
+                        carried.transport(),
+                        bytes,
+                        start,
+                        sip,
+                        position,
+                        stored,
+                        buffer.record(last, 1),
+                        Hash64.of(bytes, start, sip),
+                        false,
+                        side.framing().takeGap(),
+                        carried.correlation()));
+    }
+
+    private void count(StreamSide side, long record, boolean truncated) {
+        side.flow().isSip(counters);
+        counters.happened(Incident.SIP_PAYLOAD);
+        if (side.completedBefore(record)) {
+            counters.coalesced();
+        }
+        if (truncated) {
+            counters.happened(Incident.TRUNCATED_PAYLOAD);
+        }
+    }
+
     private void send(
             StreamSide side,
             byte[] bytes,
@@ -123,14 +186,7 @@ final class Framer {
             long time,
             long record,
             boolean truncated) {
-        side.flow().isSip(counters);
-        counters.happened(Incident.SIP_PAYLOAD);
-        if (side.completedBefore(record)) {
-            counters.coalesced();
-        }
-        if (truncated) {
-            counters.happened(Incident.TRUNCATED_PAYLOAD);
-        }
+        count(side, record, truncated);
         sink.accept(
                 new Payload(
                         time,

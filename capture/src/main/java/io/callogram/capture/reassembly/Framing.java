@@ -8,6 +8,8 @@ final class Framing {
     /// How messages are told apart in the stream.
     enum Mode {
         SIP,
+        /// HEP messages, which say how long they are.
+        HEP,
         /// An HTTP header section that may become a WebSocket.
         UPGRADE,
         WEBSOCKET

@@ -211,7 +211,8 @@ public final class Reassembler {
                         arrival.record,
                         Hash64.of(arrival.bytes, offset, length),
                         truncated,
-                        gap));
+                        gap,
+                        packet.correlation()));
     }
 
     /// SCTP messages of the packet that is being taken in.

@@ -36,6 +36,10 @@ final class SipFraming {
     private static boolean begin(StreamSide side, Framer framer) {
         StreamBuffer buffer = side.buffer();
         Framing framing = side.framing();
+        if (framing.scanned == 0 && HepFraming.mayBegin(buffer)) {
+            framing.mode = Framing.Mode.HEP;
+            return false;
+        }
         if (framing.lost && !search(side, framer)) {
             return false;
         }

@@ -122,7 +122,8 @@ final class StreamTable {
     }
 
     private static boolean beginsSip(Arrival a) {
-        return StartLine.check(a.bytes, a.offset, a.offset + a.length) == StartLine.Verdict.YES;
+        return StartLine.check(a.bytes, a.offset, a.offset + a.length) == StartLine.Verdict.YES
+                || HepFraming.begins(a.bytes, a.offset, a.length);
     }
 
     private static boolean isBlank(Arrival a) {

@@ -64,6 +64,23 @@ final class HepTest {
     }
 
     @Test
+    void tellsWhatTheAgentSaysItBelongsTo() {
+        byte[] before = Hep3.v4(17).text(17, "call-7").chunk(0, 15, MESSAGE).bytes();
+        byte[] behind = Hep3.v4(17).chunk(0, 15, MESSAGE).text(17, " call-7 \0\0").bytes();
+        assertThat(read(before).only().correlation()).isEqualTo("call-7");
+        assertThat(read(behind).only().correlation()).isEqualTo("call-7");
+        Hep3 other = Hep3.v4(17).chunk(9, 17, 65, 66).chunk(0, 15, MESSAGE);
+        Hep3 blank = Hep3.v4(17).text(17, " ").chunk(0, 15, MESSAGE);
+        Hep3 endless = Hep3.v4(17).text(17, "x".repeat(251)).chunk(0, 15, MESSAGE);
+        Wire wire = Wire.ip().add(carried(before)).add(carried(other.bytes()));
+        wire.add(carried(blank.bytes())).add(carried(endless.bytes()));
+        wire.add(Packet.of(MESSAGE).udp(1, 2).ipv4("10.0.0.1", "10.0.0.2"));
+        assertThat(Received.from(wire).payloads())
+                .extracting(Payload::correlation)
+                .containsExactly("call-7", null, null, null, null);
+    }
+
+    @Test
     void readsVersion2() {
         Received received = read(Hep3.version2(MESSAGE));
         assertThat(received.texts()).containsExactly(TEXT);

@@ -15,7 +15,7 @@ final class ChildInputTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ChildOutput out = new ChildOutput(bytes);
         out.describe(new CaptureInterface("eth0", "wire", List.of("::1"), true, false));
-        out.ready();
+        out.ready(1000);
         for (int i = 0; i < 20; i++) {
             out.frame(i, 1, 100, new byte[100], 100);
         }
@@ -38,6 +38,39 @@ final class ChildInputTest {
         assertThat(input.refusal()).hasMessage("Out of luck.");
         assertThat(input.interfaces())
                 .containsExactly(new CaptureInterface("eth0", "wire", List.of("::1"), true, false));
+    }
+
+    private static ChildInput life(long passedBefore, int frames, int more, long onInterfaces)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ChildOutput out = new ChildOutput(bytes);
+        out.ready(passedBefore);
+        for (int i = 0; i < frames + more; i++) {
+            if (i == frames) {
+                out.statistics(5, 0, onInterfaces);
+            }
+            out.frame(i, 1, 100, new byte[100], 100);
+        }
+        out.flush();
+        ChildInput input = new ChildInput(new ByteArrayInputStream(bytes.toByteArray()));
+        assertThat(input.awaitReady((_, _, _, _, _, _) -> {})).isNull();
+        while (input.next((_, _, _, _, _, _) -> {})) {
+            // Up to its death.
+        }
+        return input;
+    }
+
+    @Test
+    void knowsHowManyFramesPassedUntilTheNextLife() throws IOException {
+        ChildInput first = life(1_000, 20, 3, 25);
+        ChildInput second = life(1_100, 0, 0, 0);
+        // 100 passed; 23 were read and 5 dropped.
+        assertThat(first.missedUntil(second, false)).isEqualTo(72);
+        // 75 passed after it counted last; 3 of them were read.
+        assertThat(first.missedUntil(second, true)).isEqualTo(72);
+        assertThat(first.missedUntil(life(1_010, 0, 0, 0), false)).isZero();
+        assertThat(first.missedUntil(life(-1, 0, 0, 0), false)).isEqualTo(-1);
+        assertThat(life(-1, 0, 0, 0).missedUntil(second, false)).isEqualTo(-1);
     }
 
     @Test

@@ -93,6 +93,8 @@ final class LiveCaptureTest {
             assertThat(resumed).isInstanceOf(LiveEvent.Resumed.class);
             assertThat(((LiveEvent.Resumed) resumed).since()).isEqualTo(interrupted.time());
             assertThat(resumed.time()).isGreaterThan(interrupted.time());
+            assertThat(((LiveEvent.Resumed) resumed).atMost()).isTrue();
+            assertThat(((LiveEvent.Resumed) resumed).missed()).isNotNegative();
             assertThat(capture.childId()).isNotEqualTo(child);
             assertThat(capture.counters().gaps()).isEqualTo(life);
         }

@@ -43,7 +43,7 @@ final class ScriptedChild {
             System.err.println("no such luck");
             Runtime.getRuntime().halt(3);
         }
-        out.ready();
+        out.ready(script.equals("flood") ? System.nanoTime() / 1_000 : -1);
         if (script.equals("nonsense")) {
             System.out.write("This is no record at all.".getBytes(StandardCharsets.US_ASCII));
             System.out.flush();

@@ -22,7 +22,10 @@ final class Events implements AutoCloseable {
 
     static final int QUEUE = 256;
 
-    private static final int MOST_CLIENTS = 64;
+    /// One that never reads costs a queue until its connection is given up: many of them must not
+    /// keep others out.
+    private static final int MOST_CLIENTS = 512;
+
     private static final long KEEP_ALIVE_SECONDS = 15;
 
     private record Event(String type, String content) {}

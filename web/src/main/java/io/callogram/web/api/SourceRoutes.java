@@ -80,11 +80,11 @@ final class SourceRoutes {
             if (context.isMultipartFormData()) {
                 adoptPart(context);
             } else {
-                Path spooled =
-                        uploads.spool(
-                                context.req().getInputStream(),
-                                context.req().getContentLengthLong());
-                adopt(context, name(context.queryParam("name")), spooled);
+                receive(
+                        context,
+                        name(context.queryParam("name")),
+                        context.req().getInputStream(),
+                        context.req().getContentLengthLong());
             }
         });
     }
@@ -95,16 +95,15 @@ final class SourceRoutes {
         try {
             for (Part part : context.req().getParts()) {
                 if (part.getSubmittedFileName() != null) {
-                    Path spooled;
+                    String asked = context.queryParam("name");
                     try (InputStream body = part.getInputStream()) {
-                        spooled = uploads.spool(body, part.getSize());
+                        receive(
+                                context,
+                                name(asked == null ? part.getSubmittedFileName() : asked),
+                                body,
+                                part.getSize());
                     }
                     part.delete();
-                    String asked = context.queryParam("name");
-                    adopt(
-                            context,
-                            name(asked == null ? part.getSubmittedFileName() : asked),
-                            spooled);
                     return;
                 }
             }
@@ -125,9 +124,12 @@ final class SourceRoutes {
         return cause instanceof IllegalStateException;
     }
 
-    private void adopt(Context context, String name, Path spooled) throws IOException {
+    private void receive(Context context, String name, InputStream body, long size)
+            throws IOException {
+        Receiving receiving = new Receiving(workbench, name, size);
+        Path spooled = uploads.spool(body, size, receiving);
         try {
-            added(context, workbench.adopt(name, spooled));
+            added(context, receiving.complete(spooled));
         } catch (NotACapture refusal) {
             throw new Refused(
                     Problem.of(

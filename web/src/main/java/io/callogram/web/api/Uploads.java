@@ -78,7 +78,7 @@ final class Uploads {
     /// Receives one file completely.
     ///
     /// @param declared length that the sender announced, or -1
-    Path spool(InputStream body, long declared) throws IOException {
+    Path spool(InputStream body, long declared, Receiving receiving) throws IOException {
         if (declared > cap) {
             throw tooLarge();
         }
@@ -87,20 +87,22 @@ final class Uploads {
         Path file = folder.resolve(HexFormat.of().formatHex(name) + SUFFIX);
         boolean complete = false;
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            long length = copy(body, out);
+            long length = copy(body, out, file, receiving);
             if (declared >= 0 && length < declared) {
                 throw new IOException("the upload broke off");
             }
             complete = true;
         } finally {
             if (!complete) {
+                receiving.abandon();
                 Files.deleteIfExists(file);
             }
         }
         return file;
     }
 
-    private long copy(InputStream body, OutputStream out) throws IOException {
+    private long copy(InputStream body, OutputStream out, Path file, Receiving receiving)
+            throws IOException {
         byte[] buffer = new byte[BUFFER];
         long total = 0;
         int count = body.read(buffer);
@@ -110,6 +112,7 @@ final class Uploads {
                 throw tooLarge();
             }
             out.write(buffer, 0, count);
+            receiving.grown(file, total);
             count = body.read(buffer);
         }
         return total;

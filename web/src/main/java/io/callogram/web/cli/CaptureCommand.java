@@ -1,6 +1,7 @@
 package io.callogram.web.cli;
 
 import io.callogram.capture.hep.HepSender;
+import io.callogram.capture.hep.TlsKeys;
 import io.callogram.capture.live.LiveOptions;
 import io.callogram.capture.packet.FrameSink;
 import java.io.IOException;
@@ -45,8 +46,14 @@ final class CaptureCommand implements Callable<Integer> {
     @Option(
             names = {"--send-hep", "-H"},
             paramLabel = "udp:HOST:PORT",
-            description = "Send the SIP messages to a HEP collector.")
+            description = "Send the SIP messages to a HEP collector; also tcp: and tls:.")
     private @Nullable String sendTo;
+
+    @Option(
+            names = "--send-hep-ca",
+            paramLabel = "F",
+            description = "Whose certificates to trust there, in PEM; by default those of Java.")
+    private @Nullable Path trusted;
 
     @Option(
             names = "--for",
@@ -91,7 +98,7 @@ final class CaptureCommand implements Callable<Integer> {
         @Option(
                 names = {"--hep", "-L"},
                 paramLabel = "udp:ADDR:PORT",
-                description = "Listen for HEP senders; also tcp:ADDR:PORT.")
+                description = "Listen for HEP senders; also tcp: and tls:ADDR:PORT.")
         private @Nullable String hep;
     }
 
@@ -131,9 +138,13 @@ final class CaptureCommand implements Callable<Integer> {
     }
 
     private @Nullable HepSender sender() throws IOException {
-        return sendTo == null
-                ? null
-                : new HepSender(HepAccess.address(sendTo, "--send-hep"), access.key());
+        if (sendTo == null) {
+            return null;
+        }
+        return new HepSender(
+                HepAccess.address(sendTo, "--send-hep"),
+                access.key(),
+                trusted == null ? null : TlsKeys.client(trusted));
     }
 
     private Tap open(FrameSink sink) throws IOException {

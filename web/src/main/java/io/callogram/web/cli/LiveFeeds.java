@@ -28,7 +28,7 @@ final class LiveFeeds {
     @Option(
             names = {"--hep", "-L"},
             paramLabel = "udp:ADDR:PORT",
-            description = "Listen for HEP senders, too; also tcp:ADDR:PORT.")
+            description = "Listen for HEP senders, too; also tcp: and tls:ADDR:PORT.")
     private @Nullable String hep;
 
     @Mixin private final HepAccess access = new HepAccess();

@@ -57,10 +57,16 @@ interface Tap extends Closeable {
             case LiveEvent.StillInterrupted still -> say("%s", still.sentence());
             case LiveEvent.Resumed again ->
                     say(
-                            "capturing goes on; nothing was captured between %s and %s.",
-                            at(again.since()), at(again.time()));
+                            "capturing goes on; nothing was captured between %s and %s: %s.",
+                            at(again.since()), at(again.time()), missed(again));
             case LiveEvent.Ended _ -> {}
         }
+    }
+
+    private static String missed(LiveEvent.Resumed again) {
+        return again.missed() < 0
+                ? "how many frames is not known"
+                : (again.atMost() ? "at most " : "") + "%,d frames".formatted(again.missed());
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // the annotation would be a dependency
@@ -87,11 +93,14 @@ interface Tap extends Closeable {
                             c.kernelDrops(),
                             c.interfaceDrops(),
                             c.queueDrops(),
-                            filtered + gaps(c.gaps()));
+                            filtered + gaps(c));
         }
 
-        private static String gaps(long count) {
-            return count == 0 ? "" : ", %,d gaps".formatted(count);
+        private String gaps(LiveCounters c) {
+            String most = capture.options().filter() == null ? "" : "at most ";
+            return c.gaps() == 0
+                    ? ""
+                    : ", %,d gaps (%s%,d frames missed)".formatted(c.gaps(), most, c.missed());
         }
 
         @Override

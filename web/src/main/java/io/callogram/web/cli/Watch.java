@@ -6,6 +6,7 @@ import io.callogram.analyzer.pipeline.Calls;
 import io.callogram.analyzer.pipeline.Limits;
 import io.callogram.analyzer.pipeline.Progress;
 import io.callogram.capture.file.CaptureFile;
+import io.callogram.capture.file.GrowingFile;
 import io.callogram.capture.reassembly.FileSpool;
 import io.callogram.capture.reassembly.Spool;
 import java.io.Closeable;

@@ -9,9 +9,7 @@ import io.callogram.analyzer.index.SearchTooLong;
 import io.callogram.analyzer.index.Statistics;
 import io.callogram.analyzer.index.UnusableCursor;
 import io.callogram.analyzer.index.query.Query;
-import io.callogram.analyzer.index.query.SourceNames;
 import io.callogram.analyzer.index.record.CallRecord;
-import io.callogram.analyzer.log.Entry;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
@@ -26,32 +24,28 @@ import io.callogram.capture.hep.HepOptions;
 import io.callogram.capture.live.CaptureInterface;
 import io.callogram.capture.live.CaptureRefused;
 import io.callogram.capture.live.LiveOptions;
-import io.callogram.samples.scenario.Scenario;
-import io.callogram.samples.scenario.Scenarios;
 import io.callogram.web.api.workbench.Captures;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
 import io.callogram.web.json.Build;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// The workbench over a library of open captures. What people bring goes into the log first.
 public final class Desk implements Workbench, AutoCloseable {
-    private static final String RECORDED = "recorded/";
-
     private final Log log;
     private final Scrub scrub;
     private final Scratch scratch;
@@ -59,6 +53,9 @@ public final class Desk implements Workbench, AutoCloseable {
     private final Library library;
     private final LiveSources live;
     private final Vitals vitals;
+    private final Written written;
+    private final Samples samples;
+    private final Set<Integer> arriving = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
     private Desk(Path folder, Log log, Rulebook rules) throws IOException {
@@ -72,6 +69,8 @@ public final class Desk implements Workbench, AutoCloseable {
         this.library = new Library(scratch.folder(), projection, rules, new Telling());
         this.live = new LiveSources(log, this::follow, this::tell);
         this.vitals = new Vitals(log, scrub, library, live);
+        this.written = new Written(log, library);
+        this.samples = new Samples(scratch, library);
     }
 
     /// Opens the desk in a folder, with everything that is in its log.
@@ -150,31 +149,33 @@ public final class Desk implements Workbench, AutoCloseable {
 
     /// Reads every capture that comes with the program and was recorded, not written by hand.
     public void samples() throws IOException {
-        for (Scenario scenario : Scenarios.all()) {
-            if (scenario.name().startsWith(RECORDED)) {
-                read(scenario);
-            }
-        }
+        samples.all();
     }
 
     @Override
     public Optional<SourceView> sample(String name) throws IOException {
-        for (Scenario scenario : Scenarios.all()) {
-            if (scenario.name().equals(RECORDED + name)) {
-                return Optional.of(read(scenario));
-            }
-        }
-        return Optional.empty();
+        return samples.one(name);
     }
 
-    private SourceView read(Scenario scenario) throws IOException {
-        try (InputStream capture = scenario.capture()) {
-            String name = scenario.name().substring(RECORDED.length()) + ".pcap";
-            Path copy = scratch.copy(capture);
-            SourceStatus status = library.visit(name, copy);
-            scratch.holds(status.number(), copy);
-            return SourceViews.of(status);
+    @Override
+    public Optional<Arrival> arrive(String name, Path spooled, long size) {
+        int id = log.reserve();
+        arriving.add(id);
+        try {
+            return Optional.of(
+                    Arriving.begin(log, library, id, name, spooled, size, () -> hasArrived(id)));
+        } catch (IOException _) {
+            arriving.remove(id);
+            return Optional.empty(); // when it is complete, that says why, or unpacks it
         }
+    }
+
+    private void hasArrived(int id) {
+        arriving.remove(id);
+        tell(
+                source(id)
+                        .<Change>map(Change.OfSource::new)
+                        .orElseGet(() -> new Change.OfCalls(id, 0)));
     }
 
     @Override
@@ -194,7 +195,7 @@ public final class Desk implements Workbench, AutoCloseable {
         return library.index()
                 .search(
                         new Search(
-                                named(search.query()),
+                                written.named(search.query()),
                                 search.order(),
                                 search.limit(),
                                 search.after(),
@@ -203,13 +204,7 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Statistics statistics(Query query) throws IOException, SearchTooLong {
-        return library.index().statistics(named(query));
-    }
-
-    private Query named(Query query) {
-        Map<Integer, String> names = new HashMap<>();
-        sources().forEach(source -> names.put(source.id(), source.name()));
-        return new SourceNames(names).resolve(query);
+        return library.index().statistics(written.named(query));
     }
 
     @Override
@@ -273,7 +268,8 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     private SourceView view(SourceStatus status) {
-        return SourceViews.of(status, live.view(status.number()));
+        SourceView view = SourceViews.of(status, live.view(status.number()));
+        return arriving.contains(status.number()) ? view.uploading() : view;
     }
 
     @Override
@@ -288,7 +284,7 @@ public final class Desk implements Workbench, AutoCloseable {
             return false;
         }
         live.forget(id);
-        eraseNotes(id);
+        written.eraseNotes(id);
         library.remove(id);
         log.erase(id);
         scratch.discard(id);
@@ -296,24 +292,12 @@ public final class Desk implements Workbench, AutoCloseable {
         return true;
     }
 
-    /// Before the calls are: afterwards nobody knows whose notes they were.
-    private void eraseNotes(int source) throws IOException {
-        for (String call : log.notes().keySet()) {
-            if (record(call).filter(it -> it.row().source() == source).isPresent()) {
-                log.note(new Entry.NoteAdded(call, ""));
-            }
-        }
-    }
-
     @Override
     public Optional<SourceView> rename(int id, String name) throws IOException {
         if (source(id).isEmpty()) {
             return Optional.empty();
         }
-        if (log.source(id).isPresent()) {
-            log.note(new Entry.Renamed(id, name));
-        }
-        library.rename(id, name);
+        written.rename(id, name);
         Optional<SourceView> renamed = source(id);
         renamed.ifPresent(view -> tell(new Change.OfSource(view)));
         return renamed;
@@ -326,7 +310,7 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public void note(String call, String text) throws IOException {
-        log.note(new Entry.NoteAdded(call, text));
+        written.note(call, text);
         record(call).ifPresent(it -> tell(new Change.OfCalls(it.row().source(), 1)));
     }
 

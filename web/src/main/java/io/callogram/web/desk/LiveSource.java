@@ -33,7 +33,7 @@ final class LiveSource {
         synchronized void hear(LiveEvent event) {
             switch (event) {
                 case LiveEvent.Interrupted gone -> {
-                    gaps.addLast(new Gap(gone.time(), -1));
+                    gaps.addLast(new Gap(gone.time(), -1, -1, false));
                     sentence = gone.sentence();
                     if (gaps.size() > MAX_GAPS) {
                         gaps.removeFirst();
@@ -42,7 +42,8 @@ final class LiveSource {
                 case LiveEvent.StillInterrupted still -> sentence = still.sentence();
                 case LiveEvent.Resumed again -> {
                     gaps.pollLast();
-                    gaps.addLast(new Gap(again.since(), again.time()));
+                    gaps.addLast(
+                            new Gap(again.since(), again.time(), again.missed(), again.atMost()));
                 }
                 case LiveEvent.Ended _ -> {}
             }

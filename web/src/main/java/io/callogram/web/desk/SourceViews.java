@@ -87,6 +87,10 @@ final class SourceViews {
         add(counters, kind + "waiting", capture.waiting());
         add(counters, kind + "lost_before", capture.lostBefore());
         add(counters, kind + "gaps", capture.gaps().size());
+        add(
+                counters,
+                kind + "missed",
+                capture.gaps().stream().mapToLong(gap -> Math.max(0, gap.missed())).sum());
         capture.dropped()
                 .forEach((place, count) ->
                         add(counters, kind + "dropped_" + place.replace('-', '_'), count));

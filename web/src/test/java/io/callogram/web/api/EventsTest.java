@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callogram.web.api.workbench.Workbench.Change;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -72,6 +74,65 @@ class EventsTest {
     @Test
     void streamsToListenersOnly() throws Exception {
         assertThat(running.get("/api/events").statusCode()).isEqualTo(406);
+    }
+
+    private Socket stalled() throws Exception {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1 << 12);
+        socket.connect(new InetSocketAddress("localhost", running.server.port()));
+        String request =
+                "GET /api/events HTTP/1.1\r\nHost: localhost:"
+                        + running.server.port()
+                        + "\r\nAuthorization: Bearer "
+                        + Running.TOKEN
+                        + "\r\nAccept: text/event-stream\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static long used() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @Test
+    void letsListenersThatNeverReadHoldUpNobody() throws Exception {
+        List<Socket> stalled = new ArrayList<>();
+        HttpResponse<Stream<String>> response =
+                running.client.send(
+                        running.request("/api/events")
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        BodyHandlers.ofLines());
+        try (Stream<String> stream = response.body()) {
+            for (int i = 0; i < 200; i++) {
+                stalled.add(stalled());
+            }
+            while (!running.get("/api/metrics").body().contains("event_listeners 201")) {
+                Thread.onSpinWait();
+            }
+            long before = used();
+            Change change = new Change.OfSource(running.workbench.sources().getFirst());
+            for (int i = 0; i < 50_000; i++) {
+                running.workbench.tell(change);
+            }
+            assertThat(used() - before).isLessThan(64L << 20);
+            // One that was behind a moment ago may be told to ask anew instead.
+            Iterator<String> lines = stream.iterator();
+            running.workbench.tell(new Change.OfCalls(77, 1));
+            String line = lines.next();
+            while (!line.contains("s77")) {
+                if (line.equals("event: resync")) {
+                    running.workbench.tell(new Change.OfCalls(77, 1));
+                }
+                line = lines.next();
+            }
+            assertThat(line).isEqualTo("data: {\"source\":\"s77\",\"changed\":1}");
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
     }
 
     @Test

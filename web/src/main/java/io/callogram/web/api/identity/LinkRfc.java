@@ -13,6 +13,7 @@ final class LinkRfc {
             case "refer" -> "RFC 3515";
             case "session-id" -> "RFC 7989";
             case "charging-vector" -> "RFC 7315";
+            case "hep-correlation" -> "HEP 3";
             default -> "RFC 3261 §6";
         };
     }

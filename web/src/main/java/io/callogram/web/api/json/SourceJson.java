@@ -60,6 +60,8 @@ public final class SourceJson {
         } else {
             json.putTime("to", gap.to());
         }
+        json.putKnown("missed", gap.missed());
+        json.put("atMost", gap.atMost());
     }
 
     private static void accounting(Json json, SourceView source) {

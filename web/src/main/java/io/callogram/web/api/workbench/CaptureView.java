@@ -53,7 +53,9 @@ public record CaptureView(
 
     /// @param from nanoseconds since 1970
     /// @param to the same, -1 while it lasts
-    public record Gap(long from, long to) {}
+    /// @param missed frames that passed the interfaces in it, -1 when nobody knows
+    /// @param atMost a filter may not have let all of them pass
+    public record Gap(long from, long to, long missed, boolean atMost) {}
 
     public long allDropped() {
         return lostBefore + dropped.values().stream().mapToLong(Long::longValue).sum();

@@ -31,6 +31,24 @@ public record SourceView(
         List<Trouble> troubles,
         @Nullable CaptureView capture) {
 
+    /// The same, while it is still being sent.
+    public SourceView uploading() {
+        return new SourceView(
+                id,
+                name,
+                State.UPLOADING,
+                bytes,
+                bytesRead,
+                messages,
+                calls,
+                messagesPerSecond,
+                secondsLeft,
+                rtpStreams,
+                account,
+                troubles,
+                capture);
+    }
+
     /// Where a source stands.
     public enum State {
         UPLOADING,

@@ -61,6 +61,14 @@ public interface Workbench {
     ///   sentence for people
     SourceView adopt(String name, Path spooled) throws IOException;
 
+    /// Begins to read a capture of which only the first part was spooled yet; empty when it cannot
+    /// be read before it is complete. The caller's still, until it says what became of it.
+    ///
+    /// @param size that it will have
+    default Optional<Arrival> arrive(String name, Path spooled, long size) {
+        return Optional.empty();
+    }
+
     /// Reads a capture that comes with the program; empty when none is called so.
     Optional<SourceView> sample(String name) throws IOException;
 

@@ -1,31 +1,32 @@
-package io.callogram.web.cli;
+package io.callogram.capture.file;
 
-import io.callogram.capture.file.ByteSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /// A file that another writes, as a capture: whoever reads at its end waits until it is told that
-/// there is more, or that there will be none.
-final class GrowingFile implements ByteSource {
+/// there is more, or that there will be none. Closing it wakes who waits.
+public final class GrowingFile implements ByteSource {
     private final FileChannel channel;
     private long written;
     private boolean ended;
+    private boolean closed;
 
-    GrowingFile(Path file) throws IOException {
+    public GrowingFile(Path file) throws IOException {
         channel = FileChannel.open(file);
     }
 
     /// What was written so far can be read.
-    synchronized void grown() throws IOException {
+    public synchronized void grown() throws IOException {
         written = channel.size();
         notifyAll();
     }
 
     /// Nothing more will be written.
-    synchronized void end() throws IOException {
+    public synchronized void end() throws IOException {
         ended = true;
         grown();
     }
@@ -40,16 +41,19 @@ final class GrowingFile implements ByteSource {
         return channel.read(ByteBuffer.wrap(into, offset, wanted), position);
     }
 
-    private synchronized long await(long position) throws InterruptedIOException {
+    private synchronized long await(long position) throws IOException {
         try {
-            while (written <= position && !ended) {
+            while (written <= position && !ended && !closed) {
                 wait();
             }
-            return written;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("reading was interrupted");
         }
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+        return written;
     }
 
     @Override
@@ -63,7 +67,9 @@ final class GrowingFile implements ByteSource {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
+        notifyAll();
         channel.close();
     }
 }
