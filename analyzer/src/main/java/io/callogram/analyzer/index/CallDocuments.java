@@ -43,6 +43,9 @@ final class CallDocuments {
 
     private static final int POSITION_BITS = 48;
 
+    /// So many positions of a source can be told apart.
+    static final long POSITIONS = 1L << POSITION_BITS;
+
     private CallDocuments() {}
 
     static Document of(CallRecord call, int pass) {

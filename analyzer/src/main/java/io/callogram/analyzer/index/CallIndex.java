@@ -9,8 +9,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -25,6 +27,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -139,6 +142,49 @@ public final class CallIndex implements Closeable {
                                 IntPoint.newExactQuery(CallDocuments.PASS, pass),
                                 BooleanClause.Occur.MUST_NOT)
                         .build());
+    }
+
+    /// Forgets the calls that hold a message before that position.
+    public void removeBefore(int source, long position) throws IOException {
+        writer.deleteDocuments(placed(source, 0, position));
+    }
+
+    /// The calls that hold messages on both sides of that position, as far as they can be found.
+    public List<CallRecord> across(int source, long position) throws IOException {
+        BooleanQuery across =
+                new BooleanQuery.Builder()
+                        .add(placed(source, 0, position), BooleanClause.Occur.FILTER)
+                        .add(
+                                placed(source, position, CallDocuments.POSITIONS),
+                                BooleanClause.Occur.FILTER)
+                        .build();
+        IndexSearcher current = searchers.acquire();
+        try {
+            List<CallRecord> found = new ArrayList<>();
+            for (ScoreDoc hit : current.search(across, Integer.MAX_VALUE).scoreDocs) {
+                found.add(record(current, hit.doc));
+            }
+            return found;
+        } finally {
+            searchers.release(current);
+        }
+    }
+
+    /// How many calls of a source can be found.
+    public long calls(int source) throws IOException {
+        IndexSearcher current = searchers.acquire();
+        try {
+            return current.count(new TermQuery(of(source)));
+        } finally {
+            searchers.release(current);
+        }
+    }
+
+    private static org.apache.lucene.search.Query placed(int source, long from, long before) {
+        return LongPoint.newRangeQuery(
+                CallDocuments.PLACE,
+                CallDocuments.place(source, from),
+                CallDocuments.place(source, before - 1));
     }
 
     private static Term of(int source) {

@@ -12,7 +12,7 @@ public sealed interface Entry {
     record SourceErased(int source) implements Entry {}
 
     /// The segments before that position went by their age or size.
-    record SegmentsErased(int source, long before) implements Entry {}
+    record SegmentsErased(int source, Gone gone) implements Entry {}
 
     /// @param what interface and filter, or address
     record CaptureStarted(int source, String what) implements Entry {}

@@ -18,7 +18,12 @@ final class EntryText {
                     "renamed source=%d name=%s".formatted(e.source(), Escaped.word(e.name()));
             case Entry.SourceErased e -> "source-erased source=" + e.source();
             case Entry.SegmentsErased e ->
-                    "segments-erased source=%d before=%d".formatted(e.source(), e.before());
+                    "segments-erased source=%d before=%d packets=%d until=%d"
+                            .formatted(
+                                    e.source(),
+                                    e.gone().before(),
+                                    e.gone().packets(),
+                                    e.gone().until());
             case Entry.CaptureStarted e ->
                     "capture-started source=%d what=%s"
                             .formatted(e.source(), Escaped.word(e.what()));
@@ -64,7 +69,7 @@ final class EntryText {
                             of.word("name"));
             case "renamed" -> new Entry.Renamed(of.source(), of.word("name"));
             case "source-erased" -> new Entry.SourceErased(of.source());
-            case "segments-erased" -> new Entry.SegmentsErased(of.source(), of.number("before"));
+            case "segments-erased" -> new Entry.SegmentsErased(of.source(), of.gone());
             case "capture-started" -> new Entry.CaptureStarted(of.source(), of.word("what"));
             case "capture-paused" -> new Entry.CapturePaused(of.source(), of.word("why"));
             case "capture-stopped" -> new Entry.CaptureStopped(of.source(), of.word("why"));
@@ -87,6 +92,14 @@ final class EntryText {
 
         long number(String name) {
             return Long.parseLong(word(name));
+        }
+
+        /// Earlier versions have not counted.
+        Gone gone() {
+            boolean counted = values.containsKey("packets");
+            return counted
+                    ? new Gone(number("before"), number("packets"), number("until"))
+                    : new Gone(number("before"), 0, 0);
         }
 
         String word(String name) {

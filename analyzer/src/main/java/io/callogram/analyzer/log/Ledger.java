@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// What the journal adds up to.
 final class Ledger {
 
-    /// @param before segments that end up to here are gone
-    record Known(SourceKind kind, String name, Instant added, boolean erased, long before) {}
+    record Known(SourceKind kind, String name, Instant added, boolean erased, Gone gone) {}
 
     private final Map<Integer, Known> sources = new TreeMap<>();
     private final Map<String, String> notes = new TreeMap<>();
@@ -26,10 +25,12 @@ final class Ledger {
     void add(Recorded recorded) {
         switch (recorded.entry()) {
             case Entry.SourceAdded e ->
-                    sources.put(e.source(), new Known(e.kind(), e.name(), recorded.at(), false, 0));
+                    sources.put(
+                            e.source(),
+                            new Known(e.kind(), e.name(), recorded.at(), false, Gone.NOTHING));
             case Entry.Renamed e -> change(e.source(), old -> named(old, e.name()));
             case Entry.SourceErased e -> change(e.source(), Ledger::erased);
-            case Entry.SegmentsErased e -> change(e.source(), old -> cut(old, e.before()));
+            case Entry.SegmentsErased e -> change(e.source(), old -> cut(old, e.gone()));
             case Entry.NoteAdded e -> note(e);
             case Entry.RulesChanged e -> rules = e.version();
             case Entry.CaptureStarted _,
@@ -48,15 +49,18 @@ final class Ledger {
     }
 
     private static Known named(Known old, String name) {
-        return new Known(old.kind, name, old.added, old.erased, old.before);
+        return new Known(old.kind, name, old.added, old.erased, old.gone);
     }
 
     private static Known erased(Known old) {
-        return new Known(old.kind, old.name, old.added, true, old.before);
+        return new Known(old.kind, old.name, old.added, true, old.gone);
     }
 
-    private static Known cut(Known old, long before) {
-        return new Known(old.kind, old.name, old.added, old.erased, Math.max(old.before, before));
+    private static Known cut(Known old, Gone more) {
+        // An entry that was written again, because what follows it had failed, counts once.
+        return more.before() <= old.gone.before()
+                ? old
+                : new Known(old.kind, old.name, old.added, old.erased, old.gone.and(more));
     }
 
     private void note(Entry.NoteAdded added) {

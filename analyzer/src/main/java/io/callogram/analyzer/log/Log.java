@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The log of one data folder: sources, each with a folder of its own, and the journal.
@@ -29,6 +30,10 @@ public final class Log implements Closeable {
     private final List<Repair> repairs;
     private final Ledger ledger;
     private final Map<Integer, LogSource> sources = new TreeMap<>();
+
+    /// Asked by whoever must not wait for the disk.
+    private final Map<Integer, Gone> gone = new ConcurrentHashMap<>();
+
     private int lastId;
 
     private Log(Path folder, LogLock lock, Environment environment, List<Repair> repairs) {
@@ -93,6 +98,7 @@ public final class Log implements Closeable {
             }
         }
         environment.journal().records().stream().skip(known).forEach(ledger::add);
+        ledger.present().forEach(this::remember);
         lastId = Math.max(folders.lastId(), ledger.lastId());
     }
 
@@ -161,7 +167,7 @@ public final class Log implements Closeable {
         int id = reserve();
         Path folder = newFolder(id);
         note(new Entry.SourceAdded(id, SourceKind.LIVE, name));
-        Recording recording = new Recording(id, folder, environment, List.of());
+        Recording recording = new Recording(id, folder, environment, List.of(), 0);
         sources.put(id, recording);
         return recording;
     }
@@ -191,36 +197,49 @@ public final class Log implements Closeable {
         return true;
     }
 
-    /// Lets go what need not be kept any longer.
-    ///
-    /// @return the sources that were erased altogether
-    public List<Integer> retain(Retention retention) throws IOException {
-        Instant now = environment.clock().instant();
-        List<Integer> erased = new ArrayList<>();
-        for (LogSource source : sources()) {
-            Instant added = added(source.id());
-            switch (source) {
-                case Upload upload when added != null && retention.isOver(added, now) -> {
-                    erase(upload.id());
-                    erased.add(upload.id());
-                }
-                case Upload _ -> {
-                    // Kept.
-                }
-                case Recording recording ->
-                        shorten(recording, retention.before(recording.segments(), now));
-            }
-        }
-        return erased;
+    /// What is not to be found any more is forgotten here before its bytes go.
+    @FunctionalInterface
+    public interface Forgetting {
+        /// @param before position of the first byte of the source that stays
+        void before(int source, long before) throws IOException;
     }
 
-    private void shorten(Recording recording, long before) throws IOException {
-        if (before > recording.first()) {
-            note(new Entry.SegmentsErased(recording.id(), before));
-            for (Segment gone : recording.forget(before)) {
-                SegmentFolder.remove(environment.disk(), gone.file());
+    /// Lets the segments of live sources go that need not be kept any longer. Once the journal has
+    /// it, they are gone: a process that ends half-way is continued by the next opening.
+    public void retain(Retention retention, Forgetting forgetting) throws IOException {
+        Instant now = environment.clock().instant();
+        for (LogSource source : sources()) {
+            if (source instanceof Recording recording) {
+                long before = retention.before(recording.segments(), now);
+                if (before > recording.first()) {
+                    shorten(recording, before, forgetting);
+                }
             }
         }
+    }
+
+    private void shorten(Recording recording, long before, Forgetting forgetting)
+            throws IOException {
+        int id = recording.id();
+        note(new Entry.SegmentsErased(id, recording.gone(gone(id).before(), before)));
+        List<Segment> going = recording.forget(before);
+        boolean forgotten = false;
+        try {
+            forgetting.before(id, before);
+            forgotten = true;
+        } finally {
+            if (!forgotten) {
+                recording.restore(going);
+            }
+        }
+        for (Segment segment : going) {
+            SegmentFolder.remove(environment.disk(), segment.file());
+        }
+    }
+
+    /// What retention took of a source.
+    public Gone gone(int id) {
+        return gone.getOrDefault(id, Gone.NOTHING);
     }
 
     /// Begins to read everything again in the background, each time so long after the last.
@@ -249,6 +268,16 @@ public final class Log implements Closeable {
     /// Writes something down that people did, and remembers what follows from it.
     public synchronized void note(Entry entry) throws IOException {
         ledger.add(environment.journal().append(entry));
+        if (entry instanceof Entry.SegmentsErased erased) {
+            remember(erased.source());
+        }
+    }
+
+    private void remember(int id) {
+        Ledger.Known known = ledger.source(id);
+        if (known != null) {
+            gone.put(id, known.gone());
+        }
     }
 
     /// Ends all recording, and lets the next process in.

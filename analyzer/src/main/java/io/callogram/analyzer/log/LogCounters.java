@@ -22,6 +22,9 @@ final class LogCounters {
             add(counters, "log_bytes", source.bytes());
             if (source instanceof Recording recording) {
                 add(counters, recording);
+                Gone gone = log.gone(source.id());
+                add(counters, "log_erased_bytes", gone.before());
+                add(counters, "log_erased_packets", gone.packets());
             }
         }
         return counters;

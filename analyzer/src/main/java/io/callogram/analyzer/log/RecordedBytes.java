@@ -90,12 +90,12 @@ final class RecordedBytes implements ByteSource {
 
     @Override
     public long progress(long position) {
-        return position;
+        return Math.max(0, position - recording.first());
     }
 
     @Override
     public long size() {
-        return recording.isRecorded() ? -1 : recording.durable();
+        return recording.isRecorded() ? -1 : recording.bytes();
     }
 
     @Override

@@ -19,12 +19,13 @@ public final class Recording implements LogSource {
     private volatile boolean recorded;
     private @Nullable Recorder recorder;
 
-    Recording(int id, Path folder, Environment environment, List<Segment> segments) {
+    /// @param before everything before this position went
+    Recording(int id, Path folder, Environment environment, List<Segment> segments, long before) {
         this.id = id;
         this.folder = folder;
         this.environment = environment;
         this.segments = List.copyOf(segments);
-        end = segments.isEmpty() ? 0 : segments.getLast().end();
+        end = segments.isEmpty() ? before : segments.getLast().end();
     }
 
     @Override
@@ -75,7 +76,7 @@ public final class Recording implements LogSource {
         if (recorder != null) {
             throw new IllegalStateException("source " + id + " is being recorded");
         }
-        if (segments.isEmpty() && end == 0) {
+        if (segments.isEmpty()) {
             beginEmpty();
         }
         environment.journal().append(new Entry.CaptureStarted(id, what));
@@ -87,7 +88,7 @@ public final class Recording implements LogSource {
     /// A section without interfaces: whoever opens the source knows its format at once, and need
     /// not wait for a first packet.
     private void beginEmpty() throws IOException {
-        SegmentName name = new SegmentName(0, List.of());
+        SegmentName name = new SegmentName(end, List.of());
         try (SegmentWriter empty = SegmentWriter.create(environment.disk(), folder, name)) {
             begun(empty.end(environment.clock().instant()).seal(environment.disk(), () -> {}));
         }
@@ -133,6 +134,20 @@ public final class Recording implements LogSource {
         notifyAll();
     }
 
+    /// What the segments between those positions hold.
+    Gone gone(long from, long before) {
+        long packets = 0;
+        long until = 0;
+        for (Segment segment : segments) {
+            Manifest manifest = segment.manifest();
+            if (manifest != null && segment.first() >= from && segment.end() <= before) {
+                packets += manifest.packets();
+                until = Math.max(until, manifest.lastTime());
+            }
+        }
+        return new Gone(before, packets, until);
+    }
+
     /// Takes the segments before that position out of sight.
     synchronized List<Segment> forget(long before) {
         List<Segment> gone = segments.stream().filter(old -> old.end() <= before).toList();
@@ -140,6 +155,13 @@ public final class Recording implements LogSource {
         left.removeAll(gone);
         segments = List.copyOf(left);
         return gone;
+    }
+
+    /// They are to go later.
+    synchronized void restore(List<Segment> kept) {
+        List<Segment> all = new ArrayList<>(kept);
+        all.addAll(segments);
+        segments = List.copyOf(all);
     }
 
     synchronized void finished() {

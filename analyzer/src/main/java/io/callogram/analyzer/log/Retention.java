@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How much is kept. Time is that of recording, never the packets' own: whoever sends them sets
-/// that.
+/// How much of a live source is kept. Time is that of recording, never the packets' own: whoever
+/// sends them sets that.
 ///
 /// @param longest null for ever
-/// @param mostBytes of a live source; 0 for all
+/// @param mostBytes of each source; 0 for all
 public record Retention(@Nullable Duration longest, long mostBytes) {
 
     public static final Retention ALL = new Retention(null, 0);
 
-    boolean isOver(Instant kept, Instant now) {
+    private boolean isOver(Instant kept, Instant now) {
         return longest != null && kept.plus(longest).isBefore(now);
     }
 

@@ -39,13 +39,13 @@ final class SegmentFolder {
         }
     }
 
-    /// @param before segments that end up to here are to be gone
+    /// @param before segments that begin before this are to be gone: only whole ones ever go
     List<Segment> recover(long before) throws IOException {
         List<SegmentName> names = names(folder);
         List<Segment> segments = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             long next = i + 1 < names.size() ? names.get(i + 1).first() : Long.MAX_VALUE;
-            if (next <= before) {
+            if (names.get(i).first() < before) {
                 remove(disk, folder.resolve(names.get(i).file()));
             } else {
                 recovered(names.get(i), next).ifPresent(segments::add);
@@ -55,8 +55,9 @@ final class SegmentFolder {
     }
 
     static void remove(Disk disk, Path file) throws IOException {
-        disk.delete(file);
+        // What is left when this is cut off must still be found under its name.
         disk.delete(Manifest.beside(file));
+        disk.delete(file);
         disk.syncFolder(file.resolveSibling(""));
     }
 

@@ -80,11 +80,11 @@ final class SourceFolders {
             return Optional.of(new Upload(id, upload));
         }
         known(id, known, SourceKind.LIVE);
-        long before = known == null ? 0 : known.before();
+        long before = known == null ? 0 : known.gone().before();
         List<Segment> segments =
                 new SegmentFolder(folder, environment.disk(), environment.clock(), told)
                         .recover(before);
-        return Optional.of(new Recording(id, folder, environment, segments));
+        return Optional.of(new Recording(id, folder, environment, segments, before));
     }
 
     private static boolean isComplete(Path upload) {

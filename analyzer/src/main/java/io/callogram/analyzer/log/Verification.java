@@ -152,7 +152,7 @@ public final class Verification {
             add(FileCheck.upload(source.resolve(Upload.FILE)), all);
             return;
         }
-        long next = known == null ? 0 : known.before();
+        long next = known == null ? 0 : known.gone().before();
         for (SegmentName name : SegmentFolder.names(source)) {
             Path file = source.resolve(name.file());
             if (name.first() > next) {

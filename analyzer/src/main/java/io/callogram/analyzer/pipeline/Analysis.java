@@ -143,6 +143,11 @@ public final class Analysis<V> {
         progress.shown(new Analyzed(account, packets.troubles(), streams), packets.consumed());
     }
 
+    /// Nothing comes.
+    void idle() {
+        progress.idle();
+    }
+
     private void reassembled(Payload payload) {
         message(serial.scan(payload));
     }

@@ -50,6 +50,8 @@ final class Following {
                 }
                 if (fresh && due - System.nanoTime() <= 0) {
                     show();
+                } else if (next == null) {
+                    analysis.idle();
                 }
                 next = next();
             }
@@ -72,11 +74,11 @@ final class Following {
         due = began + Math.max(PERIOD, took + took / 2);
     }
 
-    /// The next block, or null when it is time to show what has come.
+    /// The next block, or null when it is time to show what has come, or nothing does.
     private @Nullable Read next() throws InterruptedException {
         return fresh
                 ? scanned.poll(Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS)
-                : scanned.take();
+                : scanned.poll(PERIOD, TimeUnit.NANOSECONDS);
     }
 
     private void readAll() {

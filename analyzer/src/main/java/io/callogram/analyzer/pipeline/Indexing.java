@@ -9,12 +9,19 @@ import io.callogram.capture.packet.Trouble;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the calls of a source into the index while they come, and says how far it is a few times a
 /// second.
 final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
     private static final long REPORT = 200_000_000L;
     private static final int MAX_FAULTS = 100;
+
+    /// So much of a source that grows is shown a moment later when a process was killed.
+    private static final long KEEP = 5_000_000_000L;
+
     private static final long FIRST_REFRESH = 300_000_000L;
     private static final long LONGEST_REFRESH = 3_000_000_000L;
 
@@ -33,15 +40,21 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
 
     private final IndexWrites writes = new IndexWrites();
     private long calls;
+    private final Consumer<Summary> keeping;
+    private @Nullable Summary unkept;
+    private long kept;
 
     /// @param replacing the index has calls of an earlier pass
+    /// @param keeping how far a source that grows has come, now and then
     Indexing(
             Source source,
             int pass,
             boolean replacing,
             Rulebook rules,
             CallIndex index,
-            Library.Listener listener) {
+            Library.Listener listener,
+            Consumer<Summary> keeping) {
+        this.keeping = keeping;
         this.source = source;
         this.pass = pass;
         this.replacing = replacing;
@@ -91,12 +104,26 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
 
     @Override
     public void put(String id, long start, CallRecord record, boolean again) {
-        if (again || replacing) {
-            writes.add(() -> index.add(record, pass));
-        } else {
-            writes.add(() -> index.addNew(record, pass));
-        }
+        boolean known = again || replacing;
+        writes.add(() -> write(record, known));
         calls += again ? 0 : 1;
+    }
+
+    /// A call that was folded before a part of it was erased must not come after that.
+    private void write(CallRecord record, boolean known) throws IOException {
+        synchronized (source) {
+            long first = source.capture().first();
+            if (first > 0 && Erasing.concerns(record, first)) {
+                Optional<Call> rest = source.fold(record.row().id(), record.places());
+                if (rest.isPresent()) {
+                    index.add(view(rest.get()), pass);
+                }
+            } else if (known) {
+                index.add(record, pass);
+            } else {
+                index.addNew(record, pass);
+            }
+        }
     }
 
     /// The capture is over: all of its calls can be found, and what an earlier pass found and this
@@ -127,7 +154,20 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
 
     @Override
     public void shown(Analyzed soFar, long consumed) {
-        say(source.status().shown(told(soFar), consumed, calls, elapsed()), true);
+        SourceStatus status = source.status().shown(told(soFar), consumed, calls, elapsed());
+        say(status, true);
+        unkept = new Summary(status, soFar.streams());
+        idle();
+    }
+
+    @Override
+    public void idle() {
+        if (unkept != null && elapsed() - kept >= KEEP) {
+            Summary summary = unkept;
+            writes.add(() -> keeping.accept(summary));
+            kept = elapsed();
+            unkept = null;
+        }
     }
 
     /// Behind the calls it speaks of, so that they can be found when it is heard.
@@ -138,10 +178,16 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
         writes.add(() -> said(status, findable));
     }
 
-    private void said(SourceStatus status, boolean findable) throws IOException {
+    private void said(SourceStatus shown, boolean findable) throws IOException {
+        SourceStatus status = shown;
         source.status(status);
         if (findable) {
             index.refresh();
+            if (source.shortened()) {
+                long left = index.calls(shown.number());
+                status = shown.at(shown.consumed(), shown.messages(), left, elapsed());
+                source.status(status);
+            }
         }
         listener.source(source.status());
         if (findable) {

@@ -35,11 +35,13 @@ final class Kept {
         return FileSpool.kept(fresh);
     }
 
-    /// An analysis is complete, its payloads are forced.
+    /// An analysis is complete, or so far; its payloads are forced.
     void write(Summary summary) throws IOException {
         Files.write(folder.resolve(SUMMARY + NEW), summary.pack());
-        Files.deleteIfExists(folder.resolve(SUMMARY));
-        replace(PAYLOADS);
+        if (Files.exists(folder.resolve(PAYLOADS + NEW))) {
+            Files.deleteIfExists(folder.resolve(SUMMARY));
+            replace(PAYLOADS);
+        }
         replace(SUMMARY);
     }
 

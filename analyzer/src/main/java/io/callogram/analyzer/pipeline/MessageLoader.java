@@ -27,10 +27,14 @@ public final class MessageLoader {
         this.bytes = bytes;
     }
 
+    /// Those that were not erased.
     public List<Seen> load(List<Where> places) {
         List<Seen> messages = new ArrayList<>(places.size());
+        long first = bytes.first();
         for (Where where : places) {
-            messages.add(load(where));
+            if (where.position() >= first) {
+                messages.add(load(where));
+            }
         }
         return messages;
     }

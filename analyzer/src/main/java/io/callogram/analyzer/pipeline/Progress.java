@@ -12,4 +12,7 @@ public interface Progress {
 
     /// Everything of a growing capture that was read so far has been put.
     default void shown(Analyzed soFar, long consumed) {}
+
+    /// A growing capture does not grow at this moment.
+    default void idle() {}
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Projection implements Closeable {
     private static final String PASS = "pass";
 
+    /// In place of a size: the source was not read to its end.
+    private static final String PART = "part";
+
     private final @Nullable Path folder;
     private final String rules;
     private final CallIndex index;
@@ -62,6 +65,24 @@ public final class Projection implements Closeable {
         return summary;
     }
 
+    /// Of a source that may have grown since it was read, or lost its beginning, or was not read to
+    /// its end.
+    ///
+    /// @param first what stood before this position is forgotten now
+    synchronized Optional<Summary> latest(int source, long first) throws IOException {
+        Kept kept = kept(source);
+        Optional<Summary> summary =
+                kept != null && checkpoint.containsKey(key(source))
+                        ? kept.read()
+                        : Optional.empty();
+        if (summary.isEmpty()) {
+            forget(source);
+        } else if (first > 0) {
+            index.removeBefore(source, first);
+        }
+        return summary;
+    }
+
     /// Whether a source that was read to its end was judged by today's rules.
     synchronized boolean isCurrent(int source, long size) {
         return mark(size).equals(checkpoint.get(key(source)));
@@ -87,7 +108,24 @@ public final class Projection implements Closeable {
     }
 
     /// A source was read to its end.
-    synchronized void completed(Summary summary, FileSpool payloads) throws IOException {
+    void completed(Summary summary, FileSpool payloads) throws IOException {
+        keep(summary, payloads, mark(summary.status().size()));
+    }
+
+    /// A source that grows was read so far.
+    void reached(Summary summary, FileSpool payloads) throws IOException {
+        keep(summary, payloads, PART + " " + rules);
+    }
+
+    /// A source has lost its beginning, and is to be read again.
+    synchronized void forgetBefore(int source, long before) throws IOException {
+        index.removeBefore(source, before);
+        checkpoint.computeIfPresent(key(source), (_, _) -> PART + " " + rules);
+        commit();
+    }
+
+    private synchronized void keep(Summary summary, FileSpool payloads, String mark)
+            throws IOException {
         int source = summary.status().number();
         Kept kept = kept(source);
         if (kept == null) {
@@ -95,7 +133,7 @@ public final class Projection implements Closeable {
         }
         payloads.force();
         kept.write(summary);
-        checkpoint.put(key(source), mark(summary.status().size()));
+        checkpoint.put(key(source), mark);
         commit();
     }
 

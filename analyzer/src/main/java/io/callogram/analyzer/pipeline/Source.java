@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One capture that stays open: its calls can be folded again from its bytes at any time.
 final class Source implements Closeable {
@@ -28,7 +29,13 @@ final class Source implements Closeable {
     /// Beside the status, because a reading writes that while people rename.
     private volatile String name;
 
-    /// Read under its own lock, because a growing source counts on.
+    /// Read under its own lock, because a growing source counts on. Its beginning was erased while
+    /// it grew: the account counts that, too.
+    private volatile boolean shortened;
+
+    /// What an earlier reading found answers while it is read.
+    private volatile boolean rebuilding;
+
     private volatile RtpStreams streams = new RtpStreams();
 
     Source(CaptureFile capture, FileSpool spool, SourceStatus status) {
@@ -76,12 +83,30 @@ final class Source implements Closeable {
         return streams;
     }
 
+    void shortened(boolean now) {
+        shortened = now;
+    }
+
+    boolean shortened() {
+        return shortened;
+    }
+
+    void rebuilding(boolean now) {
+        rebuilding = now;
+    }
+
+    boolean rebuilding() {
+        return rebuilding;
+    }
+
     CaptureBytes bytes() {
         return new CaptureBytes(capture, spool);
     }
 
     /// Folds a call from the places of its messages, by the same code that folded it at first.
-    Call fold(String id, List<Where> places) {
+    ///
+    /// @return empty when all of them were erased
+    Optional<Call> fold(String id, List<Where> places) {
         Map<Long, List<Seen>> groups = new LinkedHashMap<>();
         for (Seen seen : new MessageLoader(bytes()).load(places)) {
             groups.computeIfAbsent(seen.sighting().callIdKey(), _ -> new ArrayList<>()).add(seen);
@@ -92,16 +117,13 @@ final class Source implements Closeable {
         for (Cluster cluster : Correlator.correlate(legs)) {
             Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), status.number());
             if (call.id().equals(id)) {
-                return call;
+                return Optional.of(call);
             }
             if (largest == null || call.messages().size() > largest.messages().size()) {
                 largest = call;
             }
         }
-        if (largest == null) {
-            throw new IllegalStateException("call " + id + " has no messages");
-        }
-        return largest;
+        return Optional.ofNullable(largest);
     }
 
     @Override

@@ -28,7 +28,10 @@ record Summary(SourceStatus status, RtpStreams streams) {
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(FORM);
         status(out, status);
-        streams(out, streams);
+        // Those of a source that grows are counted on meanwhile.
+        synchronized (streams) {
+            streams(out, streams);
+        }
         CRC32C crc = new CRC32C();
         crc.update(bytes.toByteArray());
         out.writeLong(crc.getValue());

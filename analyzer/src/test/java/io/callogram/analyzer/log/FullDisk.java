@@ -39,7 +39,7 @@ public final class FullDisk {
                 RecorderStatus full = recorder.status();
                 require(full.state() == RecorderState.DISK_FULL, "state " + full);
                 long before = recording.bytes();
-                log.retain(new Retention(null, 1_000_000));
+                log.retain(new Retention(null, 1_000_000), (_, _) -> {});
                 stored = given - recorder.status().dropped();
                 require(recorder.awaitDurable(stored, LONG), "does not go on: " + full);
                 System.out.printf(

@@ -29,7 +29,7 @@ class JournalTest {
                     new Entry.NoteAdded("c1", "call her\tback"),
                     new Entry.RulesChanged("7"),
                     new Entry.TailCut("sources/0000000001/x", 12),
-                    new Entry.SegmentsErased(2, 4711),
+                    new Entry.SegmentsErased(2, new Gone(4711, 12, 99)),
                     new Entry.SourceErased(1),
                     new Entry.Other("something-new source=1 x=y"));
 

@@ -43,7 +43,7 @@ class RefoldTest {
                                 RecordBytes.pack(
                                         CallRecord.of(Findings.of(call), 1, scenario.name())),
                                 0);
-                Call again = source.fold(call.id(), record.places());
+                Call again = source.fold(call.id(), record.places()).orElseThrow();
                 // Events keep the numbers of their Call-ID, which others may share with the call.
                 assertThat(again)
                         .usingRecursiveComparison()

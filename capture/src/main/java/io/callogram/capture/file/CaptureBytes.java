@@ -15,6 +15,11 @@ public final class CaptureBytes {
         this.spool = spool;
     }
 
+    /// Payloads that stood before this place were erased.
+    public long first() {
+        return capture.first();
+    }
+
     /// `stored` below zero is a place in the spool, complemented.
     public byte[] read(long stored, int length) throws IOException {
         return stored >= 0 ? capture.read(stored, length) : spool.read(~stored, length);

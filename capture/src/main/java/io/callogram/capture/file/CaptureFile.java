@@ -92,9 +92,9 @@ public final class CaptureFile implements Closeable {
         }
     }
 
-    /// Whether any place can be read before a pass has come there: not while it is unpacked.
-    public boolean isRandomAccess() {
-        return !(source instanceof SpooledStream);
+    /// The first byte that there is: what stood before it was erased.
+    public long first() {
+        return source.first();
     }
 
     public CaptureFormat format() {
@@ -106,7 +106,8 @@ public final class CaptureFile implements Closeable {
         return new BlockReader(source, reading(troubles), troubles);
     }
 
-    /// The bytes at a place that a pass has read; fewer only at the end of the capture.
+    /// The bytes at a place; fewer only at the end of the capture. What is unpacked or received is
+    /// kept up to there first.
     public byte[] read(long position, int length) throws IOException {
         byte[] bytes = new byte[length];
         int filled = read(position, bytes, length);

@@ -14,6 +14,7 @@ import java.util.zip.ZipException;
 /// Bytes that arrive once, kept in a private file so that they can be read again. The file goes
 /// when the source is closed.
 final class SpooledStream implements ByteSource {
+    private static final int PASSING = 1 << 16;
 
     /// Where the stream stands in what it is unpacked from.
     interface Progress {
@@ -42,8 +43,8 @@ final class SpooledStream implements ByteSource {
     @Override
     public int read(long position, byte[] into, int offset, int length) throws IOException {
         while (position >= spooled) {
-            if (position > spooled) {
-                throw new IOException("the capture has not been read up to byte " + position);
+            if (position > spooled && !ahead(position)) {
+                return -1;
             }
             int got = arrive(position, into, offset, length);
             if (got != 0) {
@@ -52,6 +53,17 @@ final class SpooledStream implements ByteSource {
         }
         int there = (int) Math.min(length, spooled - position);
         return channel.read(ByteBuffer.wrap(into, offset, there), position);
+    }
+
+    /// Keeps everything before that place; false when the stream ends before it.
+    private boolean ahead(long position) throws IOException {
+        byte[] passing = new byte[PASSING];
+        int got = 0;
+        while (spooled < position && got >= 0) {
+            long left = Math.max(1, position - spooled);
+            got = arrive(spooled, passing, 0, (int) Math.min(PASSING, left));
+        }
+        return got >= 0;
     }
 
     /// 0 when another reader was faster.

@@ -67,7 +67,23 @@ final class MessageRoutes {
                 call == null || call.isEmpty()
                         ? workbench.recordAt(position.source(), position.offset())
                         : workbench.record(call);
-        return record.orElseThrow(() -> new Refused(Problem.notFound("message")));
+        return record.orElseThrow(() -> missing(position));
+    }
+
+    private Refused missing(Positions position) {
+        boolean erased =
+                workbench
+                        .source(position.source())
+                        .filter(source -> position.offset() < source.erased().before())
+                        .isPresent();
+        return new Refused(
+                erased
+                        ? Problem.of(
+                                410,
+                                "erased",
+                                "Erased",
+                                "Packets as old as this are not kept any longer.")
+                        : Problem.notFound("message"));
     }
 
     private static Where where(CallRecord record, Positions position) {

@@ -8,6 +8,7 @@ import io.callogram.capture.reassembly.FileSpool;
 import io.callogram.capture.reassembly.Spool;
 import io.callogram.web.json.Build;
 import io.callogram.web.json.CallFields;
+import io.callogram.web.json.EventFields;
 import io.callogram.web.json.Json;
 import io.callogram.web.json.SourceFields;
 import java.io.BufferedOutputStream;
@@ -54,7 +55,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    @Option(names = "--format", description = "table, json, jsonl, csv")
+    @Option(names = "--format", description = "table, json, jsonl, csv, events")
     private Format format = Format.TABLE;
 
     @Option(names = "--filter", paramLabel = "QUERY", description = "Only calls that match.")
@@ -65,6 +66,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "F", description = "Write to a file.")
     private @Nullable Path out;
+
+    /// Name of the capture that is being read.
+    private volatile String reading = "";
 
     private record Source(String name, Analyzed analyzed) {
         boolean isUnreadable() {
@@ -87,9 +91,10 @@ final class AnalyzeCommand implements Callable<Integer> {
                             this::row,
                             new RowStore(finished));
             for (String file : input.files()) {
-                try (Reading reading = Reading.open(file, scratch)) {
-                    sources.add(
-                            new Source(reading.name(), reading.analyze(sources.size() + 1, rows)));
+                try (Reading opened = Reading.open(file, scratch)) {
+                    reading = opened.name();
+                    Analyzed analyzed = opened.analyze(sources.size() + 1, rows);
+                    sources.add(new Source(reading, analyzed));
                 }
             }
             write(to, rows.store(), sources);
@@ -108,6 +113,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             case TABLE -> Columns.table(CallRow.of(findings, 1), language);
             case CSV -> Columns.csv(CallRow.of(findings, 1));
             case JSON, JSONL -> json(findings);
+            case EVENTS -> EventFields.lines(findings.call(), reading);
         };
     }
 
@@ -134,6 +140,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 rows.write(to, new byte[] {'\n'});
                 to.write('\n');
             }
+            case EVENTS -> rows.write(to, nothing);
             case JSON -> {
                 to.write(head(sources));
                 rows.write(to, new byte[] {',', '\n'});

@@ -5,5 +5,6 @@ enum Format {
     TABLE,
     JSON,
     JSONL,
-    CSV
+    CSV,
+    EVENTS
 }

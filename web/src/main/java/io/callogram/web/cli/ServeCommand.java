@@ -1,5 +1,6 @@
 package io.callogram.web.cli;
 
+import io.callogram.analyzer.log.Retention;
 import io.callogram.web.api.Server;
 import io.callogram.web.api.ServerOptions;
 import io.callogram.web.desk.Desk;
@@ -73,8 +74,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin private final LiveFeeds feeds = new LiveFeeds();
 
+    @Mixin private final KeepOptions keep = new KeepOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Retention retention = keep.retention();
         String secret = open ? null : token == null ? fresh() : token;
         ServerOptions options =
                 new ServerOptions(
@@ -97,6 +101,7 @@ final class ServeCommand implements Callable<Integer> {
             feeds.start(desk);
             System.out.println(server.link());
             System.out.flush();
+            desk.retain(retention);
             openAll(desk);
             asked.await();
         } finally {

@@ -13,6 +13,7 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
+import io.callogram.analyzer.log.Retention;
 import io.callogram.analyzer.log.Scrub;
 import io.callogram.analyzer.log.Upload;
 import io.callogram.analyzer.pipeline.Library;
@@ -24,6 +25,7 @@ import io.callogram.capture.hep.HepOptions;
 import io.callogram.capture.live.CaptureInterface;
 import io.callogram.capture.live.CaptureRefused;
 import io.callogram.capture.live.LiveOptions;
+import io.callogram.web.api.workbench.Arrival;
 import io.callogram.web.api.workbench.Captures;
 import io.callogram.web.api.workbench.MessageReading;
 import io.callogram.web.api.workbench.SourceView;
@@ -43,9 +45,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The workbench over a library of open captures. What people bring goes into the log first.
 public final class Desk implements Workbench, AutoCloseable {
+    /// So long for sources that end with the desk to be read to their end.
+    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(4);
+
     private final Log log;
     private final Scrub scrub;
     private final Scratch scratch;
@@ -55,6 +61,7 @@ public final class Desk implements Workbench, AutoCloseable {
     private final Vitals vitals;
     private final Written written;
     private final Samples samples;
+    private volatile @Nullable Keeping keeping;
     private final Set<Integer> arriving = ConcurrentHashMap.newKeySet();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
 
@@ -67,10 +74,10 @@ public final class Desk implements Workbench, AutoCloseable {
                 Projection.open(
                         folder.resolve("index"), Build.RULES + " " + rules.toString().hashCode());
         this.library = new Library(scratch.folder(), projection, rules, new Telling());
+        this.samples = new Samples(library, scratch);
         this.live = new LiveSources(log, this::follow, this::tell);
-        this.vitals = new Vitals(log, scrub, library, live);
+        this.vitals = new Vitals(log, scrub, library, live, () -> keeping);
         this.written = new Written(log, library);
-        this.samples = new Samples(scratch, library);
     }
 
     /// Opens the desk in a folder, with everything that is in its log.
@@ -81,8 +88,9 @@ public final class Desk implements Workbench, AutoCloseable {
         Desk desk = null;
         try {
             desk = new Desk(folder, log, rules);
+            Opening opening = new Opening(log, desk.library, desk.scratch);
             for (LogSource source : log.sources()) {
-                desk.open(source);
+                opening.open(source);
             }
             return desk;
         } finally {
@@ -92,19 +100,9 @@ public final class Desk implements Workbench, AutoCloseable {
         }
     }
 
-    /// One capture that went bad on disk does not keep the others from being seen.
-    private void open(LogSource source) throws IOException {
-        String name = log.name(source.id());
-        if (source.bytes() == 0) {
-            library.addUnopened(source.id(), name, 0, "nothing was captured");
-            return;
-        }
-        try {
-            library.add(source.id(), name, source.capture(scratch.folder()), source.bytes());
-        } catch (IOException e) {
-            String sentence = "could not be opened: " + e.getMessage();
-            library.addUnopened(source.id(), name, source.bytes(), sentence);
-        }
+    /// From now on, lets go what need not be kept any longer: at once, and every hour.
+    public void retain(Retention retention) {
+        keeping = new Keeping(log, library, retention);
     }
 
     /// What cannot be shown is captured all the same.
@@ -154,7 +152,7 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Optional<SourceView> sample(String name) throws IOException {
-        return samples.one(name);
+        return samples.named(name);
     }
 
     @Override
@@ -268,8 +266,10 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     private SourceView view(SourceStatus status) {
-        SourceView view = SourceViews.of(status, live.view(status.number()));
-        return arriving.contains(status.number()) ? view.uploading() : view;
+        int id = status.number();
+        SourceView view =
+                SourceViews.of(status, live.view(id), library.isRebuilding(id), log.gone(id));
+        return arriving.contains(id) ? view.uploading() : view;
     }
 
     @Override
@@ -348,7 +348,12 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Keeping kept = keeping;
+        if (kept != null) {
+            kept.close();
+        }
         live.close();
+        library.settle(LONGEST_SETTLING);
         library.close();
         scrub.close();
         log.close();

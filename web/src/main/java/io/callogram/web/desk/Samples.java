@@ -10,9 +10,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Captures that come with the program and were recorded, not written by hand.
-record Samples(Scratch scratch, Library library) {
-
+/// The captures that come with the program and were recorded, not written by hand.
+record Samples(Library library, Scratch scratch) {
     private static final String RECORDED = "recorded/";
 
     void all() throws IOException {
@@ -23,7 +22,7 @@ record Samples(Scratch scratch, Library library) {
         }
     }
 
-    Optional<SourceView> one(String name) throws IOException {
+    Optional<SourceView> named(String name) throws IOException {
         for (Scenario scenario : Scenarios.all()) {
             if (scenario.name().equals(RECORDED + name)) {
                 return Optional.of(read(scenario));

@@ -1,5 +1,6 @@
 package io.callogram.web.desk;
 
+import io.callogram.analyzer.log.Gone;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.capture.packet.Trouble;
@@ -17,10 +18,11 @@ final class SourceViews {
     private SourceViews() {}
 
     static SourceView of(SourceStatus status) {
-        return of(status, null);
+        return of(status, null, false, Gone.NOTHING);
     }
 
-    static SourceView of(SourceStatus status, @Nullable CaptureView capture) {
+    static SourceView of(
+            SourceStatus status, @Nullable CaptureView capture, boolean rebuilding, Gone erased) {
         Account account = status.account() == null ? Account.EMPTY : status.account();
         double seconds = status.elapsed() / 1e9;
         boolean reading = status.state() == SourceStatus.State.READING;
@@ -38,7 +40,9 @@ final class SourceViews {
                 status.rtpStreams(),
                 account,
                 troubles(status),
-                capture);
+                capture,
+                rebuilding,
+                erased);
     }
 
     private static SourceView.State state(SourceStatus status) {

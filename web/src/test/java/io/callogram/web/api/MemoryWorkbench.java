@@ -10,6 +10,7 @@ import io.callogram.analyzer.index.Statistics;
 import io.callogram.analyzer.index.UnusableCursor;
 import io.callogram.analyzer.index.query.Query;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.log.Gone;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.live.CaptureInterface;
@@ -92,7 +93,9 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
                         Wire.START,
                         Wire.START + 60_000_000_000L),
                 List.of(new Trouble("cut", 4096, "The capture ends in the middle of a packet.")),
-                null);
+                null,
+                false,
+                Gone.NOTHING);
     }
 
     @Override

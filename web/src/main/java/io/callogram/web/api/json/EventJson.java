@@ -1,11 +1,11 @@
 package io.callogram.web.api.json;
 
 import io.callogram.analyzer.call.Call;
-import io.callogram.analyzer.call.CallEvent;
 import io.callogram.analyzer.call.moment.Changes;
 import io.callogram.analyzer.call.moment.Moment;
 import io.callogram.analyzer.call.moment.Standing;
 import io.callogram.analyzer.call.moment.Subject;
+import io.callogram.web.json.EventFields;
 import io.callogram.web.json.Json;
 
 /// What was derived of a call, each event with what caused it, and what everything was by then.
@@ -18,7 +18,7 @@ public final class EventJson {
         Moment moment = Moment.of(call, until);
         return Json.object(json -> {
             json.put("until", moment.message());
-            json.objects("events", Moment.events(call, until), EventJson::event);
+            json.objects("events", Moment.events(call, until), EventFields::event);
             json.object("state", inner -> state(inner, moment));
         });
     }
@@ -55,15 +55,5 @@ public final class EventJson {
         json.put("event", standing.cause().name());
         json.put("message", standing.cause().message());
         json.putTime("time", standing.cause().time());
-    }
-
-    private static void event(Json json, CallEvent event) {
-        json.put("event", event.name());
-        json.put("message", event.message());
-        json.putTime("time", event.time());
-        json.put("leg", event.leg());
-        json.put("transaction", event.transaction());
-        json.put("dialog", event.dialog());
-        json.put("detail", event.detail());
     }
 }

@@ -1,5 +1,6 @@
 package io.callogram.web.api.json;
 
+import io.callogram.analyzer.log.Gone;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.web.api.workbench.CaptureView;
 import io.callogram.web.api.workbench.SourceView;
@@ -37,7 +38,17 @@ public final class SourceJson {
         if (capture != null) {
             json.object("capture", inner -> capture(inner, capture));
         }
+        json.put("rebuilding", source.rebuilding());
+        if (!source.erased().isNothing()) {
+            json.object("erased", inner -> erased(inner, source.erased()));
+        }
         json.object("accounting", inner -> accounting(inner, source));
+    }
+
+    private static void erased(Json json, Gone erased) {
+        json.put("bytes", erased.before());
+        json.put("packets", erased.packets());
+        json.putTime("until", erased.until());
     }
 
     private static void capture(Json json, CaptureView capture) {

@@ -1,5 +1,6 @@
 package io.callogram.web.api.workbench;
 
+import io.callogram.analyzer.log.Gone;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.capture.packet.Trouble;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param secondsLeft while it is read; -1 when unknown
 /// @param account where every packet went, empty until everything was read
 /// @param troubles what could not be read, bounded
+/// @param rebuilding it is read again, and what was found before answers meanwhile
+/// @param erased what went by its age or size
 /// @param capture how it is captured, null unless this run of the server does or did
 public record SourceView(
         int id,
@@ -29,7 +32,9 @@ public record SourceView(
         long rtpStreams,
         Account account,
         List<Trouble> troubles,
-        @Nullable CaptureView capture) {
+        @Nullable CaptureView capture,
+        boolean rebuilding,
+        Gone erased) {
 
     /// The same, while it is still being sent.
     public SourceView uploading() {
@@ -46,7 +51,9 @@ public record SourceView(
                 rtpStreams,
                 account,
                 troubles,
-                capture);
+                capture,
+                rebuilding,
+                erased);
     }
 
     /// Where a source stands.
