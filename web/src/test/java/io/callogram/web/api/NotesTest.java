@@ -86,6 +86,13 @@ class NotesTest {
     }
 
     @Test
+    void saysHowLongItRunsAndWhoListens() throws Exception {
+        JsonNode health = running.json("/api/health");
+        assertThat(health.get("uptimeMs").asLong()).isNotNegative();
+        assertThat(health.get("counters").get("event_resyncs").asLong()).isZero();
+    }
+
+    @Test
     void takesNothingFromPagesOfOthers() throws Exception {
         for (String[] to : new String[][] {{"PUT", NOTE}, {"PATCH", SOURCE}}) {
             int status =

@@ -393,9 +393,6 @@ class ServerTest {
                 .isEqualTo("{\"status\":\"ok\"}");
         assertThat(running.json("/api/health").get("counters").get("packets_total").asLong())
                 .isEqualTo(852);
-        assertThat(running.json("/api/health").get("counters").get("event_resyncs").asLong())
-                .isZero();
-        assertThat(running.json("/api/health").get("uptimeMs").asLong()).isNotNegative();
         assertThat(running.get("/api/metrics").body())
                 .contains("# TYPE callogram_packets_total counter\ncallogram_packets_total 852\n");
     }
