@@ -97,15 +97,21 @@ final class Groups {
         return closed;
     }
 
-    /// Takes out everything: the capture is over.
-    List<Group> closeAll() {
-        List<Group> closed = new ArrayList<>(open.size());
-        for (GroupList list : bySilence) {
-            for (Group group = list.oldest(); group != null; group = list.oldest()) {
-                closed.add(take(group));
-            }
+    /// Takes out the longest silent groups, so many that they hold at least so many messages.
+    List<Group> close(long messages) {
+        List<Group> closed = new ArrayList<>();
+        long count = 0;
+        for (Group group = longestSilent();
+                group != null && count < messages;
+                group = longestSilent()) {
+            count += group.size();
+            closed.add(take(group));
         }
         return closed;
+    }
+
+    boolean isEmpty() {
+        return open.size() == 0;
     }
 
     /// The open groups that may be found to be one call with one of these.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// folded, a batch at a time; a message for a call already handed on brings that call back.
 final class Intake<V> {
     private static final int FIRST_BATCH = 1_000;
+    private static final int LAST_BATCHES = 10;
 
     private final Limits limits;
     private final Groups groups;
@@ -195,10 +196,13 @@ final class Intake<V> {
         return List.copyOf(all);
     }
 
-    /// The capture is over.
+    /// The capture is over. What is still open may be all of it: it is folded in parts, too.
     void finish() {
-        take(groups.closeAll());
-        emit(folding.fold(due(true), groups::tied));
+        long together = (long) limits.batch() * LAST_BATCHES;
+        do {
+            take(groups.close(together));
+            emit(folding.fold(due(groups.isEmpty()), groups::tied));
+        } while (!groups.isEmpty());
     }
 
     private void take(List<Group> silent) {
