@@ -22,6 +22,7 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
@@ -47,6 +48,9 @@ public final class CallIndex implements Closeable {
     private static final double SEGMENTS = 16;
 
     private static final double FLOOR = 16;
+
+    /// Takes a fraction of a second.
+    private static final long MOST_CHECKED = 256 << 20;
 
     /// Lucene warns once that an optional module is absent, which nobody can act on.
     private static final Logger VECTORIZATION =
@@ -93,6 +97,7 @@ public final class CallIndex implements Closeable {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> kept = reader.getIndexCommit().getUserData();
             if (CallDocuments.SCHEMA.equals(kept.get(SCHEMA_KEY))) {
+                check(reader, directory);
                 return kept;
             }
         } catch (IOException | IllegalArgumentException _) {
@@ -102,6 +107,20 @@ public final class CallIndex implements Closeable {
             directory.deleteFile(file);
         }
         return Map.of();
+    }
+
+    /// Reads a small index as a whole: what the disk has forgotten is better found now than by
+    /// somebody who looks for a call.
+    private static void check(DirectoryReader reader, Directory directory) throws IOException {
+        long bytes = 0;
+        for (String file : directory.listAll()) {
+            bytes += directory.fileLength(file);
+        }
+        for (LeafReaderContext leaf : reader.leaves()) {
+            if (bytes <= MOST_CHECKED) {
+                leaf.reader().checkIntegrity();
+            }
+        }
     }
 
     /// What the last commit was given, as found when the index was opened.

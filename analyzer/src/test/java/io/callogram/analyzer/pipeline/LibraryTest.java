@@ -84,6 +84,31 @@ class LibraryTest {
     }
 
     @Test
+    void readsAgainWhenABitOfTheIndexHasTurned() throws Exception {
+        Path hold = capture("recorded/hold");
+        Answers first;
+        try (Library library = library("1")) {
+            first = answers(library, opened(library, 1, hold));
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.list(kept.resolve("calls"))) {
+            files = all.filter(file -> file.toFile().length() > 200).toList();
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                continue; // the index was begun anew since
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            try (Library library = library("1")) {
+                assertThat(answers(library, opened(library, 1, hold))).isEqualTo(first);
+            }
+        }
+    }
+
+    @Test
     void answersByOldRulesUntilItHasReadAgainByNewOnes() throws Exception {
         Path tcp = capture("recorded/call-over-tcp");
         Answers first;
