@@ -37,10 +37,13 @@ export async function get(path, { signal, params } = {}) {
 // The bytes or text of something that is not JSON.
 export const raw = (path, { signal, accept = "*/*" } = {}) => ask("/api" + path, { signal, headers: { accept } });
 
-export async function post(path, body, { signal } = {}) {
+const send = (method) => async (path, body, { signal } = {}) => {
   const headers = { accept: "application/json", "content-type": "application/json" };
-  return (await ask("/api" + path, { method: "POST", signal, headers, body: JSON.stringify(body) })).json();
-}
+  return (await ask("/api" + path, { method, signal, headers, body: JSON.stringify(body) })).json();
+};
+export const post = send("POST");
+export const put = send("PUT");
+export const patch = send("PATCH");
 
 export const remove = (path) => ask("/api" + path, { method: "DELETE" });
 

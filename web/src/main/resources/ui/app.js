@@ -2,6 +2,7 @@
 import { html } from "lit";
 import { Plain } from "./element.js";
 import { loadFlowNames } from "./flows.js";
+import { startHealth } from "./health/health.js";
 import { t, language } from "./i18n/i18n.js";
 import { register } from "./keys.js";
 import { cameFromHere, change, chooseLanguage, go, onRoute, route, start } from "./store.js";
@@ -17,6 +18,7 @@ import "./sources/panel.js";
 const OWN = {
   call: { element: "call-page", load: () => import("./call/page.js") },
   flows: { element: "flows-page", load: () => import("./gallery/page.js") },
+  health: { element: "health-page", load: () => import("./health/page.js") },
 };
 
 class CallogramApp extends Plain {
@@ -78,6 +80,7 @@ class CallogramApp extends Plain {
   }
 
   #own() {
+    if (this.route.page === "health") return html`<health-page></health-page>`;
     return this.route.page === "call" ? html`<call-page call-id=${this.route.id}></call-page>` : html`<flows-page .slug=${this.route.id}></flows-page>`;
   }
 
@@ -98,5 +101,6 @@ class CallogramApp extends Plain {
 
 start();
 startSources();
+startHealth();
 loadFlowNames().catch(() => {}); // without names the slugs are shown
 customElements.define("callogram-app", CallogramApp);

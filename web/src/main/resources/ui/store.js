@@ -8,10 +8,11 @@ const tell = () => {
 
 export const query = () => new URLSearchParams(location.search);
 
-// { page: "calls" | "call" | "flows" | "lost", id }
+// { page: "calls" | "call" | "flows" | "health" | "lost", id }
 export function route() {
   const path = location.pathname;
   if (path === "/") return { page: "calls", id: null };
+  if (path === "/health") return { page: "health", id: null };
   if (path === "/flows" || path === "/terms") return { page: "flows", id: path === "/terms" ? "terms" : null };
   const flow = /^\/flows\/([^/]+)$/.exec(path);
   if (flow) return { page: "flows", id: decodeURIComponent(flow[1]) };

@@ -7,6 +7,7 @@ import { galleryChecks } from "./gallery.js";
 import { hostileChecks } from "./hostile.js";
 import { listChecks } from "./list.js";
 import { narrowChecks } from "./narrow.js";
+import { peopleChecks } from "./people.js";
 import { sourceChecks } from "./sources.js";
 import { launch, serve, signedIn, until, Watch } from "./stage.js";
 
@@ -42,6 +43,7 @@ if (wanted("pages")) {
   await compareChecks({ page, server, watch });
   await narrowChecks({ browser, server, watch });
   await galleryChecks({ browser, server, watch });
+  await peopleChecks({ page: await signedIn(browser, server, watch), server });
   await sourceChecks({ page: await signedIn(browser, empty, watch), server: empty, watch });
 }
 if (wanted("hostile")) await hostileChecks({ page: await signedIn(browser, hostile, watch), server: hostile, watch, browser });

@@ -7,12 +7,13 @@ import { plain, show } from "../text.js";
 import { compareMenu } from "./compare-bar.js";
 import { hostOf } from "./columns.js";
 import { flowLine, hintLine } from "./findings.js";
+import { noteButton, noteLine } from "./note.js";
 import { evidence } from "./views.js";
 
 const FORMATS = ["svg", "png", "puml", "mermaid", "text", "html"];
 const LEGS_SHOWN = 4;
 
-/** @param at {call, open, toggle(name), go(key), copyLink(), copied} */
+/** @param at {call, open, toggle(name), go(key), copyLink(), copied, noted(note)} */
 export function callHead(at) {
   const { call } = at;
   const named = call.flows.length > 0;
@@ -32,6 +33,7 @@ export function callHead(at) {
           <button class="btn" aria-expanded=${at.open === "compare"} title=${t("call.compare.title")} aria-label=${t("call.compare")}
               @click=${() => at.toggle("compare")}>${icon("compare")}<span class="not-phone">${t("call.compare")}</span></button>
           ${at.open === "compare" ? compareMenu(at) : nothing}</span>
+        ${noteButton(at)}
         <span class="drop">
           <button class="btn" aria-expanded=${at.open === "export"}
               @click=${() => at.toggle("export")}>${icon("download")}<span class="not-phone">${t("call.export")}</span></button>
@@ -40,7 +42,7 @@ export function callHead(at) {
           class="not-phone">${t(at.copied === "link" ? "call.copied" : "call.copyLink")}</span></button>
       </span></div>
     <div class="line">${named ? flowLine(at) : legs(at)}${unseen(call)}<span class="grow not-phone"></span>${facts(call)}</div>
-    ${hintLine(at)}
+    ${hintLine(at)}${noteLine(at)}
   </section>`;
 }
 

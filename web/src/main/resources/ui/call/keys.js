@@ -34,6 +34,7 @@ export function callKeys(page) {
     { keys: ["x", "F4"], label: "call.key.extended", run: () => page.extended() },
     { keys: ["c"], label: "call.key.columns", run: () => page.toggle("columns") },
     { keys: ["f"], label: "call.key.flows", when: () => page.call?.flows.length, run: () => page.toggle("flows") },
+    { keys: ["e"], label: "call.key.note", run: () => page.call && page.toggle("note") },
     { keys: ["F2"], label: "call.key.export", run: () => page.toggle("export") },
     { keys: ["F7"], label: "call.key.filter", run: () => page.startFilter() },
     { keys: ["Tab"], label: "call.key.pane", run: () => page.nextPane() },

@@ -259,6 +259,11 @@ class CallPage extends Plain {
     setTimeout(() => (this.copied = null), 1500);
   };
 
+  noted = (note) => {
+    this.call = { ...this.call, note };
+    this.#shut();
+  };
+
   nextTime = () => this.set({ time: nextTime(this.view.time) });
   nextDepth = () => this.set({ sdp: nextDepth(this.view.sdp) });
   toggleRepeats = () => this.set({ repeats: !this.view.repeats });
@@ -269,7 +274,7 @@ class CallPage extends Plain {
     if (this.open === name) return this.#shut();
     this.#opener = document.activeElement;
     this.open = name;
-    this.updateComplete.then(() => this.querySelector(".panel button, .panel a")?.focus());
+    this.updateComplete.then(() => this.querySelector(".panel :is(textarea, button, a)")?.focus());
   };
 
   #shut() {

@@ -3,7 +3,7 @@ import { html } from "lit";
 import { clock, grouped, monthDay, talk, wait } from "../format.js";
 import { confidenceBars, flowLabel, flowWord, flowsOf, hintMark, hintWord, hintsOf } from "../flows.js";
 import { known, t } from "../i18n/i18n.js";
-import { outcome } from "../icons.js";
+import { icon, outcome } from "../icons.js";
 import { plain, show } from "../text.js";
 import { highlight } from "./query.js";
 
@@ -18,6 +18,11 @@ const number = (value, runs) =>
 // A name that only repeats the number says nothing.
 const name = (value, number) => (value && value !== number ? show(value, { cls: "nm", limit: NAME }) : null);
 
+const noted = ({ note }) => {
+  const words = note && t("calls.noted", { note: plain(note) });
+  return note ? html`<span class="noted" role="img" title=${words} aria-label=${words}>${icon("memo")}</span>` : null;
+};
+
 // A registration or a scan has one party: what it is stands where the callee would.
 export function party(call, runs) {
   const alone = call.kind !== "call" && call.callee === call.caller;
@@ -27,7 +32,7 @@ export function party(call, runs) {
   return html`<span class="party" title=${whole}>${call.caller ? number(call.caller, runs) : null}${name(call.callerName, call.caller)}
     ${second ? html`<span class="arr" role="img" aria-label=${t("calls.calls")}>→</span>` : null}
     ${second && call.callee ? number(call.callee, runs) : null}${second ? name(call.calleeName, call.callee) : null}
-    ${call.kind === "call" ? null : html`<span class="nm">${word("kind", call.kind)}</span>`}</span>`;
+    ${call.kind === "call" ? null : html`<span class="nm">${word("kind", call.kind)}</span>`}${noted(call)}</span>`;
 }
 
 function flows(call, shown) {

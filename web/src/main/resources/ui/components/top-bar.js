@@ -1,6 +1,7 @@
 // Brand, search, sources or the place in the result, work under way, language, theme.
 import { html, nothing } from "lit";
 import { Plain } from "../element.js";
+import { isDegraded, onHealth } from "../health/health.js";
 import { language, t } from "../i18n/i18n.js";
 import { brand, icon } from "../icons.js";
 import { grouped } from "../format.js";
@@ -23,6 +24,7 @@ class TopBar extends Plain {
     this.during(
       onRoute(() => this.requestUpdate()),
       onResults(() => this.requestUpdate()),
+      onHealth(() => this.requestUpdate()),
       register("keys.everywhere", keys),
     );
   }
@@ -55,6 +57,11 @@ class TopBar extends Plain {
       ${button("light", "sun")}${button("dark", "moon")}</span>`;
   }
 
+  #degraded() {
+    const words = t("app.degraded");
+    return html`<a class="btn tohealth" href="/health" title=${words} aria-label=${words}><span class="dot bad"></span><span class="wide-only">${words}</span></a>`;
+  }
+
   render() {
     return html`<header class="top">
       <a class="brand" href="/" aria-label=${t("app.allCalls")}>${brand}<span class="not-phone">${t("app.title")}</span></a>
@@ -62,6 +69,7 @@ class TopBar extends Plain {
       ${this.page === "call" ? this.#place() : html`<source-chips></source-chips>`}
       <span class="grow not-phone"></span>
       <work-under-way></work-under-way>
+      ${isDegraded() ? this.#degraded() : null}
       <a class="btn toflows" href="/flows" aria-current=${this.page === "flows" ? "page" : nothing} title=${t("app.flows")}>${icon("book")}<span class="not-phone">${t("app.flows")}</span></a>
       ${this.#languages()} ${this.#themes()}
     </header>`;

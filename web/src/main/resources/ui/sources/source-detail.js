@@ -7,6 +7,7 @@ import { icon } from "../icons.js";
 import { change, query } from "../store.js";
 import { toggle } from "../calls/query.js";
 import "./capture-detail.js";
+import "./rename.js";
 import { deleteSource } from "./sources.js";
 import { troubleWords } from "./words.js";
 
@@ -16,7 +17,7 @@ const signed = (part, counts) => (part === "coalesced" ? -1 : 1) * (counts[part]
 const TROUBLES = 20;
 
 class SourceDetail extends Plain {
-  static properties = { source: { attribute: false }, asking: { state: true }, all: { state: true } };
+  static properties = { source: { attribute: false }, asking: { state: true }, renaming: { state: true }, all: { state: true } };
 
   constructor() {
     super();
@@ -77,7 +78,9 @@ class SourceDetail extends Plain {
       return html`<div class="ask"><p>${t("source.deleteAsk", { n: grouped(source.calls ?? 0) })}</p>
         <button class="btn bad" @click=${() => deleteSource(source)}>${t("source.deleteYes")}</button>
         <button class="btn" @click=${() => (this.asking = false)}>${t("source.deleteNo")}</button></div>`;
+    if (this.renaming) return html`<source-rename .source=${source} @closed=${() => (this.renaming = false)}></source-rename>`;
     return html`<div class="ask"><button class="btn" @click=${() => this.#only(source)}>${t("source.showCalls")}</button>
+      <button class="btn" @click=${() => (this.renaming = true)}>${t("source.rename")}</button>
       <button class="btn" @click=${() => (this.asking = true)}>${icon("bin")}${t("source.delete")}</button></div>`;
   }
 

@@ -280,6 +280,23 @@ public final class CallIndex implements Closeable {
         }
     }
 
+    /// Its size, by stable names in snake case.
+    public Map<String, Long> counters() throws IOException {
+        IndexSearcher current = searchers.acquire();
+        try {
+            long bytes = 0;
+            for (String file : directory.listAll()) {
+                bytes += directory.fileLength(file);
+            }
+            return Map.of(
+                    "index_calls", (long) current.getIndexReader().numDocs(),
+                    "index_segments", (long) current.getIndexReader().leaves().size(),
+                    "index_bytes", bytes);
+        } finally {
+            searchers.release(current);
+        }
+    }
+
     private Optional<CallRecord> first(org.apache.lucene.search.Query query) throws IOException {
         IndexSearcher current = searchers.acquire();
         try {

@@ -189,7 +189,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
                 source.status(status);
             }
         }
-        listener.source(status);
+        listener.source(source.status());
         if (findable) {
             listener.calls(status.number(), status.calls());
         }

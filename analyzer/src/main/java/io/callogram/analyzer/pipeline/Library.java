@@ -194,6 +194,11 @@ public final class Library implements Closeable {
         return shelf.status(number);
     }
 
+    /// Calls a source otherwise; empty when there is none.
+    public Optional<SourceStatus> rename(int number, String name) {
+        return shelf.rename(number, name);
+    }
+
     /// Closes a source and forgets its calls.
     public void remove(int number) throws IOException {
         Source source = shelf.remove(number);

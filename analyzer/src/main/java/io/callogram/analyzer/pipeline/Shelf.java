@@ -62,6 +62,15 @@ final class Shelf implements Closeable {
         return Optional.ofNullable(source == null ? unopened.get(number) : source.status());
     }
 
+    synchronized Optional<SourceStatus> rename(int number, String name) {
+        Source source = sources.get(number);
+        if (source != null) {
+            source.rename(name);
+        }
+        unopened.computeIfPresent(number, (_, status) -> status.named(name));
+        return status(number);
+    }
+
     @Override
     public synchronized void close() throws IOException {
         for (Source source : sources.values()) {

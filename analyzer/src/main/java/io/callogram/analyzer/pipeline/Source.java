@@ -26,6 +26,9 @@ final class Source implements Closeable {
     private volatile FileSpool spool;
     private volatile SourceStatus status;
 
+    /// Beside the status, because a reading writes that while people rename.
+    private volatile String name;
+
     /// So many bytes were left when its beginning was erased while it was read: the account counts
     /// that, too. Below zero when nothing was.
     private volatile long left = -1;
@@ -40,6 +43,7 @@ final class Source implements Closeable {
         this.capture = capture;
         this.spool = spool;
         this.status = status;
+        this.name = status.name();
     }
 
     CaptureFile capture() {
@@ -60,7 +64,12 @@ final class Source implements Closeable {
     }
 
     SourceStatus status() {
-        return status;
+        SourceStatus now = status;
+        return now.name().equals(name) ? now : now.named(name);
+    }
+
+    void rename(String newName) {
+        name = newName;
     }
 
     void status(SourceStatus next) {

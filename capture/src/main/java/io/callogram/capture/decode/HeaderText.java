@@ -3,6 +3,7 @@ package io.callogram.capture.decode;
 import io.callogram.capture.packet.Bytes;
 import io.callogram.capture.packet.IpAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -35,6 +36,22 @@ final class HeaderText {
 
     int u16(int offset) {
         return has(offset, 2) ? Bytes.u16(bytes, start + offset) : 0;
+    }
+
+    /// -1 when it was not captured.
+    long u32(int offset) {
+        return has(offset, 4) ? Bytes.u32(bytes, start + offset) : -1;
+    }
+
+    long little32(int offset) {
+        return has(offset, 4) ? Bytes.u32(bytes, start + offset, false) : -1;
+    }
+
+    /// The time that two fields make, to be read beside ours.
+    void time(String name, long seconds, long microseconds) {
+        if (seconds >= 0 && microseconds >= 0 && microseconds < 1_000_000) {
+            text(name, 0, Instant.ofEpochSecond(seconds, microseconds * 1_000).toString());
+        }
     }
 
     void text(String name, int offset, String value) {

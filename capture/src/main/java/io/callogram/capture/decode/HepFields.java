@@ -27,16 +27,25 @@ final class HepFields {
         header.littleDecimal32("Agent's time, seconds", behind);
         header.littleDecimal32("Agent's time, microseconds", behind + 4);
         header.littleDecimal16("Agent", behind + 8);
+        header.time("Agent's time", header.little32(behind), header.little32(behind + 4));
     }
 
     static void version3(HeaderText header) {
         header.decimal16("Total length", 4);
         int at = Hep.HEADER;
+        long seconds = -1;
+        long microseconds = 0;
         for (int i = 0; i < MAX_SHOWN && header.u16(at + 4) >= Hep.CHUNK_HEADER; i++) {
             int length = header.u16(at + 4);
             chunk(header, at, length - Hep.CHUNK_HEADER);
+            switch (HepChunk.of(header.u16(at) << 16 | header.u16(at + 2))) {
+                case SECONDS -> seconds = header.u32(at + Hep.CHUNK_HEADER);
+                case MICROSECONDS -> microseconds = header.u32(at + Hep.CHUNK_HEADER);
+                case null, default -> {}
+            }
             at += length;
         }
+        header.time("Agent's time", seconds, microseconds);
     }
 
     private static void chunk(HeaderText header, int at, int length) {

@@ -203,6 +203,7 @@ final class HepTest {
                         new Layers.Field("Agent", "1001"),
                         new Layers.Field("Agent's name", "probe"),
                         new Layers.Field("Agent's time, seconds", "77"),
+                        new Layers.Field("Agent's time", "1970-01-01T00:01:17.000005Z"),
                         new Layers.Field("Source", "10.1.1.1"),
                         new Layers.Field("Correlation", "call.[1m7"),
                         new Layers.Field("Key", "present"),
@@ -213,6 +214,7 @@ final class HepTest {
         assertThat(Layers.of(old, 0, old.length, old.length, 101).get(3).fields())
                 .contains(
                         new Layers.Field("Agent's time, seconds", "77"),
+                        new Layers.Field("Agent's time", "1970-01-01T00:01:17.000005Z"),
                         new Layers.Field("Agent", "1001"));
     }
 

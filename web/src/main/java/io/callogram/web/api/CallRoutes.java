@@ -9,6 +9,7 @@ import io.callogram.web.api.json.EventJson;
 import io.callogram.web.api.problem.Problem;
 import io.callogram.web.api.problem.Refused;
 import io.callogram.web.api.workbench.Workbench;
+import io.callogram.web.json.Json;
 import io.callogram.web.json.LadderFormat;
 import io.callogram.web.json.StoryFormat;
 import io.javalin.http.Context;
@@ -29,6 +30,8 @@ final class CallRoutes {
                     "image/png", LadderFormat.PNG,
                     "text/html", LadderFormat.HTML);
 
+    private static final int LONGEST_NOTE = 2000;
+
     private final Workbench workbench;
     private final Reading reading;
 
@@ -42,7 +45,29 @@ final class CallRoutes {
         CallRecord record =
                 workbench.record(id).orElseThrow(() -> new Refused(Problem.notFound("call")));
         Call call = open(context);
-        Answers.json(context, 200, new CallJson(call, record, reading.labels(call)).bytes());
+        Answers.json(
+                context,
+                200,
+                new CallJson(call, record, reading.labels(call), workbench.notes().get(id))
+                        .bytes());
+    }
+
+    /// Notes something on a call; an empty text takes the note away.
+    void note(Context context) throws IOException {
+        String id = context.pathParam("id");
+        String text = Bodies.text(Bodies.object(context), "text");
+        if (text == null || text.length() > LONGEST_NOTE) {
+            throw new Refused(
+                    Problem.badRequest(
+                            "text is what to note, at most " + LONGEST_NOTE + " characters."));
+        }
+        if (workbench.record(id).isEmpty()) {
+            throw new Refused(Problem.notFound("call"));
+        }
+        String note = text.replace("\r\n", "\n").strip();
+        workbench.note(id, note);
+        Answers.json(
+                context, 200, Json.object(json -> json.put("note", note.isEmpty() ? null : note)));
     }
 
     /// What was derived, as of one message when asked so.

@@ -7,12 +7,14 @@ import io.callogram.web.api.workbench.Workbench;
 import io.callogram.web.json.Json;
 import io.javalin.http.sse.SseClient;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Server-sent events. Each listener has a bounded queue: one that does not keep up loses what it
 /// missed and is told to ask anew, and never holds up anybody else.
@@ -32,6 +34,7 @@ final class Events implements AutoCloseable {
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final Workbench.Subscription subscription;
+    private final AtomicLong resyncs = new AtomicLong();
     private volatile boolean closed;
 
     Events(Workbench workbench) {
@@ -60,8 +63,8 @@ final class Events implements AutoCloseable {
         listeners.forEach(listener -> listener.offer(event));
     }
 
-    int clients() {
-        return listeners.size();
+    Map<String, Long> counters() {
+        return Map.of("event_listeners", (long) listeners.size(), "event_resyncs", resyncs.get());
     }
 
     void connect(SseClient client) {
@@ -100,6 +103,7 @@ final class Events implements AutoCloseable {
         void offer(Event event) {
             if (!queue.offer(event)) {
                 // in the queue itself, so that a listener that waits is woken by it
+                resyncs.incrementAndGet();
                 queue.clear();
                 queue.offer(RESYNC);
             }

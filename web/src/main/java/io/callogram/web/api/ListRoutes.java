@@ -68,7 +68,10 @@ final class ListRoutes {
             throw tooLong();
         }
         Answers.json(
-                context, 200, RowJson.page(page, this::label, (System.nanoTime() - begin) / 1e6));
+                context,
+                200,
+                RowJson.page(
+                        page, this::label, workbench.notes(), (System.nanoTime() - begin) / 1e6));
     }
 
     /// Figures over the calls that match.

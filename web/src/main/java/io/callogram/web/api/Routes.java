@@ -54,6 +54,7 @@ final class Routes {
                         new Route(HandlerType.GET, "/calls/{id}/changes", calls::changes),
                         new Route(HandlerType.GET, "/calls/{id}/compare", comparisons::compare),
                         new Route(HandlerType.GET, "/calls/{id}/pcap", calls::pcap),
+                        new Route(HandlerType.PUT, "/calls/{id}/note", calls::note),
                         new Route(HandlerType.GET, "/messages/{position}", messages::message),
                         new Route(HandlerType.GET, "/messages/{a}/diff/{b}", messages::difference),
                         new Route(HandlerType.GET, "/flows", catalogue::flows),
@@ -62,6 +63,7 @@ final class Routes {
                         new Route(HandlerType.POST, "/sources", sources::add),
                         new Route(HandlerType.GET, "/sources", sources::list),
                         new Route(HandlerType.GET, "/sources/{id}", sources::one),
+                        new Route(HandlerType.PATCH, "/sources/{id}", sources::rename),
                         new Route(HandlerType.DELETE, "/sources/{id}", sources::remove),
                         new Route(HandlerType.GET, "/interfaces", captures::interfaces),
                         new Route(HandlerType.POST, "/captures", captures::start),
@@ -92,6 +94,7 @@ final class Routes {
         routes.get("/flows", pages::index);
         routes.get("/flows/{slug}", pages::index);
         routes.get("/terms", pages::index);
+        routes.get("/health", pages::index);
         routes.get("/ui/<path>", pages::page);
         routes.get("/lib/{artifact}/<path>", pages::library);
         routes.exception(

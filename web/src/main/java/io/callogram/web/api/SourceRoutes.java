@@ -43,6 +43,21 @@ final class SourceRoutes {
                         source.orElseThrow(() -> new Refused(Problem.notFound("source")))));
     }
 
+    /// Calls a source otherwise.
+    void rename(Context context) throws IOException {
+        int id = Positions.source(context.pathParam("id"));
+        String name = Bodies.text(context, "name").strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new Refused(
+                    Problem.badRequest("name is a text of 1 to " + LONGEST_NAME + " characters."));
+        }
+        SourceView renamed =
+                workbench
+                        .rename(id, name)
+                        .orElseThrow(() -> new Refused(Problem.notFound("source")));
+        Answers.json(context, 200, SourceJson.source(renamed));
+    }
+
     void remove(Context context) throws IOException {
         if (!workbench.removeSource(Positions.source(context.pathParam("id")))) {
             throw new Refused(Problem.notFound("source"));

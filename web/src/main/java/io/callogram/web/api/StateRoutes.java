@@ -4,7 +4,11 @@ import io.callogram.web.api.guard.Guard;
 import io.callogram.web.api.workbench.Workbench;
 import io.callogram.web.json.Json;
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How the server is: alive, and every counter that matters.
 final class StateRoutes {
@@ -13,6 +17,7 @@ final class StateRoutes {
 
     private final Workbench workbench;
     private final Events events;
+    private final Instant began = Instant.now();
 
     StateRoutes(Workbench workbench, Events events) {
         this.workbench = workbench;
@@ -31,18 +36,25 @@ final class StateRoutes {
                     if (known) {
                         json.texts("complaints", complaints);
                         json.put("version", workbench.version()).put("rules", workbench.rules());
-                        json.object("counters", inner -> workbench.counters().forEach(inner::put));
+                        json.put("began", began.toString());
+                        json.put("uptimeMs", Duration.between(began, Instant.now()).toMillis());
+                        json.object("counters", inner -> counters().forEach(inner::put));
                     }
                 }));
     }
 
     void metrics(Context context) {
         StringBuilder text = new StringBuilder();
-        workbench.counters().forEach((name, value) -> line(text, name, value));
-        line(text, "event_listeners", events.clients());
+        counters().forEach((name, value) -> line(text, name, value));
         context.status(200)
                 .contentType("text/plain; version=0.0.4; charset=utf-8")
                 .result(text.toString());
+    }
+
+    private SortedMap<String, Long> counters() {
+        SortedMap<String, Long> counters = new TreeMap<>(workbench.counters());
+        counters.putAll(events.counters());
+        return counters;
     }
 
     private static void line(StringBuilder text, String name, long value) {

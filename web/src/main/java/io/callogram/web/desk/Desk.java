@@ -13,7 +13,6 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.LogInUse;
 import io.callogram.analyzer.log.LogSource;
-import io.callogram.analyzer.log.Recording;
 import io.callogram.analyzer.log.Retention;
 import io.callogram.analyzer.log.Scrub;
 import io.callogram.analyzer.log.Upload;
@@ -59,6 +58,8 @@ public final class Desk implements Workbench, AutoCloseable {
     private final Rulebook rules;
     private final Library library;
     private final LiveSources live;
+    private final Vitals vitals;
+    private final Written written;
     private final Samples samples;
     private volatile @Nullable Keeping keeping;
     private final Set<Integer> arriving = ConcurrentHashMap.newKeySet();
@@ -75,6 +76,8 @@ public final class Desk implements Workbench, AutoCloseable {
         this.library = new Library(scratch.folder(), projection, rules, new Telling());
         this.samples = new Samples(library, scratch);
         this.live = new LiveSources(log, this::follow, this::tell);
+        this.vitals = new Vitals(log, scrub, library, live, () -> keeping);
+        this.written = new Written(log, library);
     }
 
     /// Opens the desk in a folder, with everything that is in its log.
@@ -85,36 +88,15 @@ public final class Desk implements Workbench, AutoCloseable {
         Desk desk = null;
         try {
             desk = new Desk(folder, log, rules);
+            Opening opening = new Opening(log, desk.library, desk.scratch);
             for (LogSource source : log.sources()) {
-                desk.open(source);
+                opening.open(source);
             }
             return desk;
         } finally {
             if (desk == null) {
                 log.close();
             }
-        }
-    }
-
-    /// One capture that went bad on disk does not keep the others from being seen.
-    private void open(LogSource source) throws IOException {
-        String name = log.name(source.id());
-        if (source.bytes() == 0) {
-            boolean erased = !log.gone(source.id()).isNothing();
-            String why = erased ? "everything was erased" : "nothing was captured";
-            library.addUnopened(source.id(), name, 0, why);
-            return;
-        }
-        try {
-            CaptureFile capture = source.capture(scratch.folder());
-            switch (source) {
-                case Upload upload -> library.add(upload.id(), name, capture, upload.bytes());
-                case Recording recording ->
-                        library.resume(recording.id(), name, capture, recording.bytes());
-            }
-        } catch (IOException e) {
-            String sentence = "could not be opened: " + e.getMessage();
-            library.addUnopened(source.id(), name, source.bytes(), sentence);
         }
     }
 
@@ -208,12 +190,19 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Page search(Search search) throws IOException, UnusableCursor, SearchTooLong {
-        return library.index().search(search);
+        return library.index()
+                .search(
+                        new Search(
+                                written.named(search.query()),
+                                search.order(),
+                                search.limit(),
+                                search.after(),
+                                search.skip()));
     }
 
     @Override
     public Statistics statistics(Query query) throws IOException, SearchTooLong {
-        return library.index().statistics(query);
+        return library.index().statistics(written.named(query));
     }
 
     @Override
@@ -295,11 +284,34 @@ public final class Desk implements Workbench, AutoCloseable {
             return false;
         }
         live.forget(id);
+        written.eraseNotes(id);
         library.remove(id);
         log.erase(id);
         scratch.discard(id);
         tell(new Change.OfCalls(id, known.get().calls()));
         return true;
+    }
+
+    @Override
+    public Optional<SourceView> rename(int id, String name) throws IOException {
+        if (source(id).isEmpty()) {
+            return Optional.empty();
+        }
+        written.rename(id, name);
+        Optional<SourceView> renamed = source(id);
+        renamed.ifPresent(view -> tell(new Change.OfSource(view)));
+        return renamed;
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        return log.notes();
+    }
+
+    @Override
+    public void note(String call, String text) throws IOException {
+        written.note(call, text);
+        record(call).ifPresent(it -> tell(new Change.OfCalls(it.row().source(), 1)));
     }
 
     @Override
@@ -316,25 +328,12 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Map<String, Long> counters() {
-        Map<String, Long> counters = SourceViews.counters(library.sources());
-        counters.putAll(log.counters());
-        counters.put("log_scrubbed_bytes", scrub.checked());
-        Keeping kept = keeping;
-        counters.put("log_retention_failures", kept == null ? 0L : kept.failures());
-        counters.put("log_damages", (long) scrub.findings().size());
-        live.all().forEach(source -> SourceViews.count(counters, source.view()));
-        return counters;
+        return vitals.counters();
     }
 
     @Override
     public List<String> complaints() {
-        List<String> complaints = new ArrayList<>(log.complaints());
-        scrub.findings().forEach(found -> complaints.add(found.file() + " " + found.sentence()));
-        Keeping kept = keeping;
-        if (kept != null && kept.sentence() != null) {
-            complaints.add(kept.sentence());
-        }
-        return complaints;
+        return vitals.complaints();
     }
 
     @Override

@@ -45,6 +45,7 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
     private final Map<Integer, SourceView> sources = new ConcurrentSkipListMap<>();
     private final Map<Integer, byte[]> received = new ConcurrentSkipListMap<>();
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<String, String> notes = new ConcurrentSkipListMap<>();
     private final AtomicInteger last = new AtomicInteger(1);
 
     MemoryWorkbench() throws IOException {
@@ -215,6 +216,26 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
     @Override
     public boolean removeSource(int id) {
         return sources.remove(id) != null;
+    }
+
+    @Override
+    public Optional<SourceView> rename(int id, String name) {
+        return Optional.ofNullable(
+                sources.computeIfPresent(id, (_, old) -> view(id, name, old.bytes())));
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        return Map.copyOf(notes);
+    }
+
+    @Override
+    public void note(String call, String text) {
+        if (text.isEmpty()) {
+            notes.remove(call);
+        } else {
+            notes.put(call, text);
+        }
     }
 
     @Override

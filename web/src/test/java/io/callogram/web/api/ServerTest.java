@@ -339,7 +339,7 @@ class ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/calls/c-1"})
+    @ValueSource(strings = {"/", "/calls/c-1", "/health"})
     void servesThePageWithItsImportMapAllowedByHash(String path) throws Exception {
         HttpResponse<String> page = running.send(running.bare(path));
         assertThat(page.body()).contains("pages for tests");

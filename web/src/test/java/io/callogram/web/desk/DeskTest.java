@@ -3,6 +3,9 @@ package io.callogram.web.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callogram.analyzer.flow.hint.Rulebook;
+import io.callogram.analyzer.index.Order;
+import io.callogram.analyzer.index.Search;
+import io.callogram.analyzer.index.query.QueryParser;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
 import io.callogram.web.api.workbench.SourceView;
@@ -11,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -88,6 +92,47 @@ class DeskTest {
             assertThat(desk.removeSource(failed.id())).isTrue();
             assertThat(desk.source(failed.id())).isEmpty();
             assertThat(bad).doesNotExist();
+        }
+    }
+
+    private static String onlyCall(Desk desk, String query) throws Exception {
+        return desk
+                .search(new Search(QueryParser.parse(query, 0), Order.NEWEST, 50, null))
+                .calls()
+                .stream()
+                .map(call -> call.row().id())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
+    void keepsNotesAndNamesOverRestartAndReanalysisUntilTheSourceIsErased() throws Exception {
+        Path data = folder.resolve("data");
+        String call;
+        int source;
+        try (Desk desk = Desk.open(data, Rulebook.STANDARD)) {
+            source = desk.adopt("monday.pcap", capture("monday")).id();
+            awaitReading(desk, source);
+            call = onlyCall(desk, "source:monday.pcap");
+            assertThat(call).isNotEmpty();
+            desk.note(call, "ask the carrier");
+            assertThat(desk.rename(source, "Berlin office").orElseThrow().name())
+                    .isEqualTo("Berlin office");
+            assertThat(onlyCall(desk, "source:\"Berlin office\"")).isEqualTo(call);
+            assertThat(onlyCall(desk, "source:monday*")).isEmpty();
+        }
+        try (Desk desk = Desk.open(data, Rulebook.STANDARD)) {
+            awaitReading(desk, source);
+            desk.reanalyze();
+            awaitReading(desk, source);
+            assertThat(desk.source(source).orElseThrow().name()).isEqualTo("Berlin office");
+            assertThat(onlyCall(desk, "source:berlin*")).isEqualTo(call);
+            assertThat(desk.notes()).containsExactly(Map.entry(call, "ask the carrier"));
+            desk.removeSource(source);
+            assertThat(desk.notes()).isEmpty();
+        }
+        try (Desk desk = Desk.open(data, Rulebook.STANDARD)) {
+            assertThat(desk.notes()).isEmpty();
         }
     }
 

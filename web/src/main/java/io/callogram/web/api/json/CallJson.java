@@ -34,11 +34,14 @@ public final class CallJson {
     private final Call call;
     private final CallRecord record;
     private final Labels labels;
+    private final @Nullable String note;
 
-    public CallJson(Call call, CallRecord record, Labels labels) {
+    /// @param note what people noted on it, or null
+    public CallJson(Call call, CallRecord record, Labels labels, @Nullable String note) {
         this.call = call;
         this.record = record;
         this.labels = labels;
+        this.note = note;
     }
 
     public byte[] bytes() {
@@ -46,7 +49,7 @@ public final class CallJson {
     }
 
     void into(Json json) {
-        RowJson.row(json, record.row(), CallJson::hint);
+        RowJson.row(json, record.row(), note, CallJson::hint);
         nodes(json);
         json.objects("legs", call.legs(), this::leg);
         json.objects("dialogs", call.dialogs(), this::dialog);

@@ -44,7 +44,7 @@ public record FlowPageJson(
         json.object(
                 "call",
                 inner ->
-                        new CallJson(shown.call(), record, new Labels(shown.call(), reader))
+                        new CallJson(shown.call(), record, new Labels(shown.call(), reader), null)
                                 .into(inner));
         json.object(
                 "story",

@@ -20,10 +20,12 @@ public final class RowJson {
     private RowJson() {}
 
     /// @param label names a source id for people
-    public static byte[] page(Page page, UnaryOperator<String> label, double tookMs) {
+    /// @param notes what people noted, by the call's id
+    public static byte[] page(
+            Page page, UnaryOperator<String> label, Map<String, String> notes, double tookMs) {
         return Json.object(json -> {
             json.put("total", page.total());
-            json.objects("calls", page.calls(), RowJson::listed);
+            json.objects("calls", page.calls(), (each, call) -> listed(each, call, notes));
             json.put("next", page.next());
             json.putKnown("first", page.first());
             Summary summary = page.summary();
@@ -71,14 +73,14 @@ public final class RowJson {
                 });
     }
 
-    private static void listed(Json json, CallRecord call) {
-        row(json, call.row(), CallFields::hint);
+    private static void listed(Json json, CallRecord call, Map<String, String> notes) {
+        row(json, call.row(), notes.get(call.row().id()), CallFields::hint);
         json.put("messages", call.row().messages());
         json.put("dialogs", call.row().dialogs());
     }
 
     /// What a row of the list and the page of a call both say.
-    static void row(Json json, CallRow call, Json.Each<Hint> hint) {
+    static void row(Json json, CallRow call, @Nullable String note, Json.Each<Hint> hint) {
         CallFields.row(json, call, hint);
         json.put("callerName", call.caller().name());
         json.put("calleeName", call.callee().name());
@@ -87,5 +89,6 @@ public final class RowJson {
         json.put("legsCount", call.legs());
         json.put("retransmissions", call.retransmissions());
         json.put("problems", call.problems());
+        json.put("note", note);
     }
 }

@@ -81,6 +81,15 @@ public interface Workbench {
     /// Erases a source with everything derived from it; false when there is none.
     boolean removeSource(int id) throws IOException;
 
+    /// Calls a source otherwise, for as long as it is kept; empty when there is none of that id.
+    Optional<SourceView> rename(int id, String name) throws IOException;
+
+    /// What people noted on calls, by the call's id.
+    Map<String, String> notes();
+
+    /// Notes something on a call in place of what was noted; an empty text takes the note away.
+    void note(String call, String text) throws IOException;
+
     /// Calls the listener on every change until the subscription is closed. The listener does not
     /// block.
     Subscription subscribe(Consumer<Change> listener);
