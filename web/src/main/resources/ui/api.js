@@ -68,6 +68,7 @@ function connect() {
     for (const listener of heard.get(type) ?? []) listener(value);
   };
   source.addEventListener("open", () => say("open", null));
+  source.addEventListener("resync", () => say("open", null)); // the server could not keep up with telling this page
   source.addEventListener("error", () => say("broken", source.readyState === EventSource.CLOSED));
   for (const type of ["source", "calls"]) source.addEventListener(type, (event) => say(type, JSON.parse(event.data)));
   return source;

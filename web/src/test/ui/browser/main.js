@@ -1,4 +1,4 @@
-// Every check in a real browser, in order; the first broken one ends the run. main.js [pages|hostile|elsewhere]…: only these.
+// Every check in a real browser, in order; the first broken one ends the run. main.js [pages|live|hostile|elsewhere]…: only these.
 import { check, done, equal, stopAll } from "../../smoke/checks.mjs";
 import { callChecks } from "./call.js";
 import { compareChecks } from "./compare.js";
@@ -6,6 +6,7 @@ import { elsewhereChecks } from "./elsewhere.js";
 import { galleryChecks } from "./gallery.js";
 import { hostileChecks } from "./hostile.js";
 import { listChecks } from "./list.js";
+import { liveChecks } from "./live.js";
 import { narrowChecks } from "./narrow.js";
 import { peopleChecks } from "./people.js";
 import { sourceChecks } from "./sources.js";
@@ -46,6 +47,7 @@ if (wanted("pages")) {
   await peopleChecks({ page: await signedIn(browser, server, watch), server });
   await sourceChecks({ page: await signedIn(browser, empty, watch), server: empty, watch });
 }
+if (wanted("live")) await liveChecks({ browser, watch });
 if (wanted("hostile")) await hostileChecks({ page: await signedIn(browser, hostile, watch), server: hostile, watch, browser });
 
 await check("no page of the whole run complained, reported or asked elsewhere", () => {

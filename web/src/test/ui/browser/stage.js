@@ -40,7 +40,7 @@ export async function serve(name, ...options) {
   return { origin, port, link: `${origin}/?token=${TOKEN}`, ask, json, search, settled, end: () => child.kill("SIGTERM") };
 }
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+export const launch = (...more) => chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, ...more] });
 
 // What no page may do, whatever it shows. `allowed(url)` says which requests are its own.
 export class Watch {
@@ -49,6 +49,12 @@ export class Watch {
 
   constructor(allowed) {
     this.allowed = allowed;
+  }
+
+  /** A server that was started later. */
+  alsoAllow(origin) {
+    const before = this.allowed;
+    this.allowed = (url) => before(url) || url.startsWith(origin + "/");
   }
 
   note(kind, text) {

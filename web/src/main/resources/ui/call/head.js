@@ -8,12 +8,13 @@ import { compareMenu } from "./compare-bar.js";
 import { hostOf } from "./columns.js";
 import { flowLine, hintLine } from "./findings.js";
 import { noteButton, noteLine } from "./note.js";
+import "./running.js";
 import { evidence } from "./views.js";
 
 const FORMATS = ["svg", "png", "puml", "mermaid", "text", "html"];
 const LEGS_SHOWN = 4;
 
-/** @param at {call, open, toggle(name), go(key), copyLink(), copied, noted(note)} */
+/** @param at {call, moments, open, toggle(name), go(key), copyLink(), copied, noted(note)} */
 export function callHead(at) {
   const { call } = at;
   const named = call.flows.length > 0;
@@ -41,7 +42,7 @@ export function callHead(at) {
         <button class="btn" @click=${at.copyLink}>${icon(at.copied === "link" ? "check" : "link")}<span
           class="not-phone">${t(at.copied === "link" ? "call.copied" : "call.copyLink")}</span></button>
       </span></div>
-    <div class="line">${named ? flowLine(at) : legs(at)}${unseen(call)}<span class="grow not-phone"></span>${facts(call)}</div>
+    <div class="line">${named ? flowLine(at) : legs(at)}${unseen(call)}<span class="grow not-phone"></span>${facts(at)}</div>
     ${hintLine(at)}${noteLine(at)}
   </section>`;
 }
@@ -59,12 +60,12 @@ const party = (name, number) =>
       : html`<span class="mono only">${show(number, { limit: 40 })}</span>`
   }</span>`;
 
-function facts(call) {
+function facts({ call, moments }) {
   const fact = (key, text, cls = "") =>
     text ? html`<span class=${cls} title=${t(`call.fact.${key}.title`)}><span>${t(`call.fact.${key}`)}</span><b>${text}</b></span>` : nothing;
   const word = known(`outcome.${call.outcome}`) ? t(`outcome.${call.outcome}`) : call.outcome;
   const why = call.outcomeClass ? ` · ${known(`call.class.${call.outcomeClass}`) ? t(`call.class.${call.outcomeClass}`) : call.outcomeClass}` : "";
-  return html`<span class="facts">${outcome(call.outcome, word + why)}
+  return html`<span class="facts">${outcome(call.outcome, word + why)}<call-running .call=${call} .changes=${moments.changes}></call-running>
     ${fact("pdd", wait(call.postDialDelayMs))}${fact("ring", wait(call.ringMs, 1))}
     ${fact("talk", talk(call.talkMs))}${fact("messages", grouped(call.messages.length), "not-phone")}</span>`;
 }

@@ -47,6 +47,15 @@ export class CallLadder extends HTMLElement {
     if (redraw || before.selected !== this.#state.selected || before.marks !== this.#state.marks) this.#dressAll();
     if (redraw || before.selected !== this.#state.selected || before.played !== this.#state.played) this.#cut();
     if (before.selected !== this.#state.selected || !before.model) this.reveal(!before.model);
+    if (redraw) this.#arrive(before.model?.call, this.#state.model?.call);
+  }
+
+  /** What has come since the call was drawn last fades in. */
+  #arrive(before, now) {
+    if (!before || before.id !== now?.id || before.messages.length >= now.messages.length) return;
+    const { rows } = this.#state.model;
+    for (const [i, nodes] of this.#drawn)
+      if (rows[i].message?.number > before.messages.length) for (const node of nodes) node.classList.add("arriving");
   }
 
   /** While the call is played, nothing is seen of what comes after the selected message; the bars that stand under it are of it. */

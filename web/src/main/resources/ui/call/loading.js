@@ -1,5 +1,6 @@
 // Reads the call that is shown, and again while it grows.
 import { get } from "../api.js";
+import { isOpen } from "../sources/capture-clock.js";
 
 const SLOW_MS = 200;
 const REFRESH_MS = 2000;
@@ -31,10 +32,10 @@ export class Loading {
     }
   }
 
-  /** A call in progress grows under the reader: read again, at most every two seconds, and nothing he sees moves. */
+  /** A call that is not over grows under the reader: read again, at most every two seconds, and nothing he sees moves. */
   changed({ source }) {
     const { call } = this.#page;
-    if (call?.outcome !== "in-progress" || source !== call.source || this.#refresh) return;
+    if (!call || !isOpen(call) || source !== call.source || this.#refresh) return;
     this.#refresh = setTimeout(() => {
       this.#refresh = 0;
       this.load();

@@ -62,7 +62,7 @@ class CallPage extends Plain {
   #write = 0;
   #modelOf = { key: "", call: null, comparison: null, model: null };
   #telling = new Telling(this);
-  #moments = new Moments(this);
+  moments = new Moments(this);
   player = new Player(this);
   comparing = new Comparing(this);
   pairing = new Pairing(this);
@@ -100,7 +100,7 @@ class CallPage extends Plain {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    for (const part of [this.#loading, this.#telling, this.#moments, this.player, this.comparing]) part.stop();
+    for (const part of [this.#loading, this.#telling, this.moments, this.player, this.comparing]) part.stop();
     this.#loadedId = null;
   }
 
@@ -113,7 +113,7 @@ class CallPage extends Plain {
     }
     if (!this.call) return;
     this.#telling.of(this.call);
-    this.#moments.of(this.call);
+    this.moments.of(this.call);
     this.comparing.of(this.call, this.view.with);
   }
 
@@ -229,7 +229,7 @@ class CallPage extends Plain {
 
   /** What everything is as of the selected message. */
   get moment() {
-    return momentOf(this.#moments.changes, this.chosen?.message ?? { number: 0, time: "" });
+    return momentOf(this.moments.changes, this.chosen?.message ?? { number: 0, time: "" });
   }
 
   toDifference(way) {

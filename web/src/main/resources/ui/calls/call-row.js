@@ -4,6 +4,7 @@ import { clock, grouped, monthDay, talk, wait } from "../format.js";
 import { confidenceBars, flowLabel, flowWord, flowsOf, hintMark, hintWord, hintsOf } from "../flows.js";
 import { known, t } from "../i18n/i18n.js";
 import { icon, outcome } from "../icons.js";
+import { talkOf } from "../sources/capture-clock.js";
 import { plain, show } from "../text.js";
 import { highlight } from "./query.js";
 
@@ -62,7 +63,7 @@ const CELLS = {
   outcome: (call) => outcomeOf(call),
   pdd: (call) => wait(call.postDialDelayMs, 2),
   ring: (call) => wait(call.ringMs, 1),
-  talk: (call) => talk(call.talkMs),
+  talk: (call) => talk(talkOf(call)),
   messages: (call) => grouped(call.messages),
   hints: (call) => hint(call),
 };
@@ -80,7 +81,7 @@ function cell(column, call, look) {
 }
 
 function card(call, look) {
-  const rest = [talk(call.talkMs), grouped(call.messages)].filter(Boolean).join(" · ");
+  const rest = [talk(talkOf(call)), grouped(call.messages)].filter(Boolean).join(" · ");
   return html`<td role="gridcell" class="rowcard">${party(call, look.runs)}
     <span class="r">${look.days ? monthDay(call.start) + " " : null}${clock(call.start, 0)}</span>
     <span class="meta">${call.flows?.length ? flows(call, -1) : outcomeOf(call)}${hint(call)}</span>

@@ -6,6 +6,7 @@ import { clock, date, grouped, zone } from "../format.js";
 import { t } from "../i18n/i18n.js";
 import { register } from "../keys.js";
 import { change, go, onRoute, query } from "../store.js";
+import { eachSecond, talkOf } from "../sources/capture-clock.js";
 import { ariaSort, columnsFor, pressed } from "./columns.js";
 import { onResults, results } from "./results.js";
 import { row } from "./call-row.js";
@@ -36,7 +37,17 @@ class CallTable extends Plain {
       onRoute(() => this.#follow()),
       register("keys.list", this.#keys()),
       () => this.watch?.disconnect(),
+      eachSecond(() => this.#tick()),
     );
+  }
+
+  // Draws again only where a call that is seen counts on.
+  #tick() {
+    const { first, last } = this.view.rows();
+    for (let i = first; i < last; i++) {
+      const call = this.list?.row(i);
+      if (call && talkOf(call) !== call.talkMs) return this.requestUpdate();
+    }
   }
 
   get wrap() {

@@ -133,7 +133,10 @@ async function catchUp() {
   timer = 0;
   if (now.q === null || now.loading) return;
   const mine = serial;
-  const page = await searchCalls({ q: now.q, sort: now.sort, limit: PAGE }).catch(() => null);
+  const page = await searchCalls({ q: now.q, sort: now.sort, limit: PAGE }).catch((problem) => {
+    if (problem.status === 0) soon(); // the server is out of reach: what changed is asked for when it is back
+    return null;
+  });
   if (!page || mine !== serial || !now.list) return;
   if ((now.list.total === 0 && page.total > 0) || page.total < now.list.total) return void reload();
   now.list.patch(page.calls);

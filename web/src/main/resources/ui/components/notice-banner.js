@@ -24,7 +24,7 @@ class NoticeBanner extends Plain {
   }
 
   #banner(item, behind) {
-    return html`<div class="banner ${item.tone}" role="status">${icon("warning")}
+    return html`<div class="banner ${item.tone}" role="status">${icon(item.tone === "quiet" ? "note" : "warning")}
       <p>${item.sentence()}</p>
       ${item.show ? html`<button class="linkish" @click=${item.show}>${t(item.showLabel ?? "source.show")}</button>` : null}
       ${behind ? html`<span class="muted nowrap">+${behind}</span>` : null}

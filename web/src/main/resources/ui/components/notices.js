@@ -12,7 +12,7 @@ export const onNotices = (listener) => {
   return () => listeners.delete(listener);
 };
 
-// { id, tone: "warn" | "bad", sentence: () => text or template, show?: () => void }; the same id replaces.
+// { id, tone: "quiet" | "warn" | "bad", sentence: () => text or template, show?: () => void }; the same id replaces.
 export function notice(item) {
   notices = [...notices.filter(({ id }) => id !== item.id), item];
   tell();

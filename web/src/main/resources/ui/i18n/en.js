@@ -118,6 +118,8 @@ export default {
   "source.uploading": "Uploading",
   "source.waiting": "Waiting",
   "source.reading": "Reading",
+  "source.rebuilding": "Concluded anew",
+  "sources.rebuilding": "Calls are being concluded anew, by newer rules or after a restart. What was found before is shown until then.",
   "source.ready": "Read",
   "source.failed": "could not be read",
   "source.live": "Live",

@@ -116,6 +116,8 @@ export default {
   "source.uploading": "上传中",
   "source.waiting": "等待中",
   "source.reading": "读取中",
+  "source.rebuilding": "重新归纳",
+  "sources.rebuilding": "正在按新规则或因重启重新归纳呼叫，完成之前显示先前的结果。",
   "source.ready": "已读取",
   "source.failed": "无法读取",
   "source.live": "实时",

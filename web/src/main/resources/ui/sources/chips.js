@@ -8,7 +8,7 @@ import { plain, show } from "../text.js";
 import { lost } from "./losses.js";
 import { liveRate, onSources, openPanel, sourcesState, working } from "./sources.js";
 import { openFiles } from "./open-files.js";
-import { isLive, isWorking, ofSource, ofUpload, percent, twinOf } from "./words.js";
+import { isLive, isRebuilding, isWorking, ofSource, ofUpload, percent, twinOf } from "./words.js";
 
 const SHOWN = 3;
 
@@ -64,7 +64,7 @@ class WorkUnderWay extends Plain {
     if (item && item.sent < item.size)
       return { id: "all", word: "source.uploading", fraction: item.fraction, said: ofUpload(item, twinOf(item, sources)) };
     const source = sources.find((one) => isWorking(one) && !isLive(one));
-    return source ? { id: source.id, word: "source.reading", fraction: source.progress, said: ofSource(source) } : null;
+    return source ? { id: source.id, word: isRebuilding(source) ? "source.rebuilding" : "source.reading", fraction: source.progress, said: ofSource(source) } : null;
   }
 
   #live() {

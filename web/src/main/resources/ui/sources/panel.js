@@ -10,7 +10,7 @@ import { plain, show } from "../text.js";
 import { change, onRoute, query } from "../store.js";
 import { forgetUpload, onSources, sourcesState } from "./sources.js";
 import { openFiles } from "./open-files.js";
-import { isLive, isWorking, ofSource, ofUpload, percent, twinOf } from "./words.js";
+import { isLive, isRebuilding, isWorking, ofSource, ofUpload, percent, twinOf } from "./words.js";
 import "./capture-form.js";
 import "./source-detail.js";
 
@@ -67,7 +67,7 @@ class SourcePanel extends Plain {
 
   #state(source) {
     if (source.state === "failed") return t("source.failed");
-    if (isWorking(source) && !isLive(source)) return [t("source." + source.state), ...ofSource(source)].join(" · ");
+    if (isWorking(source) && !isLive(source)) return [t(isRebuilding(source) ? "source.rebuilding" : "source." + source.state), ...ofSource(source)].join(" · ");
     if (isLive(source)) return `${t("source.live")} · ${grouped(source.accounting?.sip ?? 0)} ${t("accounting.sip")} · ${grouped(source.calls ?? 0)} ${t("calls.all", { n: source.calls })}`;
     return `${bytes(source.bytes ?? 0)} · ${grouped(source.calls ?? 0)} ${t("calls.all", { n: source.calls })}`;
   }

@@ -6,8 +6,9 @@ import { change } from "../store.js";
 import { t } from "../i18n/i18n.js";
 import { fill, show } from "../text.js";
 import { upload } from "./upload.js";
+import { hearOf } from "./capture-clock.js";
 import { sayLosses } from "./losses.js";
-import { isLive, troubleWords } from "./words.js";
+import { isLive, isRebuilding, troubleWords } from "./words.js";
 
 const listeners = new Set();
 const ownWork = new Set(); // sources this page asked for: their calls are shown without a further press
@@ -23,8 +24,17 @@ export function onSources(listener) {
 }
 
 function set(changes) {
+  const before = state.sources.some(isRebuilding);
   state = { ...state, ...changes };
+  state.sources.forEach(hearOf);
+  sayRebuilding(before, state.sources.some(isRebuilding));
   for (const listener of listeners) listener(state);
+}
+
+// Said once when it begins, and taken back when it is over: what is shown meanwhile was found before.
+function sayRebuilding(before, now) {
+  if (now && !before) notice({ id: "rebuilding", tone: "quiet", sentence: () => t("sources.rebuilding"), show: () => openPanel() });
+  else if (before && !now) dismiss("rebuilding");
 }
 
 export const isOwn = (id) => ownWork.has(id);

@@ -8,6 +8,9 @@ const remaining = (seconds) => left(seconds, { s: t("unit.s"), min: t("unit.min"
 
 export const isLive = (source) => source.state === "live";
 export const isWorking = (source) => source.state === "uploading" || source.state === "reading";
+/** It is read again, and what was found before answers meanwhile. */
+export const isRebuilding = (source) => Boolean(source.rebuilding) && isWorking(source);
+
 export const percent = (fraction) => `${Math.floor(Math.min(1, Math.max(0, fraction ?? 0)) * 100)} %`;
 
 // "45 %", "312 MB/s", "120,000 msg/s", "3 s left": what is known of it

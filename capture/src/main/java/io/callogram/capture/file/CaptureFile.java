@@ -136,15 +136,20 @@ public final class CaptureFile implements Closeable {
                 format == CaptureFormat.PCAPNG
                         ? PcapngFormat.resumed(interfaces, record)
                         : reading(new Troubles());
-        for (int size = 1 << 12; size <= RecordFormat.MAX_RECORD * 2; size *= 4) {
-            byte[] bytes = read(record, size);
+        byte[] bytes = new byte[1 << 12];
+        int filled = 0;
+        int got = 0;
+        // What is there is tried before more is asked for: of a growing capture, that would wait.
+        while (got >= 0 && filled < RecordFormat.MAX_RECORD * 2) {
+            if (filled == bytes.length) {
+                bytes = Arrays.copyOf(bytes, bytes.length * 4);
+            }
+            got = source.read(record + filled, bytes, filled, bytes.length - filled);
+            filled += Math.max(got, 0);
             BlockBuilder packets = new BlockBuilder(64);
-            again.cut(new Window(bytes, bytes.length, record, bytes.length < size), packets);
+            again.cut(new Window(bytes, filled, record, got < 0), packets);
             if (packets.count() > 0) {
                 return first(packets.block(bytes, record), record);
-            }
-            if (bytes.length < size) {
-                break;
             }
         }
         throw new IOException("no packet record at byte " + record);

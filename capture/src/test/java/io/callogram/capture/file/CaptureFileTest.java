@@ -72,6 +72,47 @@ final class CaptureFileTest {
         }
     }
 
+    /// A capture that grows: whoever asks for more than is there would wait, which fails here.
+    private record Growing(byte[] bytes) implements ByteSource {
+        @Override
+        public int read(long position, byte[] into, int offset, int length) throws IOException {
+            if (position >= bytes.length) {
+                throw new IOException("waits for what has not come yet");
+            }
+            int got = Math.min(length, bytes.length - (int) position);
+            System.arraycopy(bytes, (int) position, into, offset, got);
+            return got;
+        }
+
+        @Override
+        public long progress(long position) {
+            return position;
+        }
+
+        @Override
+        public long size() {
+            return -1;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void readsAPacketAgainWithoutWaitingForTheNext() throws IOException {
+        try (CaptureFile capture = CaptureFile.open(new Growing(pcap()))) {
+            assertThat(capture.packet(100).bytes()).isEqualTo(packet(2));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PcapngWriter writer = new PcapngWriter(out)) {
+            writer.write(1, 1, 60, packet(3), 0, 60);
+        }
+        int record = out.size() - 92; // an enhanced packet block: 32 bytes around the 60
+        try (CaptureFile capture = CaptureFile.open(new Growing(out.toByteArray()))) {
+            assertThat(capture.packet(record).bytes()).isEqualTo(packet(3));
+        }
+    }
+
     @Test
     void readsErf() throws IOException {
         byte[] bytes = builder().erf(5, packet(1)).erf(6, packet(2)).erf(7, packet(3)).bytes();
