@@ -72,7 +72,7 @@ await check("says what is wrong with an interface or a filter", async () => {
   refused(await run(["capture", "-i", "lo", "--filter", "udp prt 5"]), 2, "syntax error", "a wrong filter");
   refused(await run(["capture", "-i", "$(touch x);`touch x`"]), 2, "no interface", "a hostile interface");
   expect(!existsSync(file("x")), "a shell ran");
-  refused(await run(["capture", "--hep", "udp:nowhere"]), 2, "udp:ADDR:PORT", "a wrong address");
+  refused(await run(["capture", "--hep", "udp:nowhere"]), 2, "tls:ADDR:PORT", "a wrong address");
 });
 
 await check("captures every frame and accounts for it", async () => {
