@@ -109,6 +109,7 @@ export async function liveChecks({ browser, watch }) {
     await abroad.close();
   });
 
+  await page.context().close(); // before its server goes
   wire.close();
   phone.close();
   server.end();
