@@ -19,7 +19,7 @@ export async function listChecks({ page, server, watch }) {
     total = (await server.search({ limit: 1 })).total;
     await until(async () => (await heading(page)).startsWith(`${total} `), `${total} calls in the heading`);
     equal(new URL(page.url()).search, "", "query of the address");
-    expect((await rows(page).count()) >= 15, "fewer than 15 rows are drawn");
+    await until(async () => (await rows(page).count()) >= 15, "at least 15 rows");
     expect((await page.title()).includes("Callogram"), "the title");
   });
 

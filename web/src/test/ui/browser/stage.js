@@ -29,10 +29,14 @@ export async function serve(name, ...options) {
   const json = async (path, options) => (await ask(path, options)).json();
   const search = (question) =>
     json("/api/calls/search", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(question) });
+  // Samples come one after the other, behind the link: it has all of them when none comes any more.
   const settled = async () => {
-    for (let i = 0; i < 300; i++) {
+    for (let i = 0, still = 0, known = 0; i < 300; i++) {
       const { sources } = await json("/api/sources");
-      if (sources.every(({ state }) => state === "ready" || state === "failed")) return sources;
+      const ready = sources.every(({ state }) => state === "ready" || state === "failed");
+      still = ready && sources.length === known ? still + 1 : 0;
+      known = sources.length;
+      if (still === 10) return sources;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error("sources are not ready after 30 s");
