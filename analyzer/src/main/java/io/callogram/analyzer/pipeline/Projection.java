@@ -169,8 +169,9 @@ public final class Projection implements Closeable {
                 : new Kept(folder.resolve(key(source)));
     }
 
+    /// Waits for a commit that is under way.
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         index.close();
     }
 }
