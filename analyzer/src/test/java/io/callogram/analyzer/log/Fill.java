@@ -8,20 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// Records the packets of a capture as a live source, as fast as the disk takes them. When all of
-/// them are durable it says so, and goes on with the first ones until it is killed.
+/// Records the packets of a capture as a live source, or behind those of one, as fast as the disk
+/// takes them. When so much of them is durable it says so, and goes on until it is killed.
 ///
-/// usage: `Fill DATA CAPTURE`
+/// usage: `Fill DATA CAPTURE MEGABYTES`
 public final class Fill {
 
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final Recording recording;
     private final Recorder recorder;
+    private final long before;
     private long given;
 
     private Fill(Recording recording) throws IOException {
         this.recording = recording;
+        this.before = recording.durable();
         this.recorder = recording.record("eth0");
     }
 
@@ -29,20 +31,26 @@ public final class Fill {
         Path scratch = Files.createTempDirectory("fill");
         try (Log log = Log.open(Path.of(arguments[0]));
                 CaptureFile capture = CaptureFile.open(Path.of(arguments[1]), scratch)) {
-            Fill fill = new Fill(log.create("eth0"));
-            fill.all(capture);
-            System.out.printf("%d packets of %d bytes%n", fill.given, fill.recording.durable());
-            while (true) {
-                fill.all(capture);
-            }
+            Fill fill =
+                    new Fill(
+                            log.sources().isEmpty()
+                                    ? log.create("eth0")
+                                    : (Recording) log.sources().getFirst());
+            fill.all(capture, Long.parseLong(arguments[2]) << 20);
+            Thread.sleep(Duration.ofHours(1));
         }
     }
 
-    private void all(CaptureFile capture) throws IOException, InterruptedException {
+    private void all(CaptureFile capture, long enough) throws IOException, InterruptedException {
+        boolean told = false;
         try (PacketSource packets = capture.packets()) {
             for (PacketBlock block = packets.next(); block != null; block = packets.next()) {
                 for (int i = 0; i < block.count(); i++) {
                     give(block, i);
+                }
+                if (!told && recording.durable() - before >= enough) {
+                    told = true;
+                    System.out.printf("%d bytes%n", recording.durable());
                 }
             }
         }
