@@ -77,6 +77,12 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
         return CallRecord.of(judged(call), status.number(), status.name());
     }
 
+    @Override
+    public CallRecord soFar(Call call) {
+        SourceStatus status = source.status();
+        return CallRecord.of(judged(call).soFar(), status.number(), status.name());
+    }
+
     /// A fault of ours in one call must not cost the others: it stays without a name, and is told.
     private Findings judged(Call call) {
         try {
@@ -89,7 +95,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
                     faults.add(new Trouble("rule-failed", at, sentence));
                 }
             }
-            return new Findings(call, List.of(), null, List.of(), rules);
+            return new Findings(call, List.of(), null, List.of(), rules, false);
         }
     }
 
