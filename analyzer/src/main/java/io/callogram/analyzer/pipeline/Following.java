@@ -77,9 +77,8 @@ final class Following {
 
     /// The next block, or null when it is time to show what has come, or nothing does.
     private @Nullable Read next() throws InterruptedException {
-        return fresh
-                ? scanned.poll(Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS)
-                : scanned.poll(PERIOD, TimeUnit.NANOSECONDS);
+        long wait = fresh ? due - System.nanoTime() : PERIOD;
+        return scanned.poll(wait, TimeUnit.NANOSECONDS);
     }
 
     private void readAll() {
