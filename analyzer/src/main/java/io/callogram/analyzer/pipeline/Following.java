@@ -17,7 +17,8 @@ final class Following {
     private static final long PERIOD = Duration.ofMillis(150).toNanos();
 
     /// @param block null at the end
-    private record Read(@Nullable Future<ScannedBlock> block) {}
+    /// @param begins a stretch of the capture
+    private record Read(@Nullable Future<ScannedBlock> block, boolean begins) {}
 
     private final Analysis<?> analysis;
     private final PacketSource packets;
@@ -42,7 +43,7 @@ final class Following {
             Read next = next();
             while (next == null || next.block != null) {
                 if (next != null && next.block != null) {
-                    analysis.take(Workers.get(next.block));
+                    analysis.take(Workers.get(next.block), next.begins);
                     fresh = shows;
                     if (!shows) {
                         analysis.progressed(packets);
@@ -81,17 +82,20 @@ final class Following {
     }
 
     private void readAll() {
+        Stretches stretches = new Stretches();
         try {
             try {
                 PacketBlock block = packets.next();
                 while (block != null) {
-                    scanned.put(new Read(analysis.scanned(block)));
+                    for (Stretches.Piece piece : stretches.cut(block)) {
+                        scanned.put(new Read(analysis.scanned(piece.block()), piece.begins()));
+                    }
                     block = packets.next();
                 }
             } catch (IOException e) {
                 failure = e;
             }
-            scanned.put(new Read(null));
+            scanned.put(new Read(null, false));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -69,6 +69,11 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
         return judging.view(call);
     }
 
+    @Override
+    public CallRecord soFar(Call call) {
+        return judging.soFar(call);
+    }
+
     /// With the faults of our rules among its troubles.
     Analyzed told(Analyzed analyzed) {
         return judging.told(analyzed);

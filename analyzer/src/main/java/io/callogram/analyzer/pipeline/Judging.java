@@ -22,8 +22,16 @@ final class Judging {
     }
 
     CallRecord view(Call call) {
+        return record(judged(call));
+    }
+
+    CallRecord soFar(Call call) {
+        return record(judged(call).soFar());
+    }
+
+    private CallRecord record(Findings findings) {
         SourceStatus status = source.status();
-        return CallRecord.of(judged(call), status.number(), status.name());
+        return CallRecord.of(findings, status.number(), status.name());
     }
 
     /// A fault of ours in one call must not cost the others: it stays without a name, and is told.
@@ -38,7 +46,7 @@ final class Judging {
                     faults.add(new Trouble("rule-failed", at, sentence));
                 }
             }
-            return new Findings(call, List.of(), null, List.of(), rules);
+            return new Findings(call, List.of(), null, List.of(), rules, false);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
@@ -224,6 +225,19 @@ public final class Library implements Closeable {
             folded.put(id, found.get());
         }
         return found;
+    }
+
+    /// Whether more may come of a call: its source grows, and it was not folded for good.
+    public boolean goesOn(Call call) throws IOException {
+        Source source = shelf.get(call.source());
+        return source != null
+                && source.status().state() == SourceStatus.State.LIVE
+                && !index.byId(call.id()).map(Library::saysThatItEnds).orElse(false);
+    }
+
+    private static boolean saysThatItEnds(CallRecord record) {
+        return record.row().hints().stream()
+                .anyMatch(hint -> hint.kind() == HintKind.CAPTURE_ENDS_EARLY);
     }
 
     /// The bytes of a message, as `Where.stored` names them.

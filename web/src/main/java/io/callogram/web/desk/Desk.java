@@ -226,8 +226,9 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     @Override
-    public Findings findings(Call call) {
-        return rules.judge(call);
+    public Findings findings(Call call) throws IOException {
+        Findings findings = rules.judge(call);
+        return library.goesOn(call) ? findings.soFar() : findings;
     }
 
     @Override
