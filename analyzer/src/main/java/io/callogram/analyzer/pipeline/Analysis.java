@@ -55,7 +55,7 @@ public final class Analysis<V> {
         this.duplicates = new DuplicateFilter(limits.duplicate());
         this.reassembler = new Reassembler(spool, this::reassembled);
         CaptureBytes bytes = new CaptureBytes(capture, spool);
-        Folding<V> folding = new Folding<>(workers, bytes, streams, source, calls::view);
+        Folding<V> folding = new Folding<>(workers, bytes, streams, source, calls);
         MessageLoader loader = new MessageLoader(bytes);
         this.intake = new Intake<>(limits, folding, loader, calls);
     }
@@ -123,13 +123,16 @@ public final class Analysis<V> {
         }
     }
 
-    void take(ScannedBlock block) {
+    /// @param begins a stretch of the capture
+    void take(ScannedBlock block, boolean begins) {
+        if (begins) {
+            intake.settle();
+        }
         tally.block(block.sifted().block());
         synchronized (streams) {
             streams.absorb(block.streams());
         }
         reassembler.accept(block.sifted(), (_, index) -> message(block.seen()[index]));
-        intake.settle();
     }
 
     void progressed(PacketSource packets) {

@@ -10,6 +10,11 @@ public interface Calls<V> {
     /// What to keep of a call. Called from any thread, several at once.
     V view(Call call);
 
+    /// What to keep of a call meanwhile, of which more may come.
+    default V soFar(Call call) {
+        return view(call);
+    }
+
     /// A call. Called from one thread.
     ///
     /// @param again it was put before, and has grown

@@ -13,6 +13,9 @@ import java.util.function.Function;
 /// with what is left of it.
 final class Erasing {
 
+    /// Of no pass: the reading that follows replaces it, or takes it out.
+    private static final int LEFT = 0;
+
     private Erasing() {}
 
     static boolean concerns(CallRecord record, long before) {
@@ -20,8 +23,7 @@ final class Erasing {
     }
 
     /// @param before position of the first byte that is left; the source gives no other any more
-    static void of(
-            Source source, long before, CallIndex index, Function<Call, CallRecord> view, int pass)
+    static void of(Source source, long before, CallIndex index, Function<Call, CallRecord> view)
             throws IOException {
         int number = source.status().number();
         // Nobody adds what was folded before meanwhile.
@@ -34,7 +36,7 @@ final class Erasing {
             }
             index.removeBefore(number, before);
             for (CallRecord rest : rests) {
-                index.add(rest, pass);
+                index.add(rest, LEFT);
             }
             index.refresh();
         }

@@ -53,6 +53,11 @@ final class Finished {
         return tries == null || tries.last() < group.last - WINDOW ? null : tries;
     }
 
+    /// The entry of the keep-alives that this group goes on with, or null.
+    @Nullable Emitted keepAlives(Group group) {
+        return goesOn(group.keepAlive, LARGE);
+    }
+
     private @Nullable Emitted goesOn(long key, int most) {
         Emitted emitted = key == 0 ? null : byGroup.get(key);
         return emitted == null || emitted.messages() >= most ? null : emitted;

@@ -16,7 +16,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -43,30 +42,21 @@ final class Folding<V> {
     private final Workers workers;
     private final RtpStreams streams;
     private final int source;
-    private final Function<Call, V> view;
+    private final Calls<V> views;
     private final ThreadLocal<MessageLoader> loaders;
     private final Waiting waiting = new Waiting();
 
-    Folding(
-            Workers workers,
-            CaptureBytes bytes,
-            RtpStreams streams,
-            int source,
-            Function<Call, V> view) {
+    Folding(Workers workers, CaptureBytes bytes, RtpStreams streams, int source, Calls<V> views) {
         this.workers = workers;
         this.loaders = ThreadLocal.withInitial(() -> new MessageLoader(bytes));
         this.streams = streams;
         this.source = source;
-        this.view = view;
+        this.views = views;
     }
 
     /// Takes a waiting group back, because a message came for it after all.
     @Nullable Group reopen(long key) {
         return waiting.reopen(key);
-    }
-
-    boolean isWaiting(Group group) {
-        return waiting.holds(group);
     }
 
     /// The closed groups that wait for an open one.
@@ -136,15 +126,17 @@ final class Folding<V> {
 
     private Batch<V> calls(Component component) {
         List<Ready<V>> calls = new ArrayList<>(component.clusters.size());
+        boolean over = component.open().isEmpty();
         boolean scans = false;
         for (Cluster cluster : component.clusters) {
             Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), source);
             scans |= call.kind() == CallKind.ATTACK;
-            calls.add(new Ready<>(call.id(), call.times().start(), view.apply(call)));
+            V view = over ? views.view(call) : views.soFar(call);
+            calls.add(new Ready<>(call.id(), call.times().start(), view));
         }
         List<Group> groups = component.groups.stream().map(Folded::group).toList();
         Emitted emitted = null;
-        if (component.open().isEmpty()) {
+        if (over) {
             List<String> ids = calls.stream().map(Ready::id).toList();
             emitted = Emitted.of(groups, ids, scans);
         }

@@ -17,7 +17,8 @@ final class Following {
     private static final long PERIOD = Duration.ofMillis(150).toNanos();
 
     /// @param block null at the end
-    private record Read(@Nullable Future<ScannedBlock> block) {}
+    /// @param begins a stretch of the capture
+    private record Read(@Nullable Future<ScannedBlock> block, boolean begins) {}
 
     private final Analysis<?> analysis;
     private final PacketSource packets;
@@ -42,7 +43,7 @@ final class Following {
             Read next = next();
             while (next == null || next.block != null) {
                 if (next != null && next.block != null) {
-                    analysis.take(Workers.get(next.block));
+                    analysis.take(Workers.get(next.block), next.begins);
                     fresh = shows;
                     if (!shows) {
                         analysis.progressed(packets);
@@ -76,23 +77,25 @@ final class Following {
 
     /// The next block, or null when it is time to show what has come, or nothing does.
     private @Nullable Read next() throws InterruptedException {
-        return fresh
-                ? scanned.poll(Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS)
-                : scanned.poll(PERIOD, TimeUnit.NANOSECONDS);
+        long wait = fresh ? due - System.nanoTime() : PERIOD;
+        return scanned.poll(wait, TimeUnit.NANOSECONDS);
     }
 
     private void readAll() {
+        Stretches stretches = new Stretches();
         try {
             try {
                 PacketBlock block = packets.next();
                 while (block != null) {
-                    scanned.put(new Read(analysis.scanned(block)));
+                    for (Stretches.Piece piece : stretches.cut(block)) {
+                        scanned.put(new Read(analysis.scanned(piece.block()), piece.begins()));
+                    }
                     block = packets.next();
                 }
             } catch (IOException e) {
                 failure = e;
             }
-            scanned.put(new Read(null));
+            scanned.put(new Read(null, false));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -12,6 +12,10 @@ final class Group {
     final Places places = new Places();
     final Ties ties = new Ties();
     boolean open = true;
+
+    /// Folded for good: it is not looked at again.
+    boolean handedOn;
+
     Phase phase = Phase.PENDING;
     long last;
 

@@ -119,6 +119,16 @@ final class Groups {
         return ties.tied(groups);
     }
 
+    /// Whatever may be found to be one call with one of these and was not handed on yet.
+    List<Group> shownTied(List<Group> groups) {
+        return ties.shownTied(groups);
+    }
+
+    /// Time of the newest message.
+    long now() {
+        return now;
+    }
+
     /// Groups closed early because too many messages were held.
     long evicted() {
         return evicted;

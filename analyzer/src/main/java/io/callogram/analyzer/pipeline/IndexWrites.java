@@ -28,24 +28,27 @@ final class IndexWrites implements AutoCloseable {
     /// @throws UncheckedIOException when an earlier write failed
     void add(Write write) {
         refuse();
-        try {
-            queue.put(write);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while writing to the index", e);
-        }
+        waiting(() -> queue.put(write));
     }
 
     /// Waits until everything is written.
     void finish() {
         add(END);
+        waiting(thread::join);
+        refuse();
+    }
+
+    private interface Wait {
+        void run() throws InterruptedException;
+    }
+
+    private static void waiting(Wait wait) {
         try {
-            thread.join();
+            wait.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while writing to the index", e);
         }
-        refuse();
     }
 
     private void refuse() {

@@ -1,14 +1,9 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
-import io.callogram.analyzer.flow.hint.Findings;
-import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
-import io.callogram.capture.packet.Trouble;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// second.
 final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
     private static final long REPORT = 200_000_000L;
-    private static final int MAX_FAULTS = 100;
 
     /// So much of a source that grows is shown a moment later when a process was killed.
     private static final long KEEP = 5_000_000_000L;
@@ -28,10 +22,9 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
     private final Source source;
     private final int pass;
     private final boolean replacing;
-    private final Rulebook rules;
+    private final Judging judging;
     private final CallIndex index;
     private final Library.Listener listener;
-    private final List<Trouble> faults = new ArrayList<>();
     private final long began = System.nanoTime();
     private long reported = began;
 
@@ -50,7 +43,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
             Source source,
             int pass,
             boolean replacing,
-            Rulebook rules,
+            Judging judging,
             CallIndex index,
             Library.Listener listener,
             Consumer<Summary> keeping) {
@@ -58,7 +51,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
         this.source = source;
         this.pass = pass;
         this.replacing = replacing;
-        this.rules = rules;
+        this.judging = judging;
         this.index = index;
         this.listener = listener;
     }
@@ -73,33 +66,17 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
 
     @Override
     public CallRecord view(Call call) {
-        SourceStatus status = source.status();
-        return CallRecord.of(judged(call), status.number(), status.name());
+        return judging.view(call);
     }
 
-    /// A fault of ours in one call must not cost the others: it stays without a name, and is told.
-    private Findings judged(Call call) {
-        try {
-            return rules.judge(call);
-        } catch (RuntimeException fault) {
-            long at = call.messages().getFirst().seen().sighting().where().position();
-            String sentence = "holds a call that our rules failed at: " + call.id() + ", " + fault;
-            synchronized (faults) {
-                if (faults.size() < MAX_FAULTS) {
-                    faults.add(new Trouble("rule-failed", at, sentence));
-                }
-            }
-            return new Findings(call, List.of(), null, List.of(), rules);
-        }
+    @Override
+    public CallRecord soFar(Call call) {
+        return judging.soFar(call);
     }
 
-    /// With the faults among its troubles.
+    /// With the faults of our rules among its troubles.
     Analyzed told(Analyzed analyzed) {
-        synchronized (faults) {
-            List<Trouble> all = new ArrayList<>(analyzed.troubles());
-            all.addAll(faults);
-            return new Analyzed(analyzed.account(), List.copyOf(all), analyzed.streams());
-        }
+        return judging.told(analyzed);
     }
 
     @Override
@@ -116,7 +93,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
             if (first > 0 && Erasing.concerns(record, first)) {
                 Optional<Call> rest = source.fold(record.row().id(), record.places());
                 if (rest.isPresent()) {
-                    index.add(view(rest.get()), pass);
+                    index.add(judging.view(rest.get()), pass);
                 }
             } else if (known) {
                 index.add(record, pass);
@@ -154,7 +131,8 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
 
     @Override
     public void shown(Analyzed soFar, long consumed) {
-        SourceStatus status = source.status().shown(told(soFar), consumed, calls, elapsed());
+        SourceStatus status =
+                source.status().shown(judging.told(soFar), consumed, calls, elapsed());
         say(status, true);
         unkept = new Summary(status, soFar.streams());
         idle();

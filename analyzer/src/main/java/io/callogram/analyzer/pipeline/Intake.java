@@ -4,6 +4,7 @@ import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Places;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -20,6 +21,9 @@ final class Intake<V> {
     private static final int FIRST_BATCH = 1_000;
     private static final int LAST_BATCHES = 10;
 
+    /// No closed message waits longer until its batch is full.
+    private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
+
     private final Limits limits;
     private final Groups groups;
     private final Folding<V> folding;
@@ -33,6 +37,8 @@ final class Intake<V> {
     /// How many closed messages are folded together. More are cheaper, but the first calls are
     /// wanted at once.
     private int batch;
+
+    private long folded = Long.MIN_VALUE / 2;
 
     Intake(Limits limits, Folding<V> folding, MessageLoader loader, Calls<V> calls) {
         this.limits = limits;
@@ -105,36 +111,54 @@ final class Intake<V> {
     /// once it has grown by half, or a long one would be read again and again. What is new waits so
     /// long.
     private List<Group> due(boolean last) {
-        IdentityHashMap<Emitted, List<Group>> scans = new IdentityHashMap<>(0);
         List<Group> silent = new ArrayList<>(closed.size());
         closed.forEach(silent::add);
-        for (Group group : silent) {
-            Emitted scan = finished.scan(group);
-            if (scan != null) {
-                scans.computeIfAbsent(scan, _ -> new ArrayList<>()).add(group);
+        List<Group> due = new ArrayList<>(silent);
+        Set<Group> withheld = new LinkedHashSet<>();
+        for (More more : scans(silent)) {
+            int grown = more.groups.stream().mapToInt(Group::size).sum();
+            if (last || grown * 2 >= more.scan.messages()) {
+                due.addAll(resume(more.scan));
+            } else {
+                withheld.addAll(more.groups);
             }
         }
-        Set<Group> withheld = new LinkedHashSet<>();
-        List<Group> due = new ArrayList<>(silent);
-        scans.forEach((scan, more) -> {
-            int grown = more.stream().mapToInt(Group::size).sum();
-            if (last || grown * 2 >= scan.messages()) {
-                due.addAll(resume(scan));
-            } else {
-                withheld.addAll(more);
-            }
-        });
         due.removeAll(withheld);
         for (Group group : silent) {
             Emitted tries = withheld.contains(group) ? null : finished.refused(group);
             if (tries != null && tries.last() < Long.MAX_VALUE) {
                 due.addAll(resume(tries));
             }
+            Emitted alive = finished.keepAlives(group);
+            if (alive != null) {
+                due.addAll(resume(alive));
+            }
         }
         closed = new LongMap<>();
         closedMessages = 0;
         withheld.forEach(group -> closed.put(group.key, group));
         return due;
+    }
+
+    /// What may go on with a scan.
+    private record More(Emitted scan, List<Group> groups) {}
+
+    private Collection<More> scans(List<Group> silent) {
+        IdentityHashMap<Emitted, More> known = new IdentityHashMap<>(0);
+        List<More> scans = new ArrayList<>(0);
+        for (Group group : silent) {
+            Emitted scan = finished.scan(group);
+            if (scan != null) {
+                More more = known.get(scan);
+                if (more == null) {
+                    more = new More(scan, new ArrayList<>());
+                    known.put(scan, more);
+                    scans.add(more);
+                }
+                more.groups.add(group);
+            }
+        }
+        return scans;
     }
 
     private Collection<Group> resume(Emitted scan) {
@@ -150,22 +174,23 @@ final class Intake<V> {
         return again.values();
     }
 
-    /// Closes what fell silent, and folds when there is enough of it.
+    /// Closes what fell silent, and folds when there is enough of it or it has waited long. To be
+    /// called at moments that depend on the capture alone.
     void settle() {
         take(groups.close());
-        if (closedMessages >= batch) {
-            batch = Math.min(batch * 2, limits.batch());
+        boolean full = closedMessages >= batch;
+        if (full || closedMessages > 0 && groups.now() - folded >= PATIENCE) {
+            batch = full ? Math.min(batch * 2, limits.batch()) : batch;
+            folded = groups.now();
             emit(folding.fold(due(false), groups::tied));
         }
     }
 
-    /// Closes what fell silent, and hands on every call with a new message as it stands now.
+    /// Hands on every call with a new message as it stands now. Nothing is closed by it: what is
+    /// found in the end must not depend on when somebody looked.
     void show() {
         Set<Group> news = changed == null ? Set.of() : changed;
         changed = new LinkedHashSet<>();
-        take(groups.close());
-        emit(folding.fold(due(false), groups::tied));
-        news.removeIf(group -> !group.open && !folding.isWaiting(group));
         emit(folding.show(withAllTied(news)));
     }
 
@@ -179,7 +204,7 @@ final class Intake<V> {
         Set<Group> all = new LinkedHashSet<>(news);
         List<Group> fresh = new ArrayList<>(news);
         while (!fresh.isEmpty()) {
-            List<Group> found = new ArrayList<>(groups.tied(fresh));
+            List<Group> found = new ArrayList<>(groups.shownTied(fresh));
             for (Group group : fresh) {
                 found.addAll(folding.waitingFor(group.key));
                 if (group.before != null) {
@@ -215,7 +240,11 @@ final class Intake<V> {
     private void emit(List<Folding.Batch<V>> batches) {
         Set<String> gone = new LinkedHashSet<>();
         for (Folding.Batch<V> batch : batches) {
-            batch.groups().forEach(group -> gone.addAll(takenBack(group)));
+            boolean over = batch.emitted() != null;
+            for (Group group : batch.groups()) {
+                gone.addAll(takenBack(group));
+                group.handedOn = over;
+            }
         }
         for (Folding.Batch<V> batch : batches) {
             for (Folding.Ready<V> call : batch.calls()) {

@@ -1,6 +1,7 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Everything that is open: sources, the index over their calls, and calls folded lately. Captures
 /// are analyzed one after the other, each by all processors.
@@ -88,7 +90,6 @@ public final class Library implements Closeable {
             source = new Source(capture, projection.payloads(number), status);
             source.streams(known.get().streams());
         } else {
-            projection.forget(number);
             source = new Source(capture, passes.payloads(number), status);
         }
         shelf.put(source);
@@ -113,9 +114,7 @@ public final class Library implements Closeable {
             projection.forgetBefore(number, before);
             return;
         }
-        try (Indexing anew = passes.indexing(source, true)) {
-            Erasing.of(source, before, index, anew::view, 0);
-        }
+        Erasing.of(source, before, index, passes.judging(source)::view);
         projection.forgetBefore(number, before);
         folded.forget(number);
         switch (source.status().state()) {
@@ -142,28 +141,25 @@ public final class Library implements Closeable {
     /// @throws IOException when it cannot be read before it is complete
     public SourceStatus arrive(int number, String name, ByteSource bytes, long size)
             throws IOException {
-        CaptureFile capture = CaptureFile.open(bytes);
-        projection.forget(number);
-        SourceStatus status = SourceStatus.begin(number, name, size);
-        Source source = new Source(capture, passes.payloads(number), status);
-        shelf.put(source);
-        passes.arriving(source);
-        listener.source(status);
-        return status;
+        return begin(SourceStatus.begin(number, name, size), bytes, passes::arriving);
     }
 
     /// Opens a capture that still grows, and shows what comes until it ends.
     ///
     /// @param bytes wait for more while there may be more; closed with the source
     public SourceStatus follow(int number, String name, ByteSource bytes) throws IOException {
+        return begin(SourceStatus.follow(number, name), bytes, passes::follow);
+    }
+
+    private SourceStatus begin(SourceStatus status, ByteSource bytes, Consumer<Source> pass)
+            throws IOException {
         CaptureFile capture = CaptureFile.open(bytes);
-        projection.forget(number);
-        SourceStatus status = SourceStatus.follow(number, name);
-        Source source = new Source(capture, passes.payloads(number), status);
+        projection.forget(status.number());
+        Source source = new Source(capture, passes.payloads(status.number()), status);
         shelf.put(source);
-        passes.follow(source);
-        listener.source(source.status());
-        return source.status();
+        pass.accept(source);
+        listener.source(status);
+        return status;
     }
 
     /// Analyzes everything anew that was read to its end. What was found before answers meanwhile.
@@ -230,6 +226,19 @@ public final class Library implements Closeable {
             folded.put(id, found.get());
         }
         return found;
+    }
+
+    /// Whether more may come of a call: its source grows, and it was not folded for good.
+    public boolean goesOn(Call call) throws IOException {
+        Source source = shelf.get(call.source());
+        return source != null
+                && source.status().state() == SourceStatus.State.LIVE
+                && !index.byId(call.id()).map(Library::saysThatItEnds).orElse(false);
+    }
+
+    private static boolean saysThatItEnds(CallRecord record) {
+        return record.row().hints().stream()
+                .anyMatch(hint -> hint.kind() == HintKind.CAPTURE_ENDS_EARLY);
     }
 
     /// The bytes of a message, as `Where.stored` names them.

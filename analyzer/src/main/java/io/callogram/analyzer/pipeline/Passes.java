@@ -112,12 +112,16 @@ final class Passes implements Closeable {
                 });
     }
 
-    Indexing indexing(Source source, boolean again) {
+    Judging judging(Source source) {
+        return new Judging(source, rules);
+    }
+
+    private Indexing indexing(Source source, boolean again) {
         return new Indexing(
                 source,
                 projection.nextPass(),
                 again,
-                rules,
+                judging(source),
                 index,
                 listener,
                 soFar -> reached(source, soFar));

@@ -44,13 +44,24 @@ final class TieIndex {
 
     /// The open groups that may be found to be one call with one of these.
     List<Group> tied(List<Group> groups) {
+        return tied(groups, true);
+    }
+
+    /// Also those that are closed and were not handed on yet, and all keep-alives of two hosts:
+    /// what is shown looks as it will look in the end.
+    List<Group> shownTied(List<Group> groups) {
+        return tied(groups, false);
+    }
+
+    private List<Group> tied(List<Group> groups, boolean open) {
         Set<Group> tied = new LinkedHashSet<>();
         List<Group> found = new ArrayList<>();
         for (Group group : groups) {
             for (int i = 0; i < group.ties.count(); i++) {
+                long key = group.ties.key(i);
                 found.clear();
-                look(group, group.ties.key(i), found);
-                if (found.size() <= TRUNK) {
+                look(group, key, open, found);
+                if (found.size() <= TRUNK || !open && Ties.isKeepAlive(key)) {
                     tied.addAll(found);
                 }
             }
@@ -58,13 +69,14 @@ final class TieIndex {
         return List.copyOf(tied);
     }
 
-    private void look(Group group, long key, List<Group> found) {
+    private void look(Group group, long key, boolean open, List<Group> found) {
         List<Group> row = rows.get(key);
         if (row == null || row.size() >= LOOK) {
             return;
         }
         for (Group other : row) {
-            if (other.open && other != group && Ties.mayTie(group.ties, other.ties)) {
+            boolean here = open ? other.open : !other.handedOn;
+            if (here && other != group && Ties.mayTie(group.ties, other.ties)) {
                 found.add(other);
             }
         }

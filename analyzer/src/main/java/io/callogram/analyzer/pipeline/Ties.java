@@ -28,6 +28,7 @@ final class Ties {
     private static final int NAMED = 0;
     private static final int USER = 1;
     private static final int MEDIA = 2;
+    private static final int PAIR_OF_HOSTS = 3;
 
     private static final int CALLER = 1;
     private static final int CALLED = 2;
@@ -77,7 +78,7 @@ final class Ties {
         }
         long pair = keepAlive(sighting);
         if (pair != 0) {
-            add(pair, NAMED);
+            add(pair, PAIR_OF_HOSTS);
         }
         long probed = sighting.isRequest() ? 0 : probe(sighting);
         if (probed != 0) {
@@ -107,7 +108,7 @@ final class Ties {
                 continue;
             }
             int kind = (int) earlier.keys[i] & KINDS;
-            if (kind == NAMED) {
+            if (kind == NAMED || kind == PAIR_OF_HOSTS) {
                 return true;
             }
             media |= kind == MEDIA;
@@ -126,6 +127,11 @@ final class Ties {
                         (after & CALLED) != 0,
                         users);
         return Course.mayBeOne(earlier.course, later.course, common);
+    }
+
+    /// Whether a key is that of keep-alives between two hosts.
+    static boolean isKeepAlive(long key) {
+        return ((int) key & KINDS) == PAIR_OF_HOSTS;
     }
 
     private int roles(int key) {

@@ -63,10 +63,6 @@ final class Waiting {
         return group;
     }
 
-    boolean holds(Group group) {
-        return waiting.get(group.key) == group;
-    }
-
     /// Those that wait for a group.
     List<Group> waitingFor(long key) {
         Set<Party> waiters = byAwaited.get(key);

@@ -139,7 +139,7 @@ final class Attempts {
                     result.code() == 0
                             ? Line.of("M.SILENT").with("method", attempt.method().name())
                             : Line.of("M.FAILED").with("code", code);
-            case IN_PROGRESS -> Line.of("M.OPEN");
+            case IN_PROGRESS -> plot.open();
             case ANSWERED, OK -> null;
         };
     }

@@ -347,6 +347,7 @@ final class ChineseSteps {
             M.FAILED = 呼叫失败（{code}），呼叫结束。
             M.SILENT = {method} 始终没有响应，呼叫失败。
             M.REDIRECTED = 主叫被指向别处；抓包内未见后续呼叫。
+            M.GOES.ON = 呼叫仍在进行，抓包也在继续。
             M.OPEN = 抓包到此为止；就所见而言，呼叫仍在进行。
             M.MIDCALL = {A} 与 {B} 通话的开头未被抓到。
             M.WAIT = {C} 的来电在 {A} 处等待。

@@ -68,7 +68,7 @@ final class Conversations {
             tell(turn);
         }
         if (!pairs.open().isEmpty()) {
-            milestones.add(plot.call().messages().size(), Line.of("M.OPEN"));
+            milestones.add(plot.call().messages().size(), plot.open());
         }
     }
 

@@ -347,6 +347,7 @@ final class EnglishSteps {
             M.FAILED = The call failed ({code}); the attempt is over.
             M.SILENT = No answer ever came to the {method}; the attempt failed.
             M.REDIRECTED = The caller was pointed elsewhere; nobody followed inside the capture.
+            M.GOES.ON = The call goes on, and so does the capture.
             M.OPEN = Nothing more was captured; as far as can be seen the call goes on.
             M.MIDCALL = The beginning of the call between {A} and {B} was not captured.
             M.WAIT = The call from {C} is waiting at {A}.

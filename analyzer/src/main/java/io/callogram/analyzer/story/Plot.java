@@ -43,6 +43,11 @@ final class Plot {
         return findings;
     }
 
+    /// The call has not ended.
+    Line open() {
+        return Line.of(findings.goesOn() ? "M.GOES.ON" : "M.OPEN");
+    }
+
     static Sighting said(CallMessage m) {
         return m.seen().sighting();
     }

@@ -3,6 +3,7 @@ package io.callogram.analyzer.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.call.MediaStream;
 import io.callogram.analyzer.golden.Groups;
 import io.callogram.analyzer.golden.Replay;
 import io.callogram.analyzer.media.RtpStreams;
@@ -11,9 +12,11 @@ import io.callogram.capture.reassembly.MemorySpool;
 import io.callogram.capture.reassembly.Spool;
 import io.callogram.samples.scenario.Scenario;
 import io.callogram.samples.scenario.Scenarios;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Captures that are read while they are written.
 class FollowingTest {
@@ -47,6 +51,55 @@ class FollowingTest {
         assertThat(kept.calls()).isEqualTo(atOnce.calls());
         assertThat(followed.account()).isEqualTo(atOnce.analyzed().account());
         assertThat(followed.troubles()).isEqualTo(atOnce.analyzed().troubles());
+    }
+
+    /// Pings, registrations and subscriptions that go on for ever, calls and scans beside them:
+    /// what was shown, and when, must not matter for what is found.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void givesInTheEndWhatReadingHoursOfCaptureAtOnceGives(long seed) throws Exception {
+        byte[] bytes = Chatter.capture(seed, Duration.ofHours(2));
+        Replay atOnce;
+        try (CaptureFile capture = CaptureFile.open(new ByteArrayInputStream(bytes), folder);
+                Spool spool = new MemorySpool()) {
+            atOnce = Replay.of(capture, spool, Limits.standard(), 2);
+        }
+        GrowingBytes growing = new GrowingBytes();
+        Thread writer = Thread.ofVirtual().start(() -> write(bytes, growing, bytes.length / 50));
+        Replay.Kept kept = new Replay.Kept();
+        List<Long> shown = new ArrayList<>();
+        Analyzed followed =
+                follow(
+                        growing,
+                        kept,
+                        new Progress() {
+                            @Override
+                            public void at(long consumed, long size, long messages) {}
+
+                            @Override
+                            public void shown(Analyzed soFar, long consumed) {
+                                shown.add(consumed);
+                            }
+                        });
+        writer.join();
+        assertThat(shown).hasSizeGreaterThan(2);
+        assertThat(followed.account()).isEqualTo(atOnce.analyzed().account());
+        assertThat(briefly(kept.calls())).isEqualTo(briefly(atOnce.calls()));
+        assertThat(kept.calls().equals(atOnce.calls())).isTrue();
+    }
+
+    /// What of many calls can be read when they differ.
+    private static List<String> briefly(List<Call> calls) {
+        return calls.stream()
+                .map(call ->
+                        call.id()
+                                + " "
+                                + call.messages().getFirst().seen().sighting().callId()
+                                + ", messages: "
+                                + call.messages().size()
+                                + ", media: "
+                                + call.media().stream().mapToLong(MediaStream::packets).sum())
+                .toList();
     }
 
     @Test
@@ -104,12 +157,16 @@ class FollowingTest {
         }
     }
 
-    /// In pieces of any size.
     private static void write(byte[] bytes, GrowingBytes growing) {
+        write(bytes, growing, 700);
+    }
+
+    /// In pieces of any size.
+    private static void write(byte[] bytes, GrowingBytes growing, int largest) {
         Random random = new Random(bytes.length);
         int written = 0;
         while (written < bytes.length) {
-            int next = Math.min(bytes.length, written + 1 + random.nextInt(700));
+            int next = Math.min(bytes.length, written + 1 + random.nextInt(largest));
             growing.append(bytes, written, next);
             written = next;
             Thread.yield();

@@ -3,6 +3,8 @@ package io.callogram.analyzer.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callogram.analyzer.call.Call;
+import io.callogram.analyzer.flow.hint.Hint;
+import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.Order;
 import io.callogram.analyzer.index.Search;
@@ -228,6 +230,29 @@ class LibraryTest {
         delete(kept);
         try (Library library = library("1")) {
             assertThat(answers(library, opened(library, 1, file))).isEqualTo(live);
+        }
+    }
+
+    @Test
+    void saysThatTheCaptureEndsBeforeTheCallOnlyWhenItHasEnded() throws Exception {
+        byte[] bytes = Files.readAllBytes(capture("corner/ends-mid-call"));
+        GrowingBytes growing = new GrowingBytes();
+        growing.append(bytes, 0, bytes.length);
+        try (Library library = library("1")) {
+            library.follow(1, "phone", growing);
+            while (heard.take().calls() == 0) {
+                assertThat(library.sources()).hasSize(1);
+            }
+            CallRecord open = records(library).getFirst();
+            assertThat(open.row().hints()).isEmpty();
+            Call call = library.call(open.row().id()).orElseThrow();
+            assertThat(library.goesOn(call)).isTrue();
+            growing.end();
+            ready(1);
+            assertThat(records(library).getFirst().row().hints())
+                    .extracting(Hint::kind)
+                    .containsExactly(HintKind.CAPTURE_ENDS_EARLY);
+            assertThat(library.goesOn(call)).isFalse();
         }
     }
 

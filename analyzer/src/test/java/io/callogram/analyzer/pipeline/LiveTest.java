@@ -92,6 +92,7 @@ class LiveTest {
                     intake.follow();
                     for (int i = 0; i < messages.size(); i++) {
                         intake.add(messages.get(i));
+                        intake.settle();
                         intake.show();
                         List<Seen> shown = Groups.messages(kept.calls());
                         assertThat(shown).hasSize(i + 1);
@@ -112,7 +113,7 @@ class LiveTest {
             Replay.Kept kept = new Replay.Kept();
             CaptureBytes bytes = new CaptureBytes(capture, spool);
             Folding<Call> folding =
-                    new Folding<>(workers, bytes, replay.analyzed().streams(), 1, kept::view);
+                    new Folding<>(workers, bytes, replay.analyzed().streams(), 1, kept);
             MessageLoader loader = new MessageLoader(bytes);
             Intake<Call> intake = new Intake<>(limits, folding, loader, kept);
             run.of(Groups.messages(replay.calls()), intake, kept);

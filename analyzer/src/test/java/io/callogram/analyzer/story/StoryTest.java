@@ -11,6 +11,7 @@ import io.callogram.samples.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,22 @@ class StoryTest {
                         .containsExactlyElementsOf(numbers);
             }
         }
+    }
+
+    @Test
+    void saysThatTheCallGoesOnAsLongAsMoreIsCaptured() throws IOException {
+        Scenario scenario = Scenarios.named("corner/ends-mid-call");
+        Findings ended = Findings.of(Replay.of(scenario, folder).calls().getFirst());
+        assertThat(last(ended, Language.EN)).startsWith("Nothing more was captured");
+        assertThat(last(ended.soFar(), Language.EN))
+                .isEqualTo("The call goes on, and so does the capture.");
+        assertThat(last(ended.soFar(), Language.ZH)).isEqualTo("呼叫仍在进行，抓包也在继续。");
+        assertThat(ended.hints()).hasSize(1);
+        assertThat(ended.soFar().hints()).isEmpty();
+    }
+
+    private static String last(Findings findings, Language language) {
+        return Story.of(findings, language).steps().getLast().text();
     }
 
     @ParameterizedTest

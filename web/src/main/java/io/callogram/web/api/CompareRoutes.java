@@ -61,7 +61,7 @@ final class CompareRoutes {
     }
 
     /// Of the flow that is named, else of the one that names the call.
-    private FlowKind flow(Call call, String with) {
+    private FlowKind flow(Call call, String with) throws IOException {
         FlowKind flow =
                 with.equals(SHAPE)
                         ? workbench.findings(call).headline()

@@ -226,8 +226,9 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     @Override
-    public Findings findings(Call call) {
-        return rules.judge(call);
+    public Findings findings(Call call) throws IOException {
+        Findings findings = rules.judge(call);
+        return library.goesOn(call) ? findings.soFar() : findings;
     }
 
     @Override
@@ -272,9 +273,9 @@ public final class Desk implements Workbench, AutoCloseable {
 
     private SourceView view(SourceStatus status) {
         int id = status.number();
-        SourceView view =
-                SourceViews.of(status, live.view(id), library.isRebuilding(id), log.gone(id));
-        return arriving.contains(id) ? view.uploading() : view;
+        SourceView.State state =
+                arriving.contains(id) ? SourceView.State.UPLOADING : SourceViews.state(status);
+        return SourceViews.of(status, state, live.view(id), library.isRebuilding(id), log.gone(id));
     }
 
     @Override

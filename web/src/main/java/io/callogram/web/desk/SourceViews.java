@@ -18,11 +18,15 @@ final class SourceViews {
     private SourceViews() {}
 
     static SourceView of(SourceStatus status) {
-        return of(status, null, false, Gone.NOTHING);
+        return of(status, state(status), null, false, Gone.NOTHING);
     }
 
     static SourceView of(
-            SourceStatus status, @Nullable CaptureView capture, boolean rebuilding, Gone erased) {
+            SourceStatus status,
+            SourceView.State state,
+            @Nullable CaptureView capture,
+            boolean rebuilding,
+            Gone erased) {
         Account account = status.account() == null ? Account.EMPTY : status.account();
         double seconds = status.elapsed() / 1e9;
         boolean reading = status.state() == SourceStatus.State.READING;
@@ -30,7 +34,7 @@ final class SourceViews {
         return new SourceView(
                 status.number(),
                 status.name(),
-                state(status),
+                state,
                 status.size(),
                 status.consumed(),
                 reading ? status.messages() : account.sip(),
@@ -45,7 +49,7 @@ final class SourceViews {
                 erased);
     }
 
-    private static SourceView.State state(SourceStatus status) {
+    static SourceView.State state(SourceStatus status) {
         return switch (status.state()) {
             case READING -> SourceView.State.READING;
             case LIVE -> SourceView.State.LIVE;

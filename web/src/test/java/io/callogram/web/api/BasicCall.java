@@ -147,7 +147,8 @@ final class BasicCall {
                         HintKind.HOLD_NOT_RESUMED,
                         List.of(5),
                         Map.of("node", "alice", "seconds", "42"));
-        return new Findings(call, List.of(hold), FlowKind.HOLD, List.of(hint), Rulebook.STANDARD);
+        return new Findings(
+                call, List.of(hold), FlowKind.HOLD, List.of(hint), Rulebook.STANDARD, false);
     }
 
     private static List<Seen> messages(Wire wire) {

@@ -17,6 +17,6 @@ public record Rulebook(Thresholds flows, HintThresholds hints) {
         Scene scene = Scene.of(call, flows);
         List<Flow> found = Flows.of(scene);
         FlowKind headline = found.isEmpty() ? null : found.getFirst().kind();
-        return new Findings(call, found, headline, Hints.of(scene, found, hints), this);
+        return new Findings(call, found, headline, Hints.of(scene, found, hints), this, false);
     }
 }

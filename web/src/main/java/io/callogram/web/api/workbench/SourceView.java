@@ -36,26 +36,6 @@ public record SourceView(
         boolean rebuilding,
         Gone erased) {
 
-    /// The same, while it is still being sent.
-    public SourceView uploading() {
-        return new SourceView(
-                id,
-                name,
-                State.UPLOADING,
-                bytes,
-                bytesRead,
-                messages,
-                calls,
-                messagesPerSecond,
-                secondsLeft,
-                rtpStreams,
-                account,
-                troubles,
-                capture,
-                rebuilding,
-                erased);
-    }
-
     /// Where a source stands.
     public enum State {
         UPLOADING,

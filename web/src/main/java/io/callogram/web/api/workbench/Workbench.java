@@ -39,7 +39,7 @@ public interface Workbench {
     Optional<Call> call(String id) throws IOException;
 
     /// What is concluded of a call, by the same rules for all.
-    Findings findings(Call call);
+    Findings findings(Call call) throws IOException;
 
     /// Exact bytes of one message.
     byte[] bytes(Where where) throws IOException;
