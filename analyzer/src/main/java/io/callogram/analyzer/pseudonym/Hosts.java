@@ -32,7 +32,7 @@ final class Hosts {
         }
         int second = address >>> 16 & 255;
         int third = address >>> 8 & 255;
-        int newFirst = isSpecial(first) ? first : next(first, "", first(first));
+        int newFirst = isSpecial(first) ? first : next(first, "", isOther());
         int newSecond =
                 isSingle(first, second) ? second : next(second, first + ".", second(first, second));
         int newThird = next(third, first + "." + second, _ -> true);
@@ -45,7 +45,7 @@ final class Hosts {
         return first == 10 || first == 100 || first == 169 || first == 172 || first == 192;
     }
 
-    private static IntPredicate first(int first) {
+    private static IntPredicate isOther() {
         return octet -> octet > 0 && octet != 127 && octet < 224 && !isSpecial(octet);
     }
 
