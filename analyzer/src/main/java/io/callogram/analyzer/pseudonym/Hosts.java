@@ -32,7 +32,7 @@ final class Hosts {
         }
         int second = address >>> 16 & 255;
         int third = address >>> 8 & 255;
-        int newFirst = isSpecial(first) ? first : next(first, "", isOther());
+        int newFirst = isSpecial(first) ? first : next(first, "", Hosts::isOrdinary);
         int newSecond =
                 isSingle(first, second) ? second : next(second, first + ".", second(first, second));
         int newThird = next(third, first + "." + second, _ -> true);
@@ -45,8 +45,8 @@ final class Hosts {
         return first == 10 || first == 100 || first == 169 || first == 172 || first == 192;
     }
 
-    private static IntPredicate isOther() {
-        return octet -> octet > 0 && octet != 127 && octet < 224 && !isSpecial(octet);
+    private static boolean isOrdinary(int first) {
+        return first > 0 && first != 127 && first < 224 && !isSpecial(first);
     }
 
     /// RFC 1918 and RFC 3927 networks that are known by exactly this octet.
