@@ -212,18 +212,6 @@ class ServerTest {
     }
 
     @Test
-    void givesPacketsWithPseudonymsWhenAskedTo() throws Exception {
-        String path = "/api/calls/" + BasicCall.ID + "/pcap?anonymize=";
-        HttpResponse<String> anonymized = running.get(path + "true");
-        assertThat(anonymized.body()).isEqualTo("nobody");
-        assertThat(anonymized.headers().firstValue("Callogram-Left-Out")).contains("2");
-        assertThat(anonymized.headers().firstValue("Content-Disposition"))
-                .contains("attachment; filename=\"call-" + BasicCall.ID + "-anonymized.pcapng\"");
-        assertThat(running.get(path + "false").body()).isEqualTo("\n\r\r\n");
-        assertThat(running.get(path + "perhaps").statusCode()).isEqualTo(400);
-    }
-
-    @Test
     void namesEveryFlowInBothLanguages() throws Exception {
         JsonNode flows = running.json("/api/flows").get("flows");
         assertThat(flows.size()).isEqualTo(FlowKind.values().length);
