@@ -14,6 +14,8 @@ import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.index.record.LegRow;
 import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
+import io.callogram.analyzer.story.Language;
+import io.callogram.analyzer.story.LinkText;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
@@ -101,10 +103,12 @@ public final class CallJson {
         CallFields.link(
                 json,
                 link,
-                inner ->
-                        inner.numbers(
-                                "evidence",
-                                link == null ? List.of() : LinkEvidence.of(call, leg, link)));
+                inner -> {
+                    if (link != null) {
+                        inner.put("reasonZh", LinkText.of(link, Language.ZH));
+                        inner.numbers("evidence", LinkEvidence.of(call, leg, link));
+                    }
+                });
     }
 
     private void dialog(Json json, CallDialog dialog) {
