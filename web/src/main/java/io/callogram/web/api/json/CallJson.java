@@ -59,7 +59,7 @@ public final class CallJson {
         json.objects("transactions", call.transactions(), this::transaction);
         json.objects("messages", call.messages(), this::message);
         json.objects("media", call.media(), this::media);
-        json.objects("mediaBars", MediaBars.of(call), this::bar);
+        json.objects("mediaBars", call.periods(), new PeriodJson(call)::into);
     }
 
     /// With its sentences: the page changes its language without asking again.
@@ -234,18 +234,5 @@ public final class CallJson {
             }
         }
         return names.isEmpty() ? null : names.getLast();
-    }
-
-    private void bar(Json json, MediaBars.Bar bar) {
-        json.put("after", bar.after()).put("dialog", bar.dialog());
-        json.put("fromNode", bar.fromNode()).put("toNode", bar.toNode());
-        json.put("kind", bar.kind());
-        json.put("codec", bar.codec());
-        json.put("startMs", (bar.start() - call.times().start()) / MILLISECOND);
-        json.put("endMs", (bar.end() - call.times().start()) / MILLISECOND);
-        json.put("directions", bar.directions());
-        json.object(
-                "rtp",
-                inner -> inner.put("forward", bar.forward()).put("backward", bar.backward()));
     }
 }
