@@ -11,6 +11,7 @@ import io.callogram.web.api.json.MessageJson.Identifier;
 import io.callogram.web.api.json.MessageJson.Reason;
 import io.callogram.web.api.workbench.Language;
 import io.callogram.web.api.workbench.MessageReading;
+import io.callogram.analyzer.story.LinkText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -221,7 +222,7 @@ public final class Identity {
                                 + " joins leg "
                                 + to
                                 + ". "
-                                + link.reason()
+                                + LinkText.of(link, io.callogram.analyzer.story.Language.EN)
                                 + " (score "
                                 + link.score()
                                 + ")",
@@ -232,6 +233,6 @@ public final class Identity {
                                 + " 腿关联（"
                                 + link.score()
                                 + " 分）："
-                                + link.reason()));
+                                + LinkText.of(link, io.callogram.analyzer.story.Language.ZH)));
     }
 }
