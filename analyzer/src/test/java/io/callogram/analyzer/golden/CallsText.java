@@ -123,7 +123,10 @@ final class CallsText {
         if (leg.link() != null) {
             line(
                     "    linked to leg %d, %s, score %d: %s",
-                    leg.link().toLeg(), leg.link().kind(), leg.link().score(), LinkText.of(leg.link(), Language.EN));
+                    leg.link().toLeg(),
+                    leg.link().kind(),
+                    leg.link().score(),
+                    LinkText.of(leg.link(), Language.EN));
         }
     }
 

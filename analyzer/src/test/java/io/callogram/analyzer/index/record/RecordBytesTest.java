@@ -57,7 +57,19 @@ class RecordBytesTest {
                         times,
                         List.of(
                                 new LegRow("x@y", "爱丽丝", "b", null),
-                                new LegRow("z", "", "", new Link("scored", 1, List.of(new Ground("other-parties", List.of("a", ""), -40)), 85))),
+                                new LegRow(
+                                        "z",
+                                        "",
+                                        "",
+                                        new Link(
+                                                "scored",
+                                                1,
+                                                List.of(
+                                                        new Ground(
+                                                                "other-parties",
+                                                                List.of("a", ""),
+                                                                -40)),
+                                                85))),
                         1,
                         2,
                         3,
