@@ -36,7 +36,7 @@ record FileCheck(long bytes, long packets, List<Finding> findings) {
             if (Files.exists(Manifest.beside(file))) {
                 return sealed(file, name, Manifest.read(file));
             }
-            SegmentScan scan = scan(file, Files.size(file), name, new Digest(), false);
+            SegmentScan scan = scan(file, Files.size(file), name, new Digest(), () -> {}, false);
             holes(file, scan, findings);
             if (scan.torn() > 0 && !growing) {
                 findings.add(
@@ -57,7 +57,8 @@ record FileCheck(long bytes, long packets, List<Finding> findings) {
         List<Finding> findings = new ArrayList<>();
         Digest digest = new Digest();
         long size = Files.size(file);
-        SegmentScan scan = scan(file, Math.min(size, manifest.length()), name, digest, true);
+        long length = Math.min(size, manifest.length());
+        SegmentScan scan = scan(file, length, name, digest, () -> {}, true);
         holes(file, scan, findings);
         long lost = manifest.packets() - scan.packets();
         if (lost > 0) {
@@ -105,13 +106,19 @@ record FileCheck(long bytes, long packets, List<Finding> findings) {
     }
 
     /// Reads every byte once, for the packets' checksums and that of the whole.
-    private static SegmentScan scan(
-            Path file, long size, SegmentName name, Digest digest, boolean sealed)
+    static SegmentScan scan(
+            Path file,
+            long size,
+            SegmentName name,
+            Digest digest,
+            Digest.Patience patience,
+            boolean sealed)
             throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             Positioned bytes = SegmentFolder.reading(channel);
             Positioned digested =
                     (position, into, offset, length) -> {
+                        patience.rest();
                         int got = bytes.read(position, into, offset, length);
                         digest.add(into, offset, Math.max(0, got));
                         return got;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// The log of one data folder: sources, each with a folder of its own, and the journal.
@@ -29,6 +30,7 @@ public final class Log implements Closeable {
     private final Environment environment;
     private final List<Repair> repairs;
     private final Ledger ledger;
+    private final LateSealing sealing;
     private final Map<Integer, LogSource> sources = new TreeMap<>();
 
     /// Asked by whoever must not wait for the disk.
@@ -43,6 +45,7 @@ public final class Log implements Closeable {
         this.environment = environment;
         this.repairs = repairs;
         this.ledger = Ledger.of(environment.journal().records());
+        this.sealing = new LateSealing(environment, this::repaired);
     }
 
     /// Opens the log in a folder, which may be new. What an earlier run has left unfinished is set
@@ -63,7 +66,7 @@ public final class Log implements Closeable {
         LogLock lock = LogLock.take(folder);
         Log log = null;
         try {
-            List<Repair> repairs = new ArrayList<>();
+            List<Repair> repairs = new CopyOnWriteArrayList<>();
             Journal journal = Journal.open(folder.resolve(JOURNAL), disk, clock, repairs::add);
             Reserve reserve = new Reserve(disk, folder.resolve(RESERVE), settings.reserveBytes());
             reserve.restore();
@@ -92,17 +95,35 @@ public final class Log implements Closeable {
             sources.put(source.id(), source);
         }
         for (Repair repair : repairs) {
-            if (repair.cut() > 0) {
-                String file = folder.relativize(repair.file()).toString();
-                environment.journal().append(new Entry.TailCut(file, repair.cut()));
-            }
+            write(repair);
         }
         environment.journal().records().stream().skip(known).forEach(ledger::add);
         ledger.present().forEach(this::remember);
         lastId = Math.max(folders.lastId(), ledger.lastId());
+        sealing.begin(sources.values());
     }
 
-    /// What was set right by opening.
+    private void write(Repair repair) throws IOException {
+        if (repair.cut() > 0) {
+            String file = folder.relativize(repair.file()).toString();
+            environment.journal().append(new Entry.TailCut(file, repair.cut()));
+        }
+    }
+
+    /// Of a segment that was sealed after opening.
+    private void repaired(Repair repair) throws IOException {
+        if (repairs.stream().noneMatch(before -> before.file().equals(repair.file()))) {
+            repairs.add(repair);
+            write(repair);
+        }
+    }
+
+    /// Waits until what an earlier run has left unsealed is sealed, as far as the disk allows it.
+    void awaitSealing() throws InterruptedException {
+        sealing.await();
+    }
+
+    /// What was set right by opening, and by sealing later what was left unsealed.
     public List<Repair> repairs() {
         return List.copyOf(repairs);
     }
@@ -188,6 +209,7 @@ public final class Log implements Closeable {
         }
         if (source instanceof Recording recording) {
             recording.stop();
+            sealing.leave(recording);
         }
         synchronized (this) {
             note(new Entry.SourceErased(id));
@@ -283,6 +305,7 @@ public final class Log implements Closeable {
     /// Ends all recording, and lets the next process in.
     @Override
     public void close() throws IOException {
+        sealing.close();
         for (LogSource source : sources()) {
             if (source instanceof Recording recording) {
                 recording.stop();

@@ -6,26 +6,23 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The folder of a recording as another run has left it: what was not sealed is checked, cut back
-/// to its last good packet, and sealed.
+/// The folder of a recording as another run has left it: the last segment, unless it was sealed, is
+/// cut back to its last good packet. No other is read; what was not sealed is sealed later.
 final class SegmentFolder {
 
     private final Path folder;
     private final Disk disk;
-    private final InstantSource clock;
     private final Consumer<Repair> told;
 
-    SegmentFolder(Path folder, Disk disk, InstantSource clock, Consumer<Repair> told) {
+    SegmentFolder(Path folder, Disk disk, Consumer<Repair> told) {
         this.folder = folder;
         this.disk = disk;
-        this.clock = clock;
         this.told = told;
     }
 
@@ -68,43 +65,32 @@ final class SegmentFolder {
             Manifest manifest = Manifest.read(file);
             return Optional.of(new Segment(file, name, manifest.length(), manifest));
         } catch (IOException none) {
-            return sealed(file, name, next);
+            long limit = next - name.first();
+            // All of it was durable before the next one was begun: damage is no torn tail.
+            boolean ended = Files.size(file) >= limit;
+            return ended ? Optional.of(new Segment(file, name, limit, null)) : cut(file, name);
         }
     }
 
-    private Optional<Segment> sealed(Path file, SegmentName name, long next) throws IOException {
+    private Optional<Segment> cut(Path file, SegmentName name) throws IOException {
         long size = Files.size(file);
         SegmentScan scan;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long limit = Math.min(size, next - name.first());
-            // All of it was durable before the next one was begun: damage is no torn tail.
-            boolean ended = limit == next - name.first();
-            scan = SegmentScanner.scan(reading(channel), limit, name, ended);
+            scan = SegmentScanner.scan(reading(channel), size, name, false);
         }
-        long cut = size - scan.length();
         if (scan.packets() == 0 && !scan.headerIntact()) {
             disk.delete(file);
             disk.syncFolder(folder);
             told.accept(new Repair(file, size, 0));
             return Optional.empty();
         }
+        // Also what nobody acknowledged is there for good, before a next segment counts on it.
         try (DiskFile open = disk.open(file)) {
             open.truncate(scan.length());
             open.force();
         }
-        Manifest manifest =
-                new Manifest(
-                        name.first(),
-                        scan.length(),
-                        scan.packets(),
-                        scan.firstTime(),
-                        scan.lastTime(),
-                        Digest.of(file, scan.length()),
-                        clock.instant(),
-                        false);
-        manifest.write(disk, file);
-        told.accept(new Repair(file, cut, scan.holeCount()));
-        return Optional.of(new Segment(file, name, scan.length(), manifest));
+        told.accept(new Repair(file, size - scan.length(), scan.holeCount()));
+        return Optional.of(new Segment(file, name, scan.length(), null));
     }
 
     static Positioned reading(FileChannel channel) {

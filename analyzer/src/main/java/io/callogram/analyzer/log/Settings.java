@@ -9,34 +9,48 @@ import java.time.Duration;
 /// @param commitEvery a group of packets is forced to disk not more often than this
 /// @param retryEvery the longest pause before a failed disk is tried again
 /// @param reserveBytes kept back on the disk for the last records when it is full
+/// @param sealAfter when what an earlier run left unsealed is read: whoever opens a log wants the
+///   machine for himself first
 record Settings(
         long segmentBytes,
         int waitingBytes,
         Duration commitEvery,
         Duration retryEvery,
-        int reserveBytes) {
+        int reserveBytes,
+        Duration sealAfter) {
 
     static final Settings STANDARD =
             new Settings(
-                    64L << 20, 32 << 20, Duration.ofMillis(5), Duration.ofMillis(500), 1 << 20);
+                    64L << 20,
+                    32 << 20,
+                    Duration.ofMillis(5),
+                    Duration.ofMillis(500),
+                    1 << 20,
+                    Duration.ofSeconds(2));
 
     Settings withSegmentBytes(long bytes) {
-        return new Settings(bytes, waitingBytes, commitEvery, retryEvery, reserveBytes);
+        return new Settings(bytes, waitingBytes, commitEvery, retryEvery, reserveBytes, sealAfter);
     }
 
     Settings withWaitingBytes(int bytes) {
-        return new Settings(segmentBytes, bytes, commitEvery, retryEvery, reserveBytes);
+        return new Settings(segmentBytes, bytes, commitEvery, retryEvery, reserveBytes, sealAfter);
     }
 
     Settings withCommitEvery(Duration pause) {
-        return new Settings(segmentBytes, waitingBytes, pause, retryEvery, reserveBytes);
+        return new Settings(segmentBytes, waitingBytes, pause, retryEvery, reserveBytes, sealAfter);
     }
 
     Settings withRetryEvery(Duration pause) {
-        return new Settings(segmentBytes, waitingBytes, commitEvery, pause, reserveBytes);
+        return new Settings(
+                segmentBytes, waitingBytes, commitEvery, pause, reserveBytes, sealAfter);
     }
 
     Settings withReserveBytes(int bytes) {
-        return new Settings(segmentBytes, waitingBytes, commitEvery, retryEvery, bytes);
+        return new Settings(segmentBytes, waitingBytes, commitEvery, retryEvery, bytes, sealAfter);
+    }
+
+    Settings withSealAfter(Duration pause) {
+        return new Settings(
+                segmentBytes, waitingBytes, commitEvery, retryEvery, reserveBytes, pause);
     }
 }

@@ -82,8 +82,7 @@ final class SourceFolders {
         known(id, known, SourceKind.LIVE);
         long before = known == null ? 0 : known.gone().before();
         List<Segment> segments =
-                new SegmentFolder(folder, environment.disk(), environment.clock(), told)
-                        .recover(before);
+                new SegmentFolder(folder, environment.disk(), told).recover(before);
         return Optional.of(new Recording(id, folder, environment, segments, before));
     }
 

@@ -31,10 +31,10 @@ public final class Ingest {
                     log.sources().isEmpty()
                             ? log.create("ingest")
                             : (Recording) log.sources().getFirst();
+            long opened = (System.nanoTime() - began) / 1_000_000;
+            log.awaitSealing();
             long first = next(recording);
-            System.out.printf(
-                    "opened in %d ms, %d promised, %d there%n",
-                    (System.nanoTime() - began) / 1_000_000, promised, first);
+            System.out.printf("opened in %d ms, %d promised, %d there%n", opened, promised, first);
             if (first < promised) {
                 System.exit(3);
             }

@@ -13,7 +13,7 @@ public final class Ingested {
 
     private Ingested() {}
 
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException {
         long promised = Ingest.promised(Path.of(arguments[1]));
         long there = 0;
         boolean inOrder = true;
@@ -29,6 +29,7 @@ public final class Ingested {
                     inOrder &= capture.troubleCounts().isEmpty();
                 }
             }
+            log.awaitSealing();
             long cut = log.repairs().stream().mapToLong(Repair::cut).sum();
             System.out.printf(
                     "%d promised, %d there%s, %d bytes cut%n",

@@ -124,6 +124,8 @@ class LogTest {
         Files.write(segment, half, StandardOpenOption.APPEND);
         try (Log log = open(1 << 20)) {
             assertThat(log.repairs()).containsExactly(new Repair(segment, 61, 0));
+            log.awaitSealing();
+            assertThat(log.repairs()).hasSize(1);
             assertThat(read(log.source(1).orElseThrow())).isEqualTo(Packets.numbers(0, 100));
         }
         assertThat(Manifest.read(segment).packets()).isEqualTo(100);

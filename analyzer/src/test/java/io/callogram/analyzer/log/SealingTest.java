@@ -6,6 +6,8 @@ import io.callogram.capture.file.CaptureFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,7 +19,9 @@ class SealingTest {
     @TempDir private Path folder;
 
     private Log open() throws IOException {
-        Settings settings = Settings.STANDARD.withSegmentBytes(10_000);
+        // Late enough for every test that does not ask for it.
+        Settings settings =
+                Settings.STANDARD.withSegmentBytes(10_000).withSealAfter(Duration.ofDays(1));
         return Log.open(folder.resolve("data"), settings, new LocalDisk(), InstantSource.system());
     }
 
@@ -54,6 +58,7 @@ class SealingTest {
             Manifest before = Manifest.read(segment.file());
             Files.delete(Manifest.beside(segment.file()));
             try (Log log = open()) {
+                log.awaitSealing();
                 Manifest after = Manifest.read(segment.file());
                 assertThat(after.sha256()).isEqualTo(before.sha256());
                 assertThat(after.packets()).isEqualTo(before.packets());
@@ -75,6 +80,7 @@ class SealingTest {
         try (Log log = open()) {
             Recording recording = (Recording) log.source(1).orElseThrow();
             assertThat(recording.segments().get(2).length()).isEqualTo(ended.length());
+            log.awaitSealing();
             assertThat(log.repairs())
                     .singleElement()
                     .satisfies(repair -> {
@@ -84,6 +90,65 @@ class SealingTest {
             try (CaptureFile capture = recording.capture(folder)) {
                 assertThat(Packets.read(capture)).hasSize(499);
             }
+        }
+    }
+
+    @Test
+    void isOpenBeforeItHasReadWhatWasLeftUnsealed() throws Exception {
+        List<Segment> segments = recorded();
+        for (Segment segment : segments) {
+            Files.delete(Manifest.beside(segment.file()));
+        }
+        try (Log log = open()) {
+            Recording recording = (Recording) log.source(1).orElseThrow();
+            assertThat(recording.segments()).noneMatch(Segment::isSealed);
+            try (CaptureFile capture = recording.capture(folder)) {
+                assertThat(Packets.read(capture)).isEqualTo(Packets.numbers(0, 500));
+            }
+            try (Recorder recorder = recording.record("eth0 again")) {
+                Packets.recordInGroups(recorder, 500, 600, 20);
+            }
+        }
+        // Closed before its sealing began: the next opening has all of it to do.
+        assertThat(segments).noneMatch(segment -> Files.exists(Manifest.beside(segment.file())));
+        try (Log log = open()) {
+            log.awaitSealing();
+            Recording recording = (Recording) log.source(1).orElseThrow();
+            assertThat(recording.segments())
+                    .hasSizeGreaterThan(segments.size())
+                    .allMatch(Segment::isSealed);
+            for (Segment segment : segments) {
+                assertThat(Manifest.read(segment.file()).sha256())
+                        .isEqualTo(segment.manifest().sha256());
+            }
+            try (CaptureFile capture = recording.capture(folder)) {
+                assertThat(Packets.read(capture)).isEqualTo(Packets.numbers(0, 600));
+            }
+        }
+    }
+
+    @Test
+    void cutsWhatAnEndedSegmentHoldsBeyondWhatWasAcknowledged() throws Exception {
+        Segment ended = recorded().get(1);
+        Files.delete(Manifest.beside(ended.file()));
+        Files.write(ended.file(), new byte[44], StandardOpenOption.APPEND);
+        try (Log log = open()) {
+            log.awaitSealing();
+            assertThat(log.repairs()).containsExactly(new Repair(ended.file(), 44, 0));
+            assertThat(Files.size(ended.file())).isEqualTo(ended.length());
+        }
+    }
+
+    @Test
+    void leavesNothingOfASourceThatIsErasedBeforeItIsSealed() throws Exception {
+        Path source = recorded().getFirst().file().resolveSibling("");
+        for (SegmentName name : SegmentFolder.names(source)) {
+            Files.delete(Manifest.beside(source.resolve(name.file())));
+        }
+        try (Log log = open()) {
+            assertThat(log.erase(1)).isTrue();
+            log.awaitSealing();
+            assertThat(source).doesNotExist();
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeskTest {
+public class DeskTest {
 
     private static final String SAMPLE = "attended-transfer";
 
@@ -49,7 +49,8 @@ class DeskTest {
         return file;
     }
 
-    private static void awaitReading(Desk desk, int source) throws Exception {
+    /// Waits until a source is read to its end.
+    public static void awaitReading(Desk desk, int source) throws Exception {
         CountDownLatch read = new CountDownLatch(1);
         try (var _ =
                 desk.subscribe(_ -> {
