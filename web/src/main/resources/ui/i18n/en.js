@@ -20,6 +20,7 @@ export default {
 
   "search.label": "Find calls: a number, a word such as hold or busy, or field:value",
   "search.placeholder": "Number, word, or field:value",
+  "search.suggestions": "Suggestions",
   "search.at": ({ column, expected }) => `Column ${column}: ${expected}`,
   "search.expected": "{what} expected",
   "search.unread": "The query cannot be read: {what}",
