@@ -259,6 +259,11 @@ public final class Desk implements Workbench, AutoCloseable {
     }
 
     @Override
+    public int anonymizedPcap(Call call, OutputStream out) throws IOException {
+        return library.anonymizedPackets(call, out);
+    }
+
+    @Override
     public List<SourceView> sources() {
         List<SourceView> all = new ArrayList<>();
         library.sources().forEach(status -> all.add(view(status)));
