@@ -25,5 +25,6 @@ export default {
   "field.pdd": "post-dial delay: >5s",
   "field.messages": "how many: >50",
   "field.confidence": "how sure the flow is",
+  "field.note": "part of a note",
   "field.text": "names, Call-IDs and user agents alone",
 };

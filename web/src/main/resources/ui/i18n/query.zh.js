@@ -25,5 +25,6 @@ export default {
   "field.pdd": "拨号后延迟：>5s",
   "field.messages": "消息数：>50",
   "field.confidence": "流程的把握程度",
+  "field.note": "备注的一部分",
   "field.text": "仅名称、Call-ID 和 User-Agent",
 };

@@ -117,6 +117,11 @@ public class DeskTest {
             call = onlyCall(desk, "source:monday.pcap");
             assertThat(call).isNotEmpty();
             desk.note(call, "ask the carrier");
+            assertThat(onlyCall(desk, "note:CARRIER")).isEqualTo(call);
+            assertThat(onlyCall(desk, "\"the carrier\"")).isEqualTo(call);
+            assertThat(onlyCall(desk, "note:*")).isEqualTo(call);
+            assertThat(onlyCall(desk, "not note:*")).isEmpty();
+            assertThat(onlyCall(desk, "note:provider or text:provider")).isEmpty();
             assertThat(desk.rename(source, "Berlin office").orElseThrow().name())
                     .isEqualTo("Berlin office");
             assertThat(onlyCall(desk, "source:\"Berlin office\"")).isEqualTo(call);

@@ -101,6 +101,8 @@ final class Clauses {
                             List.of(
                                     words(WordField.SOURCE, value, column),
                                     words(WordField.SOURCE_NAME, value, column)));
+            case NOTE ->
+                    new Query.Words(WordField.NOTE, List.of(Reader.glob(value, false, column)));
             case TEXT -> text(value, column);
             case IP -> address(value, column);
             case CODE -> Quantities.read(AmountField.CODE, value, column);
