@@ -15,8 +15,8 @@ final class SegmentWriter implements Closeable {
     private final DiskFile file;
     private long written;
 
-    private volatile long durable;
-    private volatile long packets;
+    private long durable;
+    private long packets;
     private volatile boolean suspect;
 
     private SegmentWriter(Path path, SegmentName name, DiskFile file) {
@@ -79,8 +79,12 @@ final class SegmentWriter implements Closeable {
             suspect = true;
             throw new SyncFailed(failed);
         }
-        durable = durable + length;
-        packets = packets + count;
+        forced(length, count);
+    }
+
+    private synchronized void forced(int length, int count) {
+        durable += length;
+        packets += count;
     }
 
     SegmentName name() {
@@ -93,12 +97,12 @@ final class SegmentWriter implements Closeable {
     }
 
     /// As far as it survives a power cut.
-    Segment segment() {
+    synchronized Segment segment() {
         return new Segment(path, name, durable, null);
     }
 
     /// Ends the segment at what is durable.
-    Unsealed end(Instant now) throws IOException {
+    synchronized Unsealed end(Instant now) throws IOException {
         if (written > durable) {
             file.truncate(durable);
         }
