@@ -44,6 +44,21 @@ export async function listChecks({ page, server, watch }) {
     await until(async () => (await heading(page)).startsWith(`${total} `), "all calls again");
   });
 
+  await check("a word that is typed offers what may be meant, and a key takes it", async () => {
+    const { total: held } = await server.search({ q: "flow:hold", limit: 1 });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.keyboard.type("ho");
+    await page.locator("#meant li").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    equal(await page.locator("#meant [aria-selected=true]").innerText().then((text) => text.split(/\s/)[0]), "flow:hold", "the first one");
+    await page.keyboard.press("Enter");
+    equal(await page.locator("search-box input").inputValue(), "flow:hold ", "the query");
+    await until(async () => (await heading(page)).startsWith(`${held} `), `${held} calls with a hold`);
+    equal(await page.locator("#meant").count(), 0, "lists of suggestions");
+    await ask(page, "");
+  });
+
   await check("nothing that matches says which clause removed everything", async () => {
     await ask(page, "1003 and caller:nobody");
     await until(async () => (await page.locator(".blank").innerText()).includes("caller:nobody"), "the clause");

@@ -154,5 +154,6 @@ function exportMenu(call) {
   const suffix = { text: "txt", mermaid: "mmd" };
   return html`<ul class="panel menu" aria-label=${t("call.export")}>
     ${FORMATS.map((format) => link(`/api/calls/${id}/ladder?format=${format}`, `${name}.${suffix[format] ?? format}`, `call.export.${format}`))}
-    <li role="separator"></li>${link(`/api/calls/${id}/pcap`, `${name}.pcapng`, "call.export.pcap")}</ul>`;
+    <li role="separator"></li>${link(`/api/calls/${id}/pcap`, `${name}.pcapng`, "call.export.pcap")}
+    ${link(`/api/calls/${id}/pcap?anonymize=true`, `${name}-anonymized.pcapng`, "call.export.anonymized")}</ul>`;
 }

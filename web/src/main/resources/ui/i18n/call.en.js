@@ -42,6 +42,8 @@ export default {
   "call.export.html.what": "one page, works alone",
   "call.export.pcap": "pcapng",
   "call.export.pcap.what": "the packets of this call",
+  "call.export.anonymized": "pcapng, anonymized",
+  "call.export.anonymized.what": "for handing on",
 
   "call.fact.pdd": "PDD",
   "call.fact.pdd.title": "Post-dial delay: from INVITE to the first ringing",

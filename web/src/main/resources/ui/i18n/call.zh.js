@@ -41,6 +41,8 @@ export default {
   "call.export.html.what": "单个网页，可独立打开",
   "call.export.pcap": "pcapng",
   "call.export.pcap.what": "此呼叫的数据包",
+  "call.export.anonymized": "pcapng（匿名）",
+  "call.export.anonymized.what": "便于转交他人",
 
   "call.fact.pdd": "接续时延",
   "call.fact.pdd.title": "从 INVITE 到首次振铃的时延",

@@ -18,8 +18,9 @@ export default {
   dismiss: "Dismiss",
   "text.token": "{name}, a character that does not show, written out",
 
-  "search.label": "Find calls: a number, or field:value",
-  "search.placeholder": "Number, or field:value",
+  "search.label": "Find calls: a number, a word such as hold or busy, or field:value",
+  "search.placeholder": "Number, word, or field:value",
+  "search.suggestions": "Suggestions",
   "search.at": ({ column, expected }) => `Column ${column}: ${expected}`,
   "search.expected": "{what} expected",
   "search.unread": "The query cannot be read: {what}",

@@ -16,8 +16,9 @@ export default {
   dismiss: "关闭提示",
   "text.token": "{name}，不可见字符，以文字写出",
 
-  "search.label": "查找呼叫：号码，或 字段:值",
-  "search.placeholder": "号码，或 字段:值",
+  "search.label": "查找呼叫：号码、词语（如 保持、busy）或 字段:值",
+  "search.placeholder": "号码、词语或 字段:值",
+  "search.suggestions": "建议",
   "search.at": ({ column, expected }) => `第 ${column} 列：${expected}`,
   "search.expected": "此处应为 {what}",
   "search.unread": "无法读懂查询：{what}",

@@ -27,7 +27,7 @@ final class CallDocuments {
     /// Says which form the index on disk has.
     static final String SCHEMA = "4." + RecordBytes.VERSION;
 
-    static final String ID = "id";
+    static final String ID = name(WordField.ID);
     static final String RECORD = "record";
     static final String PLACE = "place";
     static final String ADDRESS = "address";
@@ -51,7 +51,6 @@ final class CallDocuments {
     static Document of(CallRecord call, int pass) {
         Document document = new Document();
         document.add(new IntPoint(PASS, pass));
-        document.add(new StringField(ID, call.row().id(), Field.Store.NO));
         document.add(new NumericDocValuesField(TIE, tie(call.row().id())));
         if (call.row().code() > 0) {
             document.add(new NumericDocValuesField(RESULT, call.row().code()));

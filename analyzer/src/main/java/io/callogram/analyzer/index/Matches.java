@@ -78,10 +78,7 @@ final class Matches implements Collector {
         }
         Map<String, List<Summary.Count>> facets = new LinkedHashMap<>();
         for (WordField field : FACETS) {
-            List<Summary.Count> counts = facet(CallDocuments.name(field));
-            if (field != WordField.FLOW || !counts.isEmpty()) {
-                facets.put(CallDocuments.name(field), counts);
-            }
+            facets.put(CallDocuments.name(field), facet(CallDocuments.name(field)));
         }
         return new Summary(total, facets, total == 0 ? null : histogram());
     }

@@ -118,10 +118,7 @@ final class Searching {
                             ? summary
                             : summary(searcher, open, searcher.rewrite(Translation.of(open)));
             String name = CallDocuments.name(field);
-            List<Summary.Count> counts = counted.facets().get(name);
-            if (counts != null) {
-                facets.put(name, counts);
-            }
+            facets.put(name, counted.facets().getOrDefault(name, List.of()));
         }
         return new Summary(summary.total(), facets, summary.histogram());
     }

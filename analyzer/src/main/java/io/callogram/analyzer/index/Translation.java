@@ -12,7 +12,9 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /// Our query tree as Lucene's. Nothing is scored.
 final class Translation {
@@ -28,8 +30,7 @@ final class Translation {
             case Query.And(var parts) -> all(parts);
             case Query.Or(var parts) -> any(parts.stream().map(Translation::of).toList());
             case Query.Not not -> all(List.of(not));
-            case Query.Words(var field, var globs) ->
-                    any(globs.stream().map(glob -> glob(field, glob)).toList());
+            case Query.Words(var field, var globs) -> words(field, globs);
             case Query.Amounts(AmountField field, long from, long to) ->
                     LongPoint.newRangeQuery(CallDocuments.name(field), from, to);
             case Query.Addresses(var from, var to) ->
@@ -64,6 +65,16 @@ final class Translation {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         parts.forEach(part -> any.add(part, Occur.SHOULD));
         return any.build();
+    }
+
+    /// One condition for many whole values, which are many where a word stands for what we say.
+    private static org.apache.lucene.search.Query words(WordField field, List<Glob> globs) {
+        if (globs.size() > 1 && globs.stream().allMatch(Glob::isWhole)) {
+            List<BytesRef> values =
+                    globs.stream().map(glob -> new BytesRef(glob.pieces().getFirst())).toList();
+            return new TermInSetQuery(CallDocuments.name(field), values);
+        }
+        return any(globs.stream().map(glob -> glob(field, glob)).toList());
     }
 
     private static org.apache.lucene.search.Query glob(WordField field, Glob glob) {

@@ -5,6 +5,7 @@ import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.index.CallIndex;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.pseudonym.Anonymizer;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.decode.Layers;
 import io.callogram.capture.file.ByteSource;
@@ -256,6 +257,15 @@ public final class Library implements Closeable {
     public void packets(Call call, OutputStream out) throws IOException {
         Source source = shelf.required(call.source());
         CallPackets.write(call, source.capture(), source.spool(), out);
+    }
+
+    /// The same with pseudonyms.
+    ///
+    /// @return how many bodies and pieces of streams had to be left out
+    public int anonymizedPackets(Call call, OutputStream out) throws IOException {
+        Source source = shelf.required(call.source());
+        return CallPackets.writeAnonymized(
+                call, source.capture(), source.spool(), Anonymizer.fresh(), out);
     }
 
     /// Waits a while for sources that have stopped growing, so that they need not be read again.

@@ -22,6 +22,8 @@ class HostileQueriesTest {
                     "(".repeat(100_000),
                     "not ".repeat(50_000),
                     "a or ".repeat(10_000),
+                    "call ".repeat(64),
+                    "call or ".repeat(63) + "call",
                     "\"".repeat(999),
                     "\\",
                     "a\\",

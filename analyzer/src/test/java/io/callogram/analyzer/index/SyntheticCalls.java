@@ -13,6 +13,7 @@ import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.index.record.CallRow;
 import io.callogram.analyzer.index.record.Facts;
+import io.callogram.analyzer.index.record.LegRow;
 import io.callogram.analyzer.index.record.Party;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.packet.Endpoint;
@@ -97,6 +98,7 @@ final class SyntheticCalls {
                                 random.nextInt(4) == 0 ? -1 : random.nextLong(5 * SECOND),
                                 ring,
                                 talk),
+                        List.of(new LegRow(callId(), caller.user(), callee.user(), null)),
                         1 + random.nextInt(3),
                         1 + random.nextInt(3),
                         places.size(),
@@ -244,6 +246,7 @@ final class SyntheticCalls {
                         row.endedBy(),
                         row.times(),
                         row.legs(),
+                        row.legsCount(),
                         row.dialogs(),
                         row.messages(),
                         row.retransmissions(),

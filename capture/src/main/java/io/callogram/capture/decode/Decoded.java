@@ -153,6 +153,20 @@ public final class Decoded {
         return bytes;
     }
 
+    /// How many layers were walked through, the outermost first.
+    public int layers() {
+        return steps;
+    }
+
+    public Layer layer(int i) {
+        return layers[i];
+    }
+
+    /// Where the header of layer `i` begins in the packet's bytes.
+    public int layerStart(int i) {
+        return layerStart[i];
+    }
+
     public int offset() {
         return at;
     }

@@ -1,6 +1,7 @@
 package io.callogram.capture.live;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -33,10 +34,16 @@ public final class CaptureChild {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(CaptureChild::linger));
         int status = 0;
         try (DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in))) {
+            if (in.available() == 0) {
+                Libpcap.load();
+            }
             new CaptureChild(out).serve(ChildRequest.read(in), in);
         } catch (CaptureRefused refused) {
             out.refused(refused);
             status = 1;
+        } catch (EOFException _) {
+            // A spare that was never asked.
+            status = 0;
         }
         // A capture that waits for traffic may not wake up to end.
         Runtime.getRuntime().halt(status);
@@ -84,10 +91,10 @@ public final class CaptureChild {
     private static long passedBefore(List<OpenInterface> opened) {
         long sum = 0;
         for (OpenInterface each : opened) {
-            if (each.seenBefore() < 0) {
+            if (each.passedBefore() < 0) {
                 return -1;
             }
-            sum += each.seenBefore();
+            sum += each.passedBefore();
         }
         return sum;
     }

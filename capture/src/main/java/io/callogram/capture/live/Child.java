@@ -33,31 +33,44 @@ final class Child {
         listener = Thread.ofVirtual().start(this::listen);
     }
 
-    /// Starts `command`, hands it the request, and waits until it captures, or has listed the
-    /// interfaces. Frames that come at once go to `sink`.
+    /// Starts `command`, and asks it.
     static Child start(List<String> command, @Nullable LiveOptions options, FrameSink sink)
             throws CaptureRefused {
-        Child child;
+        Child child = spawn(command);
+        child.ask(options, sink);
+        return child;
+    }
+
+    /// Starts `command`, which waits to be asked.
+    static Child spawn(List<String> command) throws CaptureRefused {
         try {
-            child = new Child(new ProcessBuilder(command).start());
+            return new Child(new ProcessBuilder(command).start());
         } catch (IOException refused) {
             throw new CaptureRefused(
                     CaptureRefused.Cause.MACHINE,
                     "The capturing process cannot be started: " + refused.getMessage() + ".");
         }
-        Thread watch = Thread.ofVirtual().start(child::expectStart);
+    }
+
+    /// Hands it the request, and waits until it captures, or has listed the interfaces. Frames that
+    /// come at once go to `sink`.
+    void ask(@Nullable LiveOptions options, FrameSink sink) throws CaptureRefused {
+        Thread watch = Thread.ofVirtual().start(this::expectStart);
         try {
-            ChildRequest.write(options, new DataOutputStream(child.process.getOutputStream()));
+            ChildRequest.write(options, new DataOutputStream(process.getOutputStream()));
         } catch (IOException _) {
             // It is gone already; what it said before tells why.
         }
-        CaptureRefused refusal = child.input.awaitReady(sink);
+        CaptureRefused refusal = input.awaitReady(sink);
         watch.interrupt();
         if (refusal != null) {
-            child.kill();
-            throw child.withWords(refusal);
+            kill();
+            throw withWords(refusal);
         }
-        return child;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /// The command of a child of this program, behind the words that give it its right.
@@ -77,6 +90,7 @@ final class Child {
                         "-XX:+DisplayVMOutputToStderr",
                         "-XX:-CreateCoredumpOnCrash",
                         "-XX:ErrorFile=/dev/null",
+                        "-XX:+SuppressFatalErrorMessage",
                         "-Xlog:disable",
                         "-Dslf4j.internal.verbosity=ERROR",
                         "-cp",

@@ -52,6 +52,17 @@ final class Libpcap {
         return all;
     }
 
+    /// Loads what a capture needs. What is missing is said when it is needed.
+    static void load() {
+        try {
+            LiveOptions nothing = LiveOptions.of(List.of("lo"), "udp or tcp");
+            existing(nothing);
+            open("no such interface", nothing);
+        } catch (CaptureRefused _) {
+            // There is none of that name.
+        }
+    }
+
     private static List<PcapNetworkInterface> devices() throws CaptureRefused {
         try {
             return Pcaps.findAllDevs();

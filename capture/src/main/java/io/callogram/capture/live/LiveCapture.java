@@ -25,7 +25,7 @@ public final class LiveCapture implements AutoCloseable {
     private static final long LONGEST_PAUSE = 30_000;
     private static final long HEALTHY = 1_000_000_000L;
 
-    private final List<String> command;
+    private final Spare spare;
     private final LiveOptions options;
     private final Listener listener;
     private final FrameQueue queue;
@@ -39,7 +39,7 @@ public final class LiveCapture implements AutoCloseable {
     private LiveCapture(
             List<String> command, LiveOptions options, FrameSink sink, Listener listener)
             throws CaptureRefused {
-        this.command = command;
+        this.spare = new Spare(command);
         this.options = options;
         this.listener = listener;
         queue = new FrameQueue(sink, options.queueBytes());
@@ -50,6 +50,7 @@ public final class LiveCapture implements AutoCloseable {
             throw refused;
         }
         totals.begin(child.input(), false);
+        spare.prepare();
         thread = Thread.ofPlatform().daemon().name("capture").start(this::run);
     }
 
@@ -136,6 +137,7 @@ public final class LiveCapture implements AutoCloseable {
             more = !stopping && failure == null && resume(heard, System.nanoTime() - began);
         }
         child.kill();
+        spare.close();
         queue.close();
         ending = last;
         state = State.ENDED;
@@ -162,8 +164,9 @@ public final class LiveCapture implements AutoCloseable {
                 return false;
             }
             try {
-                Child next = Child.start(command, options, queue);
+                Child next = spare.take();
                 child = next;
+                next.ask(options, queue);
                 boolean filters = options.filter() != null;
                 long missed = totals.begin(next.input(), filters);
                 if (stopping) {
@@ -171,6 +174,7 @@ public final class LiveCapture implements AutoCloseable {
                 }
                 state = State.CAPTURING;
                 listener.happened(new LiveEvent.Resumed(heard, now(), missed, filters));
+                spare.prepare();
                 return true;
             } catch (CaptureRefused refused) {
                 listener.happened(new LiveEvent.StillInterrupted(now(), refused.sentence()));

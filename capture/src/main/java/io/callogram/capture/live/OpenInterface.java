@@ -15,6 +15,7 @@ final class OpenInterface {
 
     private static final int FOREVER = -1;
     private static final int MAX_DRAINS = 1 << 10;
+    private static final int MAX_TRIES = 100;
 
     private final String name;
     private final PcapHandle handle;
@@ -29,7 +30,7 @@ final class OpenInterface {
         this.name = name;
         this.handle = handle;
         link = handle.getDlt().value();
-        seenBefore = seen();
+        seenBefore = seenBefore();
     }
 
     /// Reads until `end` is called, and what the ring then still holds.
@@ -96,9 +97,37 @@ final class OpenInterface {
         return interfaceDrops;
     }
 
-    /// What the interface's own counters stood at when it was opened, or -1.
-    long seenBefore() {
+    /// What the interface's own counters stood at when the first frame came here, or -1. The ring
+    /// has taken frames since it was opened, which must not count twice.
+    long passedBefore() {
         return seenBefore;
+    }
+
+    /// Counts at one moment: no frame came while both were read.
+    private long seenBefore() {
+        long before = seen();
+        for (int i = 0; i < MAX_TRIES && before >= 0; i++) {
+            long taken = taken();
+            long after = seen();
+            if (after == before) {
+                return before - taken;
+            }
+            before = after;
+        }
+        return before < 0 ? -1 : before - taken();
+    }
+
+    private long taken() {
+        try {
+            long taken = handle.getStats().getNumPacketsReceived() & 0xffff_ffffL;
+            return isLoopback() ? taken / 2 : taken;
+        } catch (PcapNativeException | NotOpenException _) {
+            return 0;
+        }
+    }
+
+    private boolean isLoopback() {
+        return name.equals("lo");
     }
 
     /// Frames that passed the interface since it was opened, or -1.
@@ -112,7 +141,7 @@ final class OpenInterface {
             long received = Long.parseLong(Files.readString(counts.resolve("rx_packets")).strip());
             long sent = Long.parseLong(Files.readString(counts.resolve("tx_packets")).strip());
             // What loops back is counted on both sides, and captured once.
-            return name.equals("lo") ? received : received + sent;
+            return isLoopback() ? received : received + sent;
         } catch (IOException | NumberFormatException _) {
             return -1;
         }

@@ -7,10 +7,12 @@ import io.callogram.capture.packet.Bytes;
 import io.callogram.capture.packet.FrameSink;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +106,44 @@ final class LiveCaptureTest {
         assertThat(counters.handedOn()).isEqualTo(seen.get());
         assertBalanced(counters, counters.received());
         assertThat(counters.waiting()).isZero();
+    }
+
+    @Test
+    void hasTheNextChildWaitBeforeOneDies() throws Exception {
+        Set<ProcessHandle> before = children();
+        AtomicLong seen = new AtomicLong();
+        LiveCapture capture = start("flood", (_, _, _, _, _, _) -> seen.incrementAndGet());
+        ProcessHandle spare = spare(before, capture);
+        kill("KILL", capture.childId());
+        assertThat(next()).isInstanceOf(LiveEvent.Interrupted.class);
+        assertThat(next()).isInstanceOf(LiveEvent.Resumed.class);
+        assertThat(capture.childId()).isEqualTo(spare.pid());
+        ProcessHandle another = spare(before, capture);
+        another.destroyForcibly();
+        another.onExit().join();
+        kill("KILL", capture.childId());
+        assertThat(next()).isInstanceOf(LiveEvent.Interrupted.class);
+        assertThat(next()).isInstanceOf(LiveEvent.Resumed.class);
+        awaitMore(seen);
+        ProcessHandle last = spare(before, capture);
+        capture.stop();
+        assertThat(last.onExit().get(PATIENCE, TimeUnit.SECONDS).isAlive()).isFalse();
+    }
+
+    private static Set<ProcessHandle> children() {
+        return ProcessHandle.current().children().collect(Collectors.toSet());
+    }
+
+    /// The child of this capture that does not capture; waits for it.
+    private static ProcessHandle spare(Set<ProcessHandle> before, LiveCapture capture) {
+        while (true) {
+            for (ProcessHandle child : children()) {
+                if (!before.contains(child) && child.pid() != capture.childId()) {
+                    return child;
+                }
+            }
+            pause();
+        }
     }
 
     @Test

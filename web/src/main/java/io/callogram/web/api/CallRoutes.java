@@ -135,10 +135,21 @@ final class CallRoutes {
     }
 
     void pcap(Context context) throws IOException {
+        String anonymize = context.queryParam("anonymize");
+        if (anonymize != null && !anonymize.equals("true") && !anonymize.equals("false")) {
+            throw new Refused(Problem.badRequest("anonymize is true or false."));
+        }
         Call call = open(context);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        workbench.pcap(call, bytes);
-        Headers.download(context, "call-" + call.id() + ".pcapng");
+        String name = "call-" + call.id();
+        if ("true".equals(anonymize)) {
+            int leftOut = workbench.anonymizedPcap(call, bytes);
+            context.header("Callogram-Left-Out", Integer.toString(leftOut));
+            name += "-anonymized";
+        } else {
+            workbench.pcap(call, bytes);
+        }
+        Headers.download(context, name + ".pcapng");
         context.status(200).contentType("application/x-pcapng").result(bytes.toByteArray());
     }
 

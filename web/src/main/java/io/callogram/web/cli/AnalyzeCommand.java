@@ -2,6 +2,7 @@ package io.callogram.web.cli;
 
 import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.record.CallRow;
+import io.callogram.analyzer.index.record.LegRow;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.pipeline.Analyzed;
 import io.callogram.capture.reassembly.FileSpool;
@@ -120,7 +121,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private static byte[] json(Findings findings) {
         return Json.object(json -> {
             CallFields.row(json, CallRow.of(findings, 1));
-            CallFields.legs(json, findings.call());
+            CallFields.legs(json, findings.call().legs().stream().map(LegRow::of).toList());
             json.put("messages", findings.call().messages().size());
         });
     }

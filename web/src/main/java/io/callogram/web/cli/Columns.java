@@ -82,7 +82,7 @@ final class Columns {
                         milliseconds(call.times().postDialDelay()),
                         milliseconds(call.times().ring()),
                         milliseconds(call.times().talk()),
-                        Integer.toString(call.legs()),
+                        Integer.toString(call.legsCount()),
                         Integer.toString(call.messages()),
                         call.headline() == null ? "" : call.headline().slug(),
                         words(call.flows(), flow -> flow.kind().slug()),

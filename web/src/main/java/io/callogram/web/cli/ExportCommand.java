@@ -2,6 +2,7 @@ package io.callogram.web.cli;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.pipeline.CallPackets;
+import io.callogram.analyzer.pseudonym.Anonymizer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,6 +34,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "The file to write.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--anonymize",
+            description = "Pseudonyms in place of users, numbers, hosts, addresses and secrets.")
+    private boolean anonymize;
+
     @Mixin private final ThresholdFile thresholds = new ThresholdFile();
 
     @Override
@@ -43,9 +49,26 @@ final class ExportCommand implements Callable<Integer> {
             reading.analyze(1, selection);
             Call only = selection.only();
             try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(out))) {
-                CallPackets.write(only, reading.capture(), reading.spool(), to);
+                write(only, reading, to);
             }
         }
         return 0;
+    }
+
+    private void write(Call only, Reading reading, OutputStream to) throws IOException {
+        if (!anonymize) {
+            CallPackets.write(only, reading.capture(), reading.spool(), to);
+            return;
+        }
+        int leftOut =
+                CallPackets.writeAnonymized(
+                        only, reading.capture(), reading.spool(), Anonymizer.fresh(), to);
+        if (leftOut > 0) {
+            System.err.println(
+                    "callogram: "
+                            + leftOut
+                            + (leftOut == 1 ? " body or piece" : " bodies or pieces")
+                            + " of a kind that cannot be anonymized left out.");
+        }
     }
 }

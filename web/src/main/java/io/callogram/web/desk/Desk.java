@@ -193,7 +193,7 @@ public final class Desk implements Workbench, AutoCloseable {
         return library.index()
                 .search(
                         new Search(
-                                written.named(search.query()),
+                                written.resolved(search.query()),
                                 search.order(),
                                 search.limit(),
                                 search.after(),
@@ -202,7 +202,7 @@ public final class Desk implements Workbench, AutoCloseable {
 
     @Override
     public Statistics statistics(Query query) throws IOException, SearchTooLong {
-        return library.index().statistics(written.named(query));
+        return library.index().statistics(written.resolved(query));
     }
 
     @Override
@@ -256,6 +256,11 @@ public final class Desk implements Workbench, AutoCloseable {
     @Override
     public void pcap(Call call, OutputStream out) throws IOException {
         library.packets(call, out);
+    }
+
+    @Override
+    public int anonymizedPcap(Call call, OutputStream out) throws IOException {
+        return library.anonymizedPackets(call, out);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.callogram.web.desk;
 
+import io.callogram.analyzer.index.query.Annotations;
 import io.callogram.analyzer.index.query.Query;
-import io.callogram.analyzer.index.query.SourceNames;
 import io.callogram.analyzer.log.Entry;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.pipeline.Library;
@@ -25,11 +25,11 @@ record Written(Log log, Library library) {
         }
     }
 
-    /// The query with names of sources as they are now.
-    Query named(Query query) {
+    /// The query with names of sources and notes as they are now.
+    Query resolved(Query query) {
         Map<Integer, String> names = new HashMap<>();
         library.sources().forEach(source -> names.put(source.number(), source.name()));
-        return new SourceNames(names).resolve(query);
+        return new Annotations(names, log.notes()).resolve(query);
     }
 
     /// A source that is only visited has another name as long as it is open.

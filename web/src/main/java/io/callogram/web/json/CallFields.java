@@ -1,13 +1,12 @@
 package io.callogram.web.json;
 
-import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.Ended;
-import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.hint.Hint;
 import io.callogram.analyzer.index.record.CallRow;
-import io.callogram.analyzer.sip.Address;
+import io.callogram.analyzer.index.record.LegRow;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +58,10 @@ public final class CallFields {
         json.strings("values", hint.values());
     }
 
-    public static void legs(Json json, Call call) {
+    public static void legs(Json json, List<LegRow> legs) {
         json.objects(
                 "legs",
-                call.legs(),
+                legs,
                 (each, leg) -> {
                     leg(each, leg);
                     link(each, leg.link(), _ -> {});
@@ -70,10 +69,10 @@ public final class CallFields {
     }
 
     /// A leg without its link.
-    public static void leg(Json json, Leg leg) {
+    public static void leg(Json json, LegRow leg) {
         json.put("callId", leg.callId());
-        json.put("from", user(leg.from()));
-        json.put("to", user(leg.to()));
+        json.put("from", leg.from());
+        json.put("to", leg.to());
     }
 
     /// @param more what else is said of the link
@@ -95,9 +94,5 @@ public final class CallFields {
 
     public static @Nullable String slug(@Nullable Ended ended) {
         return ended == null ? null : ended.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String user(Address address) {
-        return address.user().isEmpty() ? address.host() : address.user();
     }
 }

@@ -22,6 +22,7 @@ import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.api.workbench.Workbench;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,6 +168,12 @@ final class MemoryWorkbench implements Workbench, AutoCloseable {
     @Override
     public void pcap(Call call, OutputStream out) throws IOException {
         out.write(new byte[] {0x0a, 0x0d, 0x0d, 0x0a});
+    }
+
+    @Override
+    public int anonymizedPcap(Call call, OutputStream out) throws IOException {
+        out.write("nobody".getBytes(StandardCharsets.US_ASCII));
+        return 2;
     }
 
     @Override

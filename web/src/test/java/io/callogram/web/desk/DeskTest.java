@@ -22,7 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeskTest {
+public class DeskTest {
 
     private static final String SAMPLE = "attended-transfer";
 
@@ -49,7 +49,8 @@ class DeskTest {
         return file;
     }
 
-    private static void awaitReading(Desk desk, int source) throws Exception {
+    /// Waits until a source is read to its end.
+    public static void awaitReading(Desk desk, int source) throws Exception {
         CountDownLatch read = new CountDownLatch(1);
         try (var _ =
                 desk.subscribe(_ -> {
@@ -116,6 +117,11 @@ class DeskTest {
             call = onlyCall(desk, "source:monday.pcap");
             assertThat(call).isNotEmpty();
             desk.note(call, "ask the carrier");
+            assertThat(onlyCall(desk, "note:CARRIER")).isEqualTo(call);
+            assertThat(onlyCall(desk, "\"the carrier\"")).isEqualTo(call);
+            assertThat(onlyCall(desk, "note:*")).isEqualTo(call);
+            assertThat(onlyCall(desk, "not note:*")).isEmpty();
+            assertThat(onlyCall(desk, "note:provider or text:provider")).isEmpty();
             assertThat(desk.rename(source, "Berlin office").orElseThrow().name())
                     .isEqualTo("Berlin office");
             assertThat(onlyCall(desk, "source:\"Berlin office\"")).isEqualTo(call);

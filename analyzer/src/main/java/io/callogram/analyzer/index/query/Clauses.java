@@ -2,6 +2,7 @@ package io.callogram.analyzer.index.query;
 
 import io.callogram.analyzer.index.record.Fold;
 import io.callogram.capture.packet.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Turns one field and its value, or one bare word, into a condition in normal form.
@@ -62,7 +63,9 @@ final class Clauses {
         if (Numerals.isNumber(word)) {
             return number(WordField.NUMBER, word, column);
         }
-        return text(word, column);
+        List<Query> either = new ArrayList<>(Vocabulary.find(word));
+        either.addFirst(text(word, column));
+        return either.size() == 1 ? either.getFirst() : new Query.Or(List.copyOf(either));
     }
 
     Query field(FieldName field, String name, String comparison) throws UnreadableQuery {
@@ -98,6 +101,8 @@ final class Clauses {
                             List.of(
                                     words(WordField.SOURCE, value, column),
                                     words(WordField.SOURCE_NAME, value, column)));
+            case NOTE ->
+                    new Query.Words(WordField.NOTE, List.of(Reader.glob(value, false, column)));
             case TEXT -> text(value, column);
             case IP -> address(value, column);
             case CODE -> Quantities.read(AmountField.CODE, value, column);

@@ -32,6 +32,7 @@ enum FieldName {
     POST_DIAL_DELAY("pdd"),
     MESSAGES("messages"),
     CONFIDENCE("confidence"),
+    NOTE("note"),
     TEXT("text sip.from.display.info sip.to.display.info");
 
     private static final Map<String, FieldName> BY_NAME = new HashMap<>();

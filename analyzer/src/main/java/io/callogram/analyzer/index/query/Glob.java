@@ -36,6 +36,11 @@ public record Glob(List<String> pieces, boolean fromStart, boolean toEnd) {
         return pieces.size() == 1;
     }
 
+    /// Exactly one value.
+    public boolean isWhole() {
+        return isSimple() && fromStart && toEnd;
+    }
+
     /// Ready to be asked of many values.
     public Bytes compile() {
         return new Bytes(

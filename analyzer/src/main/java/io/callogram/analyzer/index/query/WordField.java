@@ -15,6 +15,7 @@ import java.util.Set;
 /// The fields of a call whose values are words, folded and bounded. Both evaluations read the
 /// values here, so that they cannot differ in what a field holds.
 public enum WordField {
+    ID,
     NUMBER,
     FROM,
     FROM_NUMBER,
@@ -35,6 +36,8 @@ public enum WordField {
     FLOW,
     HINT,
     CONFIDENCE,
+    /// What people noted: `Annotations` alone knows it.
+    NOTE,
     /// Names and users of every party.
     NAME,
     /// What a bare word is looked for in: names, users, Call-IDs, user agents.
@@ -43,6 +46,7 @@ public enum WordField {
     public Collection<String> values(CallRecord call) {
         Facts facts = call.facts();
         return switch (this) {
+            case ID -> List.of(call.row().id());
             case NUMBER -> terms(facts.numbers());
             case FROM -> parties(facts.from());
             case FROM_NUMBER -> numbers(facts.from());
@@ -66,6 +70,7 @@ public enum WordField {
             case FLOW -> flows(call);
             case HINT -> hints(call);
             case CONFIDENCE -> confidences(call);
+            case NOTE -> List.of();
             case NAME -> names(call);
             case TEXT -> text(call);
         };

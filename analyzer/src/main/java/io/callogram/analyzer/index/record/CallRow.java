@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param callIds Call-IDs of its legs, as written
 /// @param outcomeClass class slug of the outcome, or null
 /// @param code status code that the first caller got, or 0
+/// @param legs the first of them, never more than a hundred
+/// @param legsCount all of them
 /// @param messages numbered messages, without repeats
 /// @param retransmissions repeats of all messages
 /// @param problems problems that the scanner noted in its messages
@@ -38,7 +40,8 @@ public record CallRow(
         int code,
         @Nullable Ended endedBy,
         Times times,
-        int legs,
+        List<LegRow> legs,
+        int legsCount,
         int dialogs,
         int messages,
         int retransmissions,
@@ -46,6 +49,9 @@ public record CallRow(
         @Nullable FlowKind headline,
         List<Flow> flows,
         List<Hint> hints) {
+
+    /// A scan has thousands, and a page of a list many calls.
+    private static final int MOST_LEGS = 100;
 
     public static CallRow of(Findings findings, int source) {
         Call call = findings.call();
@@ -67,6 +73,7 @@ public record CallRow(
                 call.result().code(),
                 call.endedBy(),
                 call.times(),
+                call.legs().stream().limit(MOST_LEGS).map(LegRow::of).toList(),
                 call.legs().size(),
                 call.dialogs().size(),
                 call.messages().size(),

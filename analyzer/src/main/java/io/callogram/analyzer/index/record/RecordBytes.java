@@ -2,6 +2,7 @@ package io.callogram.analyzer.index.record;
 
 import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Ended;
+import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
 import io.callogram.analyzer.flow.FlowKind;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordBytes {
 
     /// Grows with every change of the form, so that an older index is rebuilt and not misread.
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private RecordBytes() {}
 
@@ -40,7 +41,8 @@ public final class RecordBytes {
         out.number(call.code());
         out.text(call.endedBy() == null ? "" : call.endedBy().name());
         times(out, call.times());
-        out.number(call.legs());
+        out.list(call.legs(), leg -> leg(out, leg));
+        out.number(call.legsCount());
         out.number(call.dialogs());
         out.number(call.messages());
         out.number(call.retransmissions());
@@ -79,6 +81,7 @@ public final class RecordBytes {
                 code,
                 ending == null ? null : Ended.valueOf(ending),
                 times,
+                in.list(() -> leg(in)),
                 in.count(),
                 in.count(),
                 in.count(),
@@ -95,6 +98,29 @@ public final class RecordBytes {
 
     private static @Nullable String emptyToNull(String value) {
         return value.isEmpty() ? null : value;
+    }
+
+    private static void leg(Packing out, LegRow leg) {
+        out.text(leg.callId());
+        out.text(leg.from());
+        out.text(leg.to());
+        Link link = leg.link();
+        out.octet(link == null ? 0 : 1);
+        if (link != null) {
+            out.text(link.kind());
+            out.number(link.toLeg());
+            out.text(link.reason());
+            out.number(link.score());
+        }
+    }
+
+    private static LegRow leg(Unpacking in) {
+        String callId = in.text();
+        String from = in.text();
+        String to = in.text();
+        boolean linked = in.octet() == 1;
+        Link link = linked ? new Link(in.text(), in.count(), in.text(), in.count()) : null;
+        return new LegRow(callId, from, to, link);
     }
 
     private static void times(Packing out, Times times) {

@@ -3,8 +3,12 @@ package io.callogram.analyzer.index.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.capture.packet.IpAddress;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +71,45 @@ class QueryParserTest {
                     """)
     void readsBothAlike(String one, String other) throws UnreadableQuery {
         assertThat(parse(one)).isEqualTo(parse(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    hold                | text:hold or flow:hold or flow:moh or hint:hold-*
+                    "attended transfer" | text:"attended transfer" or flow:attended-transfer
+                    no-answer-t         | text:no-answer-t or flow:no-answer-timeout
+                    三方通话                | text:三方通话 or flow:three-way
+                    彩铃                | text:彩铃 or flow:ringback-tone
+                    REFER               | text:refer or hint:refer-refused or method:refer
+                    answered            | text:answered or outcome:answered
+                    glare               | text:glare or flow:glare or hint:glare*
+                    old                 | text:old
+                    ali                 | text:ali
+                    ack                 | text:ack or method:ack or hint:ack-* or hint:no-ack or hint:bye-before-ack or hint:failure-ack-missing
+                    hol*                | text:hol*
+                    """)
+    void looksForAWordInWhatIsSaidOfCallsToo(String word, String spelled) throws UnreadableQuery {
+        assertThat(conditions(parse(word))).isEqualTo(conditions(parse(spelled)));
+    }
+
+    /// Of a query of conditions of which one has to hold; slugs with a star as all that they cover.
+    private static Set<String> conditions(Query query) {
+        Set<String> all = new TreeSet<>();
+        switch (query) {
+            case Query.Or(var parts) -> parts.forEach(part -> all.addAll(conditions(part)));
+            case Query.Words(var field, var globs) when field == WordField.HINT ->
+                    Arrays.stream(HintKind.values())
+                            .map(HintKind::slug)
+                            .filter(slug -> globs.stream().anyMatch(g -> g.compile().matches(slug)))
+                            .forEach(all::add);
+            case Query.Words(var field, var globs) ->
+                    globs.forEach(glob -> all.add(field + " " + glob));
+            default -> throw new AssertionError(query);
+        }
+        return all;
     }
 
     @Test

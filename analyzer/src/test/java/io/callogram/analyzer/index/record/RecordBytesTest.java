@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Ended;
+import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
 import io.callogram.analyzer.flow.Confidence;
@@ -53,6 +54,9 @@ class RecordBytesTest {
                         487,
                         ended,
                         times,
+                        List.of(
+                                new LegRow("x@y", "爱丽丝", "b", null),
+                                new LegRow("z", "", "", new Link("scored", 1, "because", 85))),
                         1,
                         2,
                         3,

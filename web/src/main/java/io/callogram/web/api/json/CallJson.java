@@ -11,6 +11,7 @@ import io.callogram.analyzer.call.Node;
 import io.callogram.analyzer.flow.hint.Hint;
 import io.callogram.analyzer.flow.hint.HintText;
 import io.callogram.analyzer.index.record.CallRecord;
+import io.callogram.analyzer.index.record.LegRow;
 import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
 import io.callogram.analyzer.sip.Sighting;
@@ -88,7 +89,7 @@ public final class CallJson {
 
     private void leg(Json json, Leg leg) {
         json.put("number", leg.number());
-        CallFields.leg(json, leg);
+        CallFields.leg(json, LegRow.of(leg));
         json.put("method", leg.method().name());
         json.put(
                 "fromName",

@@ -75,6 +75,7 @@ public final class RowJson {
 
     private static void listed(Json json, CallRecord call, Map<String, String> notes) {
         row(json, call.row(), notes.get(call.row().id()), CallFields::hint);
+        CallFields.legs(json, call.row().legs());
         json.put("messages", call.row().messages());
         json.put("dialogs", call.row().dialogs());
     }
@@ -86,7 +87,7 @@ public final class RowJson {
         json.put("calleeName", call.callee().name());
         json.put("source", "s" + call.source());
         json.put("code", call.code());
-        json.put("legsCount", call.legs());
+        json.put("legsCount", call.legsCount());
         json.put("retransmissions", call.retransmissions());
         json.put("problems", call.problems());
         json.put("note", note);

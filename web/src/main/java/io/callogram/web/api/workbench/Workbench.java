@@ -53,6 +53,11 @@ public interface Workbench {
     /// Writes the call's packets as pcapng.
     void pcap(Call call, OutputStream out) throws IOException;
 
+    /// Writes them with pseudonyms.
+    ///
+    /// @return how many bodies and pieces of streams had to be left out
+    int anonymizedPcap(Call call, OutputStream out) throws IOException;
+
     /// Takes over a complete, spooled upload: moves the file to its place and begins to read it.
     /// Whatever happens, the file is not the caller's any more.
     ///
