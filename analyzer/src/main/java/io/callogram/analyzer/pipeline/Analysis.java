@@ -31,6 +31,7 @@ public final class Analysis<V> {
     private final BlockScanner serial;
     private final DuplicateFilter duplicates;
     private final Reassembler reassembler;
+    private final Folding<V> folding;
     private final Intake<V> intake;
     private List<Trouble> troubles = List.of();
 
@@ -55,7 +56,7 @@ public final class Analysis<V> {
         this.duplicates = new DuplicateFilter(limits.duplicate());
         this.reassembler = new Reassembler(spool, this::reassembled);
         CaptureBytes bytes = new CaptureBytes(capture, spool);
-        Folding<V> folding = new Folding<>(workers, bytes, streams, source, calls);
+        this.folding = new Folding<>(workers, bytes, streams, source, calls);
         MessageLoader loader = new MessageLoader(bytes);
         this.intake = new Intake<>(limits, folding, loader, calls);
     }
@@ -129,6 +130,7 @@ public final class Analysis<V> {
             intake.settle();
         }
         tally.block(block.sifted().block());
+        folding.captured(tally.lastPacket());
         synchronized (streams) {
             streams.absorb(block.streams());
         }

@@ -8,6 +8,7 @@ import io.callogram.analyzer.call.Correlator;
 import io.callogram.analyzer.call.GroupFold;
 import io.callogram.analyzer.call.LegFold;
 import io.callogram.analyzer.media.RtpStreams;
+import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.file.CaptureBytes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,6 +46,7 @@ final class Folding<V> {
     private final Calls<V> views;
     private final ThreadLocal<MessageLoader> loaders;
     private final Waiting waiting = new Waiting();
+    private volatile long captured = Long.MIN_VALUE;
 
     Folding(Workers workers, CaptureBytes bytes, RtpStreams streams, int source, Calls<V> views) {
         this.workers = workers;
@@ -52,6 +54,11 @@ final class Folding<V> {
         this.streams = streams;
         this.source = source;
         this.views = views;
+    }
+
+    /// The capture is known to have gone on until then.
+    void captured(long time) {
+        captured = time;
     }
 
     /// Takes a waiting group back, because a message came for it after all.
@@ -121,7 +128,8 @@ final class Folding<V> {
     }
 
     private List<LegFold> fold(Group group) {
-        return GroupFold.fold(loaders.get().load(group.places.all()));
+        List<Seen> seen = loaders.get().load(group.places.all());
+        return GroupFold.fold(seen, Silence.until(seen, captured));
     }
 
     private Batch<V> calls(Component component) {

@@ -120,7 +120,11 @@ final class Source implements Closeable {
             groups.computeIfAbsent(seen.sighting().callIdKey(), _ -> new ArrayList<>()).add(seen);
         }
         List<LegFold> legs = new ArrayList<>();
-        groups.values().forEach(group -> legs.addAll(GroupFold.fold(group)));
+        Account known = status.account();
+        long captured = known == null ? Long.MAX_VALUE : known.lastPacket();
+        for (List<Seen> group : groups.values()) {
+            legs.addAll(GroupFold.fold(group, Silence.until(group, captured)));
+        }
         Call largest = null;
         for (Cluster cluster : Correlator.correlate(legs)) {
             Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), status.number());

@@ -22,6 +22,10 @@ final class Tally {
         return sip;
     }
 
+    long lastPacket() {
+        return lastPacket;
+    }
+
     void block(PacketBlock block) {
         if (block.count() == 0) {
             return;

@@ -114,6 +114,7 @@ class LiveTest {
             CaptureBytes bytes = new CaptureBytes(capture, spool);
             Folding<Call> folding =
                     new Folding<>(workers, bytes, replay.analyzed().streams(), 1, kept);
+            folding.captured(replay.analyzed().account().lastPacket());
             MessageLoader loader = new MessageLoader(bytes);
             Intake<Call> intake = new Intake<>(limits, folding, loader, kept);
             run.of(Groups.messages(replay.calls()), intake, kept);

@@ -34,7 +34,8 @@ class RefoldTest {
         FileSpool spool = new FileSpool(folder);
         CaptureFile capture = CaptureFile.open(scenario.capture(), folder);
         Replay replay = Replay.of(capture, spool, Limits.standard(), 1);
-        SourceStatus status = SourceStatus.begin(1, scenario.name(), -1);
+        SourceStatus status =
+                SourceStatus.begin(1, scenario.name(), -1).ready(replay.analyzed(), 0, 0);
         try (Source source = new Source(capture, spool, status)) {
             source.streams(replay.analyzed().streams());
             for (Call call : replay.calls()) {
