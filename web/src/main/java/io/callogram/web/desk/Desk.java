@@ -275,7 +275,8 @@ public final class Desk implements Workbench, AutoCloseable {
         int id = status.number();
         SourceView.State state =
                 arriving.contains(id) ? SourceView.State.UPLOADING : SourceViews.state(status);
-        return SourceViews.of(status, state, live.view(id), library.isRebuilding(id), log.gone(id));
+        return SourceViews.of(
+                status, state, live.view(status), library.isRebuilding(id), log.gone(id));
     }
 
     @Override
