@@ -6,11 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Packets that become durable together: the first of them carries the sign of it, so that whoever
-/// finds a later group knows that the disk had all of this one.
+/// finds a later group knows what the disk had before it was written.
 final class Group {
 
     /// In a packet's running number.
     static final int BEGINS_GROUP = 1 << 31;
+
+    /// Beside it: written while the disk was still taking the group before. Whoever finds it knows
+    /// that the disk had what stands before that one.
+    static final int AHEAD = 1 << 30;
+
+    /// As many packets as are forced at once in a rush: the more, the longer each waits.
+    private static final int LONGEST = 8 << 20;
 
     private static final int PORTION = 1 << 20;
 
@@ -23,6 +30,9 @@ final class Group {
     private int links;
     private long firstTime;
     private long lastTime;
+
+    /// Of the first packet, with its signs.
+    private int first;
 
     boolean isEmpty() {
         return packets == 0;
@@ -38,7 +48,11 @@ final class Group {
             int offset,
             int captured,
             long number) {
-        int sequence = (int) (number & ~BEGINS_GROUP) | (packets == 0 ? BEGINS_GROUP : 0);
+        int sequence = (int) number & AHEAD - 1;
+        if (packets == 0) {
+            sequence |= BEGINS_GROUP;
+            first = sequence;
+        }
         PcapngBuffer portion = portion(CheckedPacket.length(captured));
         portion.checkedPacket(index, time, original, bytes, offset, captured, sequence);
         length += CheckedPacket.length(captured);
@@ -48,6 +62,15 @@ final class Group {
         lastTime = time;
         links = Math.max(links, index + 1);
         packets++;
+    }
+
+    /// Says whether it is written ahead.
+    void ahead(boolean ahead) {
+        int now = ahead ? first | AHEAD : first & ~AHEAD;
+        if (now != first) {
+            first = now;
+            CheckedPacket.renumber(portions.getFirst().array(), 0, now);
+        }
     }
 
     private PcapngBuffer portion(int room) {
@@ -60,8 +83,9 @@ final class Group {
         return portions.get(used - 1);
     }
 
-    boolean hasRoom(int captured, int limit) {
-        return length + CheckedPacket.length(captured) <= limit;
+    /// @param room that a packet takes
+    boolean hasRoom(int room) {
+        return length == 0 || length + room <= LONGEST;
     }
 
     void clear() {

@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Puts groups into the segments of a recording. A segment that the disk has failed is ended at
-/// what is durable and never touched again; the group goes into a new one.
+/// Puts groups into the segments of a recording, long ones ahead: the next may be written while the
+/// disk takes the one before, and is not acknowledged before that. A segment that the disk has
+/// failed is ended at what is durable and never touched again; what is not goes into a new one.
 final class GroupWriter {
-
-    /// So much came while the disk took the group before.
-    private static final int RUSH = 4 << 20;
 
     private final Recording recording;
     private final Path folder;
     private final Environment environment;
     private final Sealing sealing;
+    private final Forcing forcing;
+    private final Listener listener;
     private @Nullable SegmentWriter segment;
 
     private volatile RecorderState state = RecorderState.RECORDING;
@@ -25,11 +25,22 @@ final class GroupWriter {
     private final AtomicLong syncFailures = new AtomicLong();
     private final AtomicLong writeFailures = new AtomicLong();
 
-    GroupWriter(Recording recording, Environment environment) {
+    /// Hears what became of the groups.
+    interface Listener {
+        /// It has the group again.
+        void durable(Group group);
+
+        /// There is something to see to.
+        void woken();
+    }
+
+    GroupWriter(Recording recording, Environment environment, Listener listener) {
         this.recording = recording;
         this.folder = recording.folder();
         this.environment = environment;
         this.sealing = new Sealing(recording, environment.disk());
+        this.listener = listener;
+        this.forcing = new Forcing("force-" + recording.id(), new Forced());
     }
 
     RecorderState state() {
@@ -48,33 +59,85 @@ final class GroupWriter {
         return writeFailures.get() + sealing.failures();
     }
 
-    /// Whether the group is durable now. When not, the same one is to be tried again.
+    private final class Forced implements Forcing.Listener {
+        @Override
+        public void durable(SegmentWriter into, Group group) {
+            recording.reached(into.segment().end());
+            listener.durable(group);
+        }
+
+        @Override
+        public void failed() {
+            listener.woken();
+        }
+    }
+
+    /// Whether the disk has failed a group that was given before.
+    boolean hasFailed() {
+        return forcing.hasFailed();
+    }
+
+    /// Sees to that; false when there was a failure. Waits for what the disk is taking.
+    boolean settle() {
+        try {
+            forcing.settle();
+            return true;
+        } catch (SyncFailed failure) {
+            failed(failure);
+            return false;
+        }
+    }
+
+    /// The group before, when it is to be tried again; null when not. Whoever asks has it.
+    @Nullable Group unforced() {
+        return forcing.unforced();
+    }
+
+    /// Whether the group is durable now or on its way: the listener hears of it. When not, it is to
+    /// be tried again, but `unforced` before it.
     ///
     /// @param links all link types so far; the group may need them
     boolean commit(Group group, List<Integer> links) {
         if (state == RecorderState.DISK_FULL && !environment.reserve().restore()) {
             return false;
         }
-        sealing.rush(group.length() >= RUSH);
+        boolean rush = group.length() >= environment.settings().aheadBytes();
+        sealing.rush(rush);
         try {
             SegmentWriter into = segmentFor(group, links);
-            into.commit(group);
-            recording.reached(into.segment().end());
+            group.ahead(forcing.isUnderWay());
+            into.append(group);
+            forcing.settle();
+            boolean ends = into.length() >= environment.settings().segmentBytes();
+            if (rush && !ends && state == RecorderState.RECORDING) {
+                forcing.begin(into, group);
+                return true;
+            }
+            into.force(group);
+            state = RecorderState.RECORDING;
+            new Forced().durable(into, group);
+            if (ends) {
+                end(false);
+            }
+            return true;
         } catch (IOException failed) {
-            failed(failed);
+            // The one before may become durable all the same, or be the first that is not.
+            if (settle()) {
+                failed(failed);
+            }
             return false;
-        } finally {
-            sealing.rush(false);
         }
-        state = RecorderState.RECORDING;
-        if (segment != null && segment.length() >= environment.settings().segmentBytes()) {
-            end(false);
-        }
-        return true;
+    }
+
+    /// Nothing waits to be written.
+    void rest() {
+        sealing.rush(false);
     }
 
     private SegmentWriter segmentFor(Group group, List<Integer> links) throws IOException {
         if (segment != null && segment.name().links().size() < group.links()) {
+            // A segment is begun only when all of the one before is durable.
+            forcing.settle();
             end(false);
         }
         if (segment == null) {
@@ -123,7 +186,7 @@ final class GroupWriter {
         }
         recording.ended(ending.segment());
         try {
-            Sealing.Unsealed ended = ending.end(environment.clock().instant());
+            Unsealed ended = ending.end(environment.clock().instant());
             if (!atOnce || !sealing.seal(ended)) {
                 sealing.later(ended);
             }
@@ -134,7 +197,10 @@ final class GroupWriter {
 
     /// Ends writing; returns when every manifest is written that the disk takes.
     void end() throws InterruptedException {
+        settle();
+        forcing.end();
         end(false);
+        rest();
         sealing.finish();
     }
 

@@ -104,31 +104,11 @@ final class LateSealing implements Closeable {
     /// False when the disk refuses.
     private boolean seal(Left left) {
         Segment segment = left.segment;
+        Unsealed unsealed = new Unsealed(segment, -1, environment.clock().instant(), false);
         try {
-            Digest digest = new Digest();
-            SegmentScan scan =
-                    FileCheck.scan(
-                            segment.file(),
-                            segment.length(),
-                            segment.name(),
-                            digest,
-                            this::rest,
-                            true);
-            long cut = cut(segment);
-            Manifest manifest =
-                    new Manifest(
-                            segment.first(),
-                            segment.length(),
-                            scan.packets(),
-                            scan.firstTime(),
-                            scan.lastTime(),
-                            digest.hex(),
-                            environment.clock().instant(),
-                            false);
-            manifest.write(environment.disk(), segment.file());
-            left.recording.ended(
-                    new Segment(segment.file(), segment.name(), segment.length(), manifest));
-            told.accept(new Repair(segment.file(), cut, scan.holeCount()));
+            Unsealed.Sealed sealed = unsealed.seal(environment.disk(), this::rest);
+            left.recording.ended(sealed.segment());
+            told.accept(new Repair(segment.file(), cut(segment), sealed.holes()));
             return true;
         } catch (IOException refused) {
             return false;

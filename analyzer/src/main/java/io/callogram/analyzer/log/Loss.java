@@ -16,7 +16,8 @@ final class Loss {
     }
 
     /// Packets of which only the beginning is known.
-    void add(Group group, long count) {
+    void add(Group group) {
+        int count = group.packets();
         if (count > 0) {
             from = packets == 0 || group.firstTime() < from ? group.firstTime() : from;
             to = Math.max(to, group.lastTime());

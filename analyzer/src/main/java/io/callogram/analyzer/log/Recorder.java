@@ -4,9 +4,12 @@ import io.callogram.capture.file.CheckedPacket;
 import io.callogram.capture.packet.FrameSink;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Takes the packets of a live source and makes them durable in groups. Taking one never waits for
 /// the disk: what the disk cannot follow waits in memory up to a limit, and is dropped and counted
@@ -14,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class Recorder implements FrameSink, Closeable {
 
     private static final int MAX_LINKS = 64;
+    private static final int MAX_SPARE = 2;
     private static final long FIRST_RETRY = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Recording recording;
@@ -23,7 +27,17 @@ public final class Recorder implements FrameSink, Closeable {
     private final List<Integer> links = new ArrayList<>();
 
     private Group filling = new Group();
-    private Group committing = new Group();
+
+    /// Full ones, and before them those that the disk has refused.
+    private final Deque<Group> waiting = new ArrayDeque<>();
+
+    private final Deque<Group> spare = new ArrayDeque<>();
+
+    private int waitingBytes;
+
+    /// Groups that are being written, or forced.
+    private int taken;
+
     private long numbered;
     private long durable;
     private long dropped;
@@ -34,7 +48,7 @@ public final class Recorder implements FrameSink, Closeable {
     Recorder(Recording recording, Environment environment) {
         this.recording = recording;
         this.settings = environment.settings();
-        this.writer = new GroupWriter(recording, environment);
+        this.writer = new GroupWriter(recording, environment, new Outcome());
         for (Segment segment : recording.segments()) {
             segment.name().links().stream().filter(l -> !links.contains(l)).forEach(links::add);
         }
@@ -55,16 +69,26 @@ public final class Recorder implements FrameSink, Closeable {
             long time, int link, int original, byte[] bytes, int offset, int length) {
         int captured = Math.min(length, CheckedPacket.LONGEST);
         int index = closing ? -1 : index(link);
-        if (index < 0 || !filling.hasRoom(captured, settings.waitingBytes())) {
+        int room = CheckedPacket.length(captured);
+        if (index < 0 || waitingBytes + room > settings.waitingBytes()) {
             dropped++;
             loss.add(time);
             return false;
         }
+        if (!filling.hasRoom(room)) {
+            waiting.addLast(filling);
+            filling = empty();
+        }
+        waitingBytes += room;
         filling.add(index, time, original, bytes, offset, captured, numbered++);
         if (filling.packets() == 1) {
             notifyAll();
         }
         return true;
+    }
+
+    private Group empty() {
+        return spare.isEmpty() ? new Group() : spare.removeFirst();
     }
 
     private int index(int link) {
@@ -110,10 +134,9 @@ public final class Recorder implements FrameSink, Closeable {
     private void run() {
         try {
             long pause = FIRST_RETRY;
-            while (take()) {
+            while (awaitWork()) {
                 long began = System.nanoTime();
-                if (writer.commit(committing, known())) {
-                    committed();
+                if (commit()) {
                     pause = FIRST_RETRY;
                     rest(began + settings.commitEvery().toNanos());
                 } else if (isClosing() && pause > FIRST_RETRY) {
@@ -131,19 +154,48 @@ public final class Recorder implements FrameSink, Closeable {
         }
     }
 
-    /// Waits for packets and makes them the group to commit, unless there is one still; false when
-    /// there will be none.
-    private synchronized boolean take() throws InterruptedException {
-        if (!committing.isEmpty()) {
-            return true;
-        }
-        while (filling.isEmpty() && !closing) {
+    /// Waits until there is something to write or to see to; false when there will be nothing.
+    private synchronized boolean awaitWork() throws InterruptedException {
+        while (waiting.isEmpty() && filling.isEmpty() && !writer.hasFailed()) {
+            if (closing && taken == 0) {
+                return false;
+            }
+            writer.rest();
             wait();
         }
-        Group taken = filling;
-        filling = committing;
-        committing = taken;
-        return !taken.isEmpty();
+        return true;
+    }
+
+    /// Of groups that the disk refuses the first one is tried first.
+    private boolean commit() {
+        boolean done = !writer.hasFailed() || writer.settle();
+        Group next = done ? take() : null;
+        if (next != null && !writer.commit(next, known())) {
+            giveBack(next);
+            done = false;
+        }
+        Group before = done ? null : writer.unforced();
+        if (before != null) {
+            giveBack(before);
+        }
+        return done;
+    }
+
+    private synchronized Group take() {
+        Group first = waiting.pollFirst();
+        if (first == null) {
+            first = filling;
+            filling = empty();
+        }
+        waitingBytes -= first.length();
+        taken++;
+        return first;
+    }
+
+    private synchronized void giveBack(Group group) {
+        waiting.addFirst(group);
+        waitingBytes += group.length();
+        taken--;
     }
 
     private synchronized List<Integer> known() {
@@ -154,22 +206,41 @@ public final class Recorder implements FrameSink, Closeable {
         return closing;
     }
 
-    private void committed() {
-        Entry.Gap gap;
-        synchronized (this) {
-            durable += committing.packets();
-            committing.clear();
-            gap = loss.end(recording.id());
-            notifyAll();
-        }
-        if (gap != null && !writer.note(gap)) {
-            synchronized (this) {
-                loss.again(gap);
+    private final class Outcome implements GroupWriter.Listener {
+        @Override
+        public void durable(Group group) {
+            Entry.Gap gap = acknowledged(group);
+            if (gap != null && !writer.note(gap)) {
+                unwritten(gap);
             }
+        }
+
+        @Override
+        public void woken() {
+            wake();
         }
     }
 
-    /// Until then, or until the last packets are to be written, or half of the room is taken.
+    private synchronized Entry.@Nullable Gap acknowledged(Group group) {
+        durable += group.packets();
+        group.clear();
+        if (spare.size() < MAX_SPARE) {
+            spare.addLast(group);
+        }
+        taken--;
+        notifyAll();
+        return loss.end(recording.id());
+    }
+
+    private synchronized void unwritten(Entry.Gap gap) {
+        loss.again(gap);
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    /// Until then, or until the last packets are to be written.
     private synchronized void rest(long until) throws InterruptedException {
         long left = until - System.nanoTime();
         while (left > 0 && !closing) {
@@ -179,12 +250,17 @@ public final class Recorder implements FrameSink, Closeable {
     }
 
     private void end() {
+        Group left = writer.settle() ? null : writer.unforced();
+        if (left != null) {
+            giveBack(left);
+        }
         Entry.Gap gap;
         synchronized (this) {
             closing = true;
             // What the disk never took is lost now, and said to be.
             long lost = numbered - durable;
-            loss.add(committing, lost);
+            waiting.forEach(loss::add);
+            loss.add(filling);
             dropped += lost;
             numbered = durable;
             gap = loss.end(recording.id());

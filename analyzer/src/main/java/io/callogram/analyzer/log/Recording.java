@@ -90,7 +90,10 @@ public final class Recording implements LogSource {
     private void beginEmpty() throws IOException {
         SegmentName name = new SegmentName(end, List.of());
         try (SegmentWriter empty = SegmentWriter.create(environment.disk(), folder, name)) {
-            begun(empty.end(environment.clock().instant()).seal(environment.disk(), () -> {}));
+            begun(
+                    empty.end(environment.clock().instant())
+                            .seal(environment.disk(), () -> {})
+                            .segment());
         }
     }
 

@@ -2,8 +2,6 @@ package io.callogram.analyzer.log;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,44 +24,6 @@ final class Sealing {
     Sealing(Recording recording, Disk disk) {
         this.recording = recording;
         this.disk = disk;
-    }
-
-    /// A segment that takes no more packets, and what its writer knows of it.
-    ///
-    /// @param crc CRC32C of the bytes that were given to the disk
-    /// @param suspect the disk failed while it was written
-    record Unsealed(
-            Path file,
-            SegmentName name,
-            long length,
-            long packets,
-            long firstTime,
-            long lastTime,
-            int crc,
-            Instant at,
-            boolean suspect) {
-
-        Segment segment() {
-            return new Segment(file, name, length, null);
-        }
-
-        /// What the disk gives back counts: when it is not what it was given, the segment is
-        /// suspect, and its packets' own checksums say which of them are good.
-        Segment seal(Disk disk, Digest.Patience patience) throws IOException {
-            Digest digest = Digest.read(file, length, patience);
-            Manifest manifest =
-                    new Manifest(
-                            name.first(),
-                            length,
-                            packets,
-                            firstTime,
-                            lastTime,
-                            digest.hex(),
-                            at,
-                            suspect || digest.crc() != crc);
-            manifest.write(disk, file);
-            return new Segment(file, name, length, manifest);
-        }
     }
 
     /// The manifest comes soon.
@@ -122,7 +82,7 @@ final class Sealing {
 
     private boolean seal(Unsealed ended, Digest.Patience patience) {
         try {
-            recording.ended(ended.seal(disk, patience));
+            recording.ended(ended.seal(disk, patience).segment());
             return true;
         } catch (IOException failed) {
             synchronized (this) {

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Checks a segment packet by packet. Damage that a later group follows is a hole: the disk had
-/// been forced before that group was written, so something acknowledged went bad since, and what
-/// stands behind it is still good. Damage in the last group is a torn tail: nothing of the group
-/// was acknowledged, and it ends at its first damage.
+/// Checks a segment packet by packet. Damage before what was durable when a later group was written
+/// is a hole: something acknowledged went bad since, and what stands behind it is still good. Any
+/// other damage, in the last group or in the one that the last was written ahead of, is a torn
+/// tail: nothing of that group was acknowledged, and it ends at its first damage.
 final class SegmentScanner {
 
     private static final int WINDOW = 1 << 20;
@@ -28,13 +29,14 @@ final class SegmentScanner {
     private long lastTime;
     private final List<SegmentScan.Hole> holes = new ArrayList<>();
     private long holeCount;
-    private int doubtfulHoles;
 
-    /// How everything stood before damage that may be a torn tail; -1 without any.
-    private long doubtFrom = -1;
+    /// The first damage since the last group began that may be a torn tail, and the first before.
+    private @Nullable Doubt latest;
 
-    private long doubtPackets;
-    private long doubtTime;
+    private @Nullable Doubt earlier;
+
+    /// How everything stood before damage.
+    private record Doubt(long at, long packets, long lastTime, long holeCount) {}
 
     /// @param sealed whether nothing can be a torn tail
     private SegmentScanner(Positioned file, long size, boolean sealed) {
@@ -59,12 +61,13 @@ final class SegmentScanner {
                 damage();
             }
         }
-        if (doubtFrom >= 0 && !sealed) {
-            at = doubtFrom;
-            packets = doubtPackets;
-            lastTime = doubtTime;
-            holeCount -= doubtfulHoles;
-            holes.removeIf(hole -> hole.from() >= doubtFrom);
+        Doubt first = earlier == null ? latest : earlier;
+        if (first != null && !sealed) {
+            at = first.at;
+            packets = first.packets;
+            lastTime = first.lastTime;
+            holeCount = first.holeCount;
+            holes.removeIf(hole -> hole.from() >= first.at);
         }
         return new SegmentScan(
                 at,
@@ -116,10 +119,11 @@ final class SegmentScanner {
 
     private void packet(int length) {
         int start = (int) (at - base);
-        boolean later = (CheckedPacket.sequence(window, start, length) & Group.BEGINS_GROUP) != 0;
-        if (later) {
-            doubtFrom = -1;
-            doubtfulHoles = 0;
+        int sequence = CheckedPacket.sequence(window, start, length);
+        if ((sequence & Group.BEGINS_GROUP) != 0) {
+            // Where the group before began may be lost, too: then more than it stays in doubt.
+            earlier = (sequence & Group.AHEAD) != 0 ? latest : null;
+            latest = null;
         }
         lastTime = CheckedPacket.time(window, start);
         firstTime = packets == 0 ? lastTime : firstTime;
@@ -129,17 +133,14 @@ final class SegmentScanner {
 
     private void damage() throws IOException {
         long from = at;
-        if (doubtFrom < 0) {
-            doubtFrom = from;
-            doubtPackets = packets;
-            doubtTime = lastTime;
+        if (latest == null) {
+            latest = new Doubt(from, packets, lastTime, holeCount);
         }
         do {
             at += 4;
         } while (at < size && intact() == 0);
         at = Math.min(at, size);
         holeCount++;
-        doubtfulHoles++;
         if (holes.size() < MAX_HOLES) {
             holes.add(new SegmentScan.Hole(from, at));
         }

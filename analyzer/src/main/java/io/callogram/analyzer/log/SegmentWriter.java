@@ -5,23 +5,19 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.zip.CRC32C;
 
 /// The one segment that grows. After any failure it takes no more groups: whoever writes seals it
-/// and begins another.
+/// and begins another. One thread may force it while another writes behind what is forced.
 final class SegmentWriter implements Closeable {
 
     private final Path path;
     private final SegmentName name;
     private final DiskFile file;
-    private final CRC32C crc = new CRC32C();
-    private int durableCrc;
+    private long written;
+
     private long durable;
     private long packets;
-    private long firstTime;
-    private long lastTime;
-    private boolean suspect;
+    private volatile boolean suspect;
 
     private SegmentWriter(Path path, SegmentName name, DiskFile file) {
         this.path = path;
@@ -37,7 +33,10 @@ final class SegmentWriter implements Closeable {
         SegmentWriter writer = new SegmentWriter(path, name, disk.create(path));
         boolean begun = false;
         try {
-            writer.write(List.of(name.blocks()));
+            PcapngBuffer header = name.blocks();
+            writer.file.append(header.array(), 0, header.length());
+            writer.written = header.length();
+            writer.force(header.length(), 0);
             disk.syncFolder(folder);
             begun = true;
         } finally {
@@ -48,66 +47,67 @@ final class SegmentWriter implements Closeable {
         return writer;
     }
 
-    /// Returns when the group survives a power cut.
-    ///
-    /// @throws SyncFailed when it may or may not; any other exception means that it is not there
-    void commit(Group group) throws IOException {
-        write(group.portions());
-        firstTime = packets == 0 ? group.firstTime() : firstTime;
-        lastTime = group.lastTime();
-        packets += group.packets();
-    }
-
-    private void write(List<PcapngBuffer> portions) throws IOException {
-        int length = put(portions);
-        durable += length;
-        durableCrc = (int) crc.getValue();
-    }
-
-    private int put(List<PcapngBuffer> portions) throws IOException {
-        int length = 0;
+    /// Writes a group behind what was written. It is not durable when this returns, and not there
+    /// when this fails.
+    void append(Group group) throws IOException {
+        long before = written;
         try {
-            for (PcapngBuffer portion : portions) {
+            for (PcapngBuffer portion : group.portions()) {
                 file.append(portion.array(), 0, portion.length());
-                // While the processor still has it at hand.
-                crc.update(portion.array(), 0, portion.length());
-                length += portion.length();
+                written += portion.length();
             }
         } catch (IOException failed) {
             // Half a group must not stand before anything that is written later.
-            file.truncate(durable);
+            file.truncate(before);
+            written = before;
             throw failed;
         }
+    }
+
+    /// The group behind what is durable survives a power cut when this returns. What was written
+    /// behind it may or may not.
+    ///
+    /// @throws SyncFailed when it may or may not
+    void force(Group group) throws SyncFailed {
+        force(group.length(), group.packets());
+    }
+
+    private void force(int length, int count) throws SyncFailed {
         try {
             file.force();
         } catch (IOException failed) {
             suspect = true;
             throw new SyncFailed(failed);
         }
-        return length;
+        forced(length, count);
+    }
+
+    private synchronized void forced(int length, int count) {
+        durable += length;
+        packets += count;
     }
 
     SegmentName name() {
         return name;
     }
 
-    /// Bytes that survive a power cut.
+    /// Its bytes, durable or not yet.
     long length() {
-        return durable;
+        return written;
     }
 
-    Segment segment() {
+    /// As far as it survives a power cut.
+    synchronized Segment segment() {
         return new Segment(path, name, durable, null);
     }
 
     /// Ends the segment at what is durable.
-    Sealing.Unsealed end(Instant now) throws IOException {
-        if (suspect) {
+    synchronized Unsealed end(Instant now) throws IOException {
+        if (written > durable) {
             file.truncate(durable);
         }
         file.close();
-        return new Sealing.Unsealed(
-                path, name, durable, packets, firstTime, lastTime, durableCrc, now, suspect);
+        return new Unsealed(segment(), packets, now, suspect);
     }
 
     @Override

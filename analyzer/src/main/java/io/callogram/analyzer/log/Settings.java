@@ -17,7 +17,8 @@ record Settings(
         Duration commitEvery,
         Duration retryEvery,
         int reserveBytes,
-        Duration sealAfter) {
+        Duration sealAfter,
+        int aheadBytes) {
 
     static final Settings STANDARD =
             new Settings(
@@ -26,31 +27,59 @@ record Settings(
                     Duration.ofMillis(5),
                     Duration.ofMillis(500),
                     1 << 20,
-                    Duration.ofSeconds(2));
+                    Duration.ofSeconds(2),
+                    4 << 20);
 
     Settings withSegmentBytes(long bytes) {
-        return new Settings(bytes, waitingBytes, commitEvery, retryEvery, reserveBytes, sealAfter);
+        return new Settings(
+                bytes, waitingBytes, commitEvery, retryEvery, reserveBytes, sealAfter, aheadBytes);
     }
 
     Settings withWaitingBytes(int bytes) {
-        return new Settings(segmentBytes, bytes, commitEvery, retryEvery, reserveBytes, sealAfter);
+        return new Settings(
+                segmentBytes, bytes, commitEvery, retryEvery, reserveBytes, sealAfter, aheadBytes);
     }
 
     Settings withCommitEvery(Duration pause) {
-        return new Settings(segmentBytes, waitingBytes, pause, retryEvery, reserveBytes, sealAfter);
+        return new Settings(
+                segmentBytes, waitingBytes, pause, retryEvery, reserveBytes, sealAfter, aheadBytes);
     }
 
     Settings withRetryEvery(Duration pause) {
         return new Settings(
-                segmentBytes, waitingBytes, commitEvery, pause, reserveBytes, sealAfter);
+                segmentBytes,
+                waitingBytes,
+                commitEvery,
+                pause,
+                reserveBytes,
+                sealAfter,
+                aheadBytes);
     }
 
     Settings withReserveBytes(int bytes) {
-        return new Settings(segmentBytes, waitingBytes, commitEvery, retryEvery, bytes, sealAfter);
+        return new Settings(
+                segmentBytes, waitingBytes, commitEvery, retryEvery, bytes, sealAfter, aheadBytes);
     }
 
     Settings withSealAfter(Duration pause) {
         return new Settings(
-                segmentBytes, waitingBytes, commitEvery, retryEvery, reserveBytes, pause);
+                segmentBytes,
+                waitingBytes,
+                commitEvery,
+                retryEvery,
+                reserveBytes,
+                pause,
+                aheadBytes);
+    }
+
+    Settings withAheadBytes(int bytes) {
+        return new Settings(
+                segmentBytes,
+                waitingBytes,
+                commitEvery,
+                retryEvery,
+                reserveBytes,
+                sealAfter,
+                bytes);
     }
 }

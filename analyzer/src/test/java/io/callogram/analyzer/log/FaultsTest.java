@@ -47,9 +47,8 @@ class FaultsTest {
                 Recorder recorder = recording.record("eth0");
                 disk.failForces(disk.forced() + n, disk.forced() + n);
                 Packets.recordInGroups(recorder, 0, 600, 7);
-                RecorderStatus status = recorder.status();
-                assertThat(status.syncFailures() + status.writeFailures()).isEqualTo(1);
-                assertThat(status.dropped()).isZero();
+                assertThat(failures(recorder)).isEqualTo(1);
+                assertThat(recorder.status().dropped()).isZero();
                 assertThat(readFirst(recording, 600)).isEqualTo(Packets.numbers(0, 600));
                 recorder.close();
                 assertThat(disk.forcedAfterFailing()).isZero();
@@ -59,6 +58,42 @@ class FaultsTest {
                 assertThat(Verification.of(data, (_, _) -> {}).isWhole()).isTrue();
             }
         }
+    }
+
+    private static long failures(Recorder recorder) {
+        RecorderStatus status = recorder.status();
+        return status.syncFailures() + status.writeFailures();
+    }
+
+    /// The disk takes a group while the next is written behind it, and fails the n-th time.
+    @Test
+    void losesNothingAcknowledgedWhicheverForceFailsWhileTheNextGroupIsWritten() throws Exception {
+        Settings ahead = SETTINGS.withAheadBytes(0).withSegmentBytes(40_000);
+        long written = 0;
+        for (int n = 1; n <= 100; n++) {
+            Path data = folder.resolve("ahead" + n);
+            FaultyDisk disk = new FaultyDisk().neverForcing().slowly();
+            try (Log log = open(data, ahead, disk)) {
+                Recording recording = log.create("eth0");
+                Recorder recorder = recording.record("eth0");
+                disk.failForces(disk.forced() + n, disk.forced() + n);
+                long given = 0;
+                while (given < 200 || failures(recorder) == 0) {
+                    Packets.record(recorder, given, given + 2);
+                    given += 2;
+                    assertThat(recorder.awaitDurable(given - 20, LONG)).isTrue();
+                }
+                assertThat(recorder.awaitDurable(given, LONG)).isTrue();
+                assertThat(recorder.status().dropped()).isZero();
+                assertThat(readFirst(recording, (int) given)).isEqualTo(Packets.numbers(0, given));
+                recorder.close();
+                assertThat(disk.forcedAfterFailing()).isZero();
+                written += disk.writtenAhead();
+                assertThat(read(recording)).isEqualTo(Packets.numbers(0, given));
+            }
+            assertThat(Verification.of(data, (_, _) -> {}).isWhole()).isTrue();
+        }
+        assertThat(written).isPositive();
     }
 
     /// The first packets of what is still recorded.

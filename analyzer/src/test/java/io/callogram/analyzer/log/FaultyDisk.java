@@ -2,9 +2,12 @@ package io.callogram.analyzer.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 
 /// The files of this machine, failing when asked to.
 final class FaultyDisk implements Disk {
+
+    private static final long SLOW = 300_000;
 
     private final LocalDisk disk = new LocalDisk();
     private boolean forces = true;
@@ -14,6 +17,24 @@ final class FaultyDisk implements Disk {
     private long failUntil;
     private long room = Long.MAX_VALUE;
     private long deletes = Long.MAX_VALUE;
+    private boolean slow;
+    private int forcing;
+    private long writtenAhead;
+
+    /// Forcing takes so long that something else can be done meanwhile.
+    FaultyDisk slowly() {
+        slow = true;
+        return this;
+    }
+
+    /// How often something was written while a file was forced.
+    synchronized long writtenAhead() {
+        return writtenAhead;
+    }
+
+    private synchronized void forcing(int more) {
+        forcing += more;
+    }
 
     /// Nothing is ever made durable, and nobody is told.
     FaultyDisk neverForcing() {
@@ -60,6 +81,7 @@ final class FaultyDisk implements Disk {
     }
 
     private synchronized int take(int length) {
+        writtenAhead += forcing;
         int taken = (int) Math.min(length, room);
         room -= room == Long.MAX_VALUE ? 0 : taken;
         return taken;
@@ -122,10 +144,18 @@ final class FaultyDisk implements Disk {
                 again();
             }
             failed = true;
-            if (FaultyDisk.this.force()) {
-                file.force();
+            forcing(1);
+            try {
+                if (slow) {
+                    LockSupport.parkNanos(SLOW);
+                }
+                if (FaultyDisk.this.force()) {
+                    file.force();
+                }
+                failed = false;
+            } finally {
+                forcing(-1);
             }
-            failed = false;
         }
 
         @Override

@@ -6,15 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Records numbered packets until it is killed, and says in a file how many are durable: what the
 /// scripts of docs/reliability start and kill.
+///
+/// Half of the processes write ahead: a group while the disk takes the one before.
 ///
 /// usage: `Ingest DATA ACKNOWLEDGED [early]`; `early` acknowledges before anything is forced, so
 /// that the scripts can show that they would notice
 public final class Ingest {
 
+    private static final Settings SETTINGS = Settings.STANDARD.withSegmentBytes(2 << 20);
     private static final int GROUP = 50;
+
+    /// Packets that are given before the first of them is durable.
+    private static final int AHEAD = 4 * GROUP;
+
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private Ingest() {}
@@ -22,7 +30,9 @@ public final class Ingest {
     public static void main(String... arguments) throws IOException, InterruptedException {
         boolean early = arguments.length > 2 && arguments[2].equals("early");
         Disk disk = early ? new FaultyDisk().neverForcing() : new LocalDisk();
-        Settings settings = Settings.STANDARD.withSegmentBytes(2 << 20);
+        boolean ahead = ThreadLocalRandom.current().nextBoolean();
+        Settings settings =
+                ahead ? SETTINGS.withAheadBytes(0).withCommitEvery(Duration.ZERO) : SETTINGS;
         long promised = promised(Path.of(arguments[1]));
         long began = System.nanoTime();
         try (Log log = Log.open(Path.of(arguments[0]), settings, disk, InstantSource.system());
@@ -39,13 +49,14 @@ public final class Ingest {
                 System.exit(3);
             }
             Recorder recorder = recording.record("numbered packets");
-            for (long done = 0; ; done += GROUP) {
-                Packets.record(recorder, first + done, first + done + GROUP);
-                if (!recorder.awaitDurable(done + GROUP, LONG)) {
+            for (long given = GROUP; ; given += GROUP) {
+                Packets.record(recorder, first + given - GROUP, first + given);
+                if (!recorder.awaitDurable(ahead ? given - AHEAD : given, LONG)) {
                     throw new IOException("not durable: " + recorder.status());
                 }
+                long durable = recorder.status().durable();
                 acknowledged.seek(0);
-                acknowledged.writeBytes(String.format("%019d\n", first + done + GROUP));
+                acknowledged.writeBytes(String.format("%019d\n", first + durable));
             }
         }
     }

@@ -155,18 +155,15 @@ class SealingTest {
     @Test
     void suspectsASegmentThatTheDiskGivesBackDifferently() throws Exception {
         Segment segment = recorded().get(1);
-        Sealing.Unsealed otherwise =
-                new Sealing.Unsealed(
-                        segment.file(),
-                        segment.name(),
-                        segment.length(),
-                        1,
-                        0,
-                        0,
-                        Digest.read(segment.file(), segment.length(), () -> {}).crc() + 1,
-                        Instant.EPOCH,
-                        false);
-        otherwise.seal(new LocalDisk(), () -> {});
+        long packets = segment.manifest().packets();
+        Unsealed unsealed = new Unsealed(segment, packets, Instant.EPOCH, false);
+        unsealed.seal(new LocalDisk(), () -> {});
+        assertThat(Manifest.read(segment.file()).suspect()).isFalse();
+        byte[] otherwise = Files.readAllBytes(segment.file());
+        otherwise[otherwise.length - 40] ^= 1;
+        Files.write(segment.file(), otherwise);
+        unsealed.seal(new LocalDisk(), () -> {});
+        assertThat(Manifest.read(segment.file()).packets()).isEqualTo(packets);
         assertThat(Manifest.read(segment.file()).suspect()).isTrue();
     }
 }

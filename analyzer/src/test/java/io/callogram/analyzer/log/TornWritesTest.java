@@ -10,7 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What a disk may hold after a power cut: a prefix, and of the last group any of its sectors.
+/// What a disk may hold after a power cut: a prefix, and any sectors of what was not forced: the
+/// last group, and the one before when it was written ahead of that.
 class TornWritesTest {
 
     private static final int RECORDS = 1000;
@@ -18,7 +19,10 @@ class TornWritesTest {
     private static final SegmentName NAME = new SegmentName(0, List.of(1));
 
     private final int[] ends = new int[RECORDS + 1];
-    private final int[] groups = new int[RECORDS + 1];
+
+    /// Records that are durable when this one is written.
+    private final int[] durable = new int[RECORDS + 1];
+
     private byte[] log = new byte[0];
     private int states;
 
@@ -30,15 +34,20 @@ class TornWritesTest {
         ends[0] = length;
         Random random = new Random(3);
         int number = 0;
+        int before = 0;
         while (number < RECORDS) {
+            int begin = number;
             int size = Math.min(1 + random.nextInt(12), RECORDS - number);
+            boolean ahead = number > 0 && random.nextBoolean();
             Group group = new Group();
             for (int i = 0; i < size; i++) {
                 byte[] packet = Packets.packet(number);
-                groups[number] = number - i;
+                durable[number] = ahead ? before : begin;
                 group.add(0, number, packet.length, packet, 0, packet.length, number);
                 ends[++number] = length + group.length();
             }
+            group.ahead(ahead);
+            before = begin;
             for (PcapngBuffer portion : group.portions()) {
                 System.arraycopy(portion.array(), 0, bytes, length, portion.length());
                 length += portion.length();
@@ -76,7 +85,7 @@ class TornWritesTest {
     void alwaysOpenToAPrefixThatHoldsAllThatWasAcknowledged() throws IOException {
         Random random = new Random(5);
         for (int record = 0; record < RECORDS; record++) {
-            int acknowledged = groups[record];
+            int acknowledged = durable[record];
             int from = ends[record];
             int to = ends[record + 1];
             for (int i = 0; i < 8; i++) {
@@ -95,26 +104,51 @@ class TornWritesTest {
         check(zeros, acknowledged, record + 1, "zeros from " + cut);
     }
 
-    /// Of the last group some sectors are still what they were: zeros, or old bytes.
+    /// Of what was not forced two sectors are still what they were: zeros, or old bytes.
     private void tornSectors(int acknowledged, int record, Random random) throws IOException {
         int from = ends[acknowledged];
         int to = ends[record + 1];
         for (int i = 0; i < 8; i++) {
             byte[] torn = Arrays.copyOf(log, to);
-            int first = from / SECTOR;
-            int missing = first + random.nextInt((to - 1) / SECTOR - first + 1);
-            int begin = Math.max(from, missing * SECTOR);
-            int end = Math.min(to, (missing + 1) * SECTOR);
-            byte old = (byte) (i % 2 == 0 ? 0 : 0x5a);
-            Arrays.fill(torn, begin, end, old);
+            int missing = tear(torn, from, to, i, random);
+            tear(torn, from, to, i, random);
             check(torn, acknowledged, record + 1, "sector " + missing + " of " + to);
+        }
+    }
+
+    private static int tear(byte[] torn, int from, int to, int i, Random random) {
+        int first = from / SECTOR;
+        int missing = first + random.nextInt((to - 1) / SECTOR - first + 1);
+        int begin = Math.max(from, missing * SECTOR);
+        int end = Math.min(to, (missing + 1) * SECTOR);
+        Arrays.fill(torn, begin, end, (byte) (i % 2 == 0 ? 0 : 0x5a));
+        return missing;
+    }
+
+    @Test
+    void tellsRotFromATornTailByWhatWasDurable() throws IOException {
+        for (int record = 20; record < RECORDS; record += 3) {
+            int good = durable[record];
+            for (int turned = Math.max(0, record - 15); turned < record; turned++) {
+                byte[] rotten = Arrays.copyOf(log, ends[record + 1]);
+                rotten[ends[turned] + 30] ^= 1;
+                SegmentScan scan = scan(rotten);
+                String how = "record " + turned + " of " + record + ", " + good + " durable";
+                if (turned >= good) {
+                    assertThat(scan.packets()).as(how).isEqualTo(turned);
+                    assertThat(scan.holeCount()).as(how).isZero();
+                } else {
+                    assertThat(scan.packets()).as(how).isEqualTo(record);
+                    assertThat(scan.holeCount()).as(how).isOne();
+                }
+            }
         }
     }
 
     @Test
     void doesNotTakeRotForATornTail() throws IOException {
         byte[] rotten = log.clone();
-        int record = groups[500];
+        int record = durable[500];
         rotten[ends[record - 1] + 30] ^= 1;
         SegmentScan scan = scan(rotten);
         assertThat(scan.packets()).isEqualTo(RECORDS - 1);

@@ -44,7 +44,7 @@ public final class WriteRate {
         Arrays.sort(shares);
         System.out.printf(
                 "write-rate: %.0f %% of a plain write in the median of %d rounds (%.0f–%.0f %%)%n",
-                100 * shares[shares.length / 2],
+                50 * (shares[(shares.length - 1) / 2] + shares[shares.length / 2]),
                 shares.length,
                 100 * shares[0],
                 100 * shares[shares.length - 1]);

@@ -50,6 +50,13 @@ public final class CheckedPacket {
         Bytes.putLittleInt(bytes, end + 20, rest(bytes, at, end));
     }
 
+    /// Gives the complete block at `at` another running number.
+    public static void renumber(byte[] bytes, int at, int sequence) {
+        int end = at + HEADER + PcapngBuffer.padded(Bytes.littleInt(bytes, at + 20));
+        Bytes.putLittleInt(bytes, end + 16, sequence);
+        Bytes.putLittleInt(bytes, end + 20, rest(bytes, at, end));
+    }
+
     /// Length of the block that begins at `at` and ends at most at `to`; 0 unless every bit of it
     /// is as it was written.
     public static int intact(byte[] bytes, int at, int to) {
