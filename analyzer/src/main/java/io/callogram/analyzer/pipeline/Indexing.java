@@ -101,6 +101,13 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
                 index.addNew(record, pass);
             }
         }
+        tell(record.row().id());
+    }
+
+    private void tell(String call) {
+        if (source.status().state() == SourceStatus.State.LIVE) {
+            listener.live(call);
+        }
     }
 
     /// The capture is over: all of its calls can be found, and what an earlier pass found and this
@@ -115,7 +122,10 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
 
     @Override
     public void retract(String id) {
-        writes.add(() -> index.remove(id));
+        writes.add(() -> {
+            index.remove(id);
+            tell(id);
+        });
         calls--;
     }
 

@@ -39,6 +39,10 @@ public final class Library implements Closeable {
         void source(SourceStatus status);
 
         void calls(int source, long changed);
+
+        /// A call of a source that grows is different, or gone: to be found so from the next time
+        /// that `calls` is told.
+        default void live(String call) {}
     }
 
     /// @param folder private, for unpacked captures and reassembled payloads
