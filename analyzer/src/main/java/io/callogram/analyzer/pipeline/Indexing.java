@@ -31,7 +31,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
     /// When calls are next made findable. It costs more the more often: in growing steps.
     private long refresh = FIRST_REFRESH;
 
-    private final IndexWrites writes = new IndexWrites();
+    private final IndexWrites writes;
     private long calls;
     private final Consumer<Summary> keeping;
     private @Nullable Summary unkept;
@@ -53,6 +53,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
         this.replacing = replacing;
         this.judging = judging;
         this.index = index;
+        this.writes = new IndexWrites(index);
         this.listener = listener;
     }
 
