@@ -393,5 +393,10 @@ public final class Desk implements Workbench, AutoCloseable {
         public void calls(int source, long changed) {
             tell(new Change.OfCalls(source, changed));
         }
+
+        @Override
+        public void live(String call) {
+            tell(new Change.OfCall(call));
+        }
     }
 }
