@@ -1,9 +1,10 @@
 // Media between two columns, periods of hold, and the dotted curves that say why one message led to another.
 import { plain } from "../characters.js";
 import { grouped } from "../format.js";
-import { chip, chipWidth } from "./chips.js";
+import { bulgeOf } from "./causes.js";
+import { chip } from "./chips.js";
 import { gutter } from "./draw.js";
-import { arrowAt, rowAt } from "./geometry.js";
+import { arrowAt } from "./geometry.js";
 import { measure } from "./measure.js";
 import { label, svg, titled } from "./svg.js";
 
@@ -62,14 +63,14 @@ export function drawHold(hold, y, { g }) {
   return svg("g", {}, svg("rect", { class: "holdband", ...band }), svg("rect", { class: "holdhatch", fill: "url(#hold-hatch)", ...band }));
 }
 
-/** From the message that caused to the one that followed, beside the column both touch: a curve under the rows, a chip over them. */
-export function drawLink(link, y, model, { g, t }) {
+/** From the message that caused to the one that followed, beside the column both touch: a curve under the rows, a chip where nothing is drawn. */
+export function drawLink(link, y, model, { g, causes }) {
   const x = g.x[link.column];
   const effect = model.rows[link.toRow];
   const from = arrowAt(y[link.fromRow], g.rowHeight);
   const at = arrowAt(y[link.toRow], g.rowHeight);
   const overName = Math.min(effect.from, effect.to) === link.column && effect.from !== effect.to;
-  const bulge = g.small ? 30 : 46;
+  const bulge = bulgeOf(g);
   const group = svg("g", { class: "because", "aria-hidden": "true" });
   if (overName) {
     const end = at - 23;
@@ -83,20 +84,6 @@ export function drawLink(link, y, model, { g, t }) {
       svg("path", { class: "linktip", d: `M${x + 13} ${at - 6.5}L${x + 6} ${at - 1}L${x + 13.5} ${at + 1.5}` }),
     );
   }
-  if (link.kind !== "replaces" && at - from > 44) {
-    const text = g.small
-      ? plain(`${link.cause.label} ${link.cause.number}`)
-      : t("call.link.because", { label: plain(link.cause.label), number: link.cause.number });
-    const left = Math.min(x + bulge - 6, g.width - 4 - chipWidth(text, "linkc"));
-    return { under: group, over: chip(left, clearOfBars((from + at) / 2 - 8, link, y, model.rows), text, "linkc") };
-  }
-  return { under: group, over: null };
-}
-
-/** The height, or the nearest one above it where no media bar stands. */
-function clearOfBars(height, link, y, rows) {
-  let row = rowAt(y, height);
-  if (rows[row].kind !== "bar") return Math.abs(height - y[row]) < 8 && rows[row - 1]?.kind === "bar" ? y[row] + 9 : height;
-  while (row > link.fromRow && rows[row].kind === "bar") row--;
-  return row > link.fromRow ? y[row + 1] - 9 : height;
+  const said = causes.get(link);
+  return { under: group, over: said ? chip(said.left, said.cy, said.text, "linkc") : null };
 }

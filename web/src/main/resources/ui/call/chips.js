@@ -68,12 +68,21 @@ export function marksOf(message, t) {
 }
 
 /** Lays the chips out from `x`; each takes its longest form that ends before `limit`, or is left out. */
-export function placeChips(chips, x, cy, limit) {
+export const placeChips = (chips, x, cy, limit) => fitted(chips, x, limit).map((one) => chip(one.x, cy, one.form, one.kind, one));
+
+/** Where the last of them ends; `x` when there is none. */
+export function chipsEnd(chips, x, limit) {
+  const last = fitted(chips, x, limit).at(-1);
+  return last ? last.x + chipWidth(last.form, last.kind, last.glyph) : x;
+}
+
+function fitted(chips, from, limit) {
   const placed = [];
+  let x = from;
   for (const { kind, text, forms, title, glyph } of chips) {
     const form = (forms ?? [text]).find((f) => x + chipWidth(f, kind, glyph) <= limit);
     if (form === undefined) continue;
-    placed.push(chip(x, cy, form, kind, { title, glyph }));
+    placed.push({ x, form, kind, title, glyph });
     x += chipWidth(form, kind, glyph) + 5;
   }
   return placed;

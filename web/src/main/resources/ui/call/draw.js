@@ -1,7 +1,7 @@
 // One row of the ladder as SVG: a message with its arrow, or time left out.
 import { head, plain } from "../characters.js";
 import { clock, grouped } from "../format.js";
-import { chipsOf, marksOf, placeChips } from "./chips.js";
+import { chipsEnd, chipsOf, marksOf, placeChips } from "./chips.js";
 import { arrowAt, fit } from "./geometry.js";
 import { measure } from "./measure.js";
 import { sdpForms, sdpLines } from "./sdp.js";
@@ -85,19 +85,39 @@ const tip = (x, y, way, open) =>
     d: open ? `M${x - way * 6} ${y - 4}L${x} ${y}L${x - way * 6} ${y + 4}` : `M${x} ${y}L${x - way * 6.5} ${y - 3.6}V${y + 3.6}Z`,
   });
 
+/** Where the words of a message begin, how far they may go, and its name as far as it fits. */
+function room(row, { g, limits }) {
+  const { message } = row;
+  const self = row.from === row.to;
+  const x = Math.min(g.x[row.from], g.x[row.to]) + (self ? 32 : 10);
+  const [column, curve] = limits.get(row.key) ?? [];
+  const limit = curve !== undefined && x < g.x[column] ? curve : g.width - 4;
+  const style = message.request ? "request" : "response";
+  const name = nameFor(message, style, self ? limit - x : Math.abs(g.x[row.to] - g.x[row.from]) - 14, limit - x, g.small);
+  return { x, limit, name, behind: x + measure(style, name) + 7 };
+}
+
+/** From where to where a row is drawn on, its words included; null when on nothing but the lifelines. */
+export function drawnOver(row, ctx) {
+  const { g } = ctx;
+  if (row.kind === "gap") return null;
+  if (row.kind === "fold") return [g.x[0], g.width];
+  const [a, b] = [Math.min(g.x[row.from], g.x[row.to]), Math.max(g.x[row.from], g.x[row.to])];
+  if (row.kind === "bar") return [a, Math.max(b, a + 34)];
+  const { x, limit, behind } = room(row, ctx);
+  const words = chipsEnd(chipsOf(row, ctx), behind, limit);
+  const lines = ctx.sdp === "full" && row.message.sdp ? limit : 0;
+  return [a - 6, Math.max(b + 6, row.from === row.to ? a + 28 : 0, words, lines, x)];
+}
+
 /** The name and what the message carries, on one line above the arrow; full SDP below it. */
 function words(row, top, ctx) {
   const { g, t, sdp } = ctx;
   const { message } = row;
-  const self = row.from === row.to;
-  const y = arrowAt(top, g.rowHeight) - (self ? 2 : 7);
-  const x = Math.min(g.x[row.from], g.x[row.to]) + (self ? 32 : 10);
-  const [column, curve] = ctx.limits.get(row.key) ?? [];
-  const limit = curve !== undefined && x < g.x[column] ? curve : g.width - 4;
-  const style = message.request ? "request" : "response";
-  const name = nameFor(message, style, self ? limit - x : Math.abs(g.x[row.to] - g.x[row.from]) - 14, limit - x, g.small);
+  const y = arrowAt(top, g.rowHeight) - (row.from === row.to ? 2 : 7);
+  const { x, limit, name, behind } = room(row, ctx);
   const nodes = [label("what", x, y, name)];
-  nodes.push(...placeChips(chipsOf(row, ctx), x + measure(style, name) + 7, y - 4, limit));
+  nodes.push(...placeChips(chipsOf(row, ctx), behind, y - 4, limit));
   if (sdp === "full" && message.sdp) {
     sdpLines(message.sdp, t).forEach((line, i) => {
       const text = plain(head(line, 300).text);

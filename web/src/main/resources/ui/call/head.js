@@ -9,6 +9,7 @@ import { hostOf } from "./columns.js";
 import { flowLine, hintLine } from "./findings.js";
 import { noteButton, noteLine } from "./note.js";
 import "./running.js";
+import { reasonOf } from "./reasons.js";
 import { evidence } from "./views.js";
 
 const FORMATS = ["svg", "png", "puml", "mermaid", "text", "html"];
@@ -99,7 +100,7 @@ function legs(at) {
     <span class="legrow">${shown.map(
       (
         leg,
-      ) => html`<button class="leg" title=${plain(leg.link ? `${label(leg)}: ${leg.link.reason}` : t("call.leg", { number: leg.number }))} @click=${open}>
+      ) => html`<button class="leg" title=${plain(leg.link ? `${label(leg)}: ${reasonOf(leg.link)}` : t("call.leg", { number: leg.number }))} @click=${open}>
       ${legIcon(((leg.number - 1) % 8) + 1)}<span>${show(legName(call, leg), { limit: 48 })}</span>${
         leg.link
           ? html`<span
@@ -121,7 +122,7 @@ function legsPanel(at) {
       <span class="grow"></span>${evidence(leg.first, at.go)}<span class="muted">–</span>${evidence(leg.last, at.go)}</h3>
     ${
       leg.link
-        ? html`<p>${t("call.leg.joined", { leg: leg.number, kind: kindOf(leg.link), to: leg.link.toLeg })}: ${show(leg.link.reason, { limit: 1000 })}
+        ? html`<p>${t("call.leg.joined", { leg: leg.number, kind: kindOf(leg.link), to: leg.link.toLeg })}: ${show(reasonOf(leg.link), { limit: 1000 })}
       <span class="muted nowrap">${leg.link.score >= 100 ? t("call.link.explicit") : t("call.link.score", { score: leg.link.score })}</span>
       ${(leg.link.evidence ?? []).map((number) => evidence(number, at.go))}</p>`
         : nothing

@@ -1,9 +1,11 @@
 // <call-ladder>: draws the rows that are seen and no others, so that a call of a million messages scrolls as one of ten.
 import { t } from "../i18n/i18n.js";
 import { drawBar, drawHold, drawLink } from "./bars.js";
+import { causesOf } from "./causes.js";
 import { drawFold, drawGap, drawMessage, gutter } from "./draw.js";
 import { geometry, reveal, rowAt, tops } from "./geometry.js";
 import { HEAD_HEIGHT, dragColumns, drawHead } from "./ladder-head.js";
+import { reasonOf } from "./reasons.js";
 import { svg } from "./svg.js";
 
 /** Drawn above and below what is seen, so that a quick scroll finds rows and not white. */
@@ -147,6 +149,7 @@ export class CallLadder extends HTMLElement {
       limits: curveLimits(model, g),
     };
     this.#y = tops(model.rows, rowHeight, sdp);
+    this.#ctx.causes = causesOf(model, this.#y, this.#ctx);
     this.#frameDrawing(g, model);
     this.#drawn.clear();
     this.#spans.clear();
@@ -304,7 +307,7 @@ function replacedRows(model) {
   for (const link of model.links) {
     if (link.kind !== "replaces") continue;
     const { key } = model.rows[link.toRow];
-    replaced.set(key, [...(replaced.get(key) ?? []), { cause: link.cause, reason: link.reason }]);
+    replaced.set(key, [...(replaced.get(key) ?? []), { cause: link.cause, reason: reasonOf(link) }]);
   }
   return replaced;
 }

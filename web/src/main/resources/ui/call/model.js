@@ -120,7 +120,7 @@ function linksOf(call, rows, rowOf) {
     const [cause, effect] = leg.link?.evidence ?? [];
     const [a, b] = [rowOf.get(String(cause)), rowOf.get(String(effect))];
     if (a === undefined || b === undefined || a >= b) return [];
-    return [{ fromRow: a, toRow: b, kind: leg.link.kind, cause: rows[a].message, effect: rows[b].message, column: sharedColumn(rows[a], rows[b]) }];
+    return [{ fromRow: a, toRow: b, kind: leg.link.kind, reason: leg.link.reason, reasonZh: leg.link.reasonZh, cause: rows[a].message, effect: rows[b].message, column: sharedColumn(rows[a], rows[b]) }];
   });
 }
 

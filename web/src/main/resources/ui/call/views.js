@@ -1,5 +1,6 @@
 // The three readings of one message: as sent, header by header, and why it is what it is. Templates over the API's JSON.
 import { html, nothing } from "lit";
+import { grouped } from "../format.js";
 import { t } from "../i18n/i18n.js";
 import { icon } from "../icons.js";
 import { show } from "../text.js";
@@ -72,7 +73,9 @@ function headerRow(header, i, shown) {
         @click=${() => shown.toggle(key)}>${icon("down", open ? "open" : "")}${name}</button>`
         : name
     }</dt>
-    <dd>${value(header.value, { ...shown, key: `header ${i}` })}
+    <dd>${value(header.value, { ...shown, key: `header ${i}` })}${
+      header.cut ? html` <span class="muted">${t("call.header.cut", { count: grouped(header.cut) })}</span>` : nothing
+    }
       ${
         open
           ? html`<dl class="fields">${header.structured.fields.map(

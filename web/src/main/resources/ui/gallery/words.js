@@ -18,7 +18,7 @@ export function wordsOf(flow) {
     <p class="lead">${said(flow.is)}</p>
     ${heading("gallery.when")}<p>${said(flow.when)}</p>
     ${heading("gallery.standards")}${standards(flow.standards)}
-    ${nearMisses(flow.nearMisses)} ${hints(flow.hints)} ${attributes(flow.attributes)} ${variants(flow.variants)}`;
+    ${nearMisses(flow.nearMisses)} ${hints(flow.hints)} ${attributes(flow.attributes)} ${variants(flow.forms)}`;
 }
 
 const nearMisses = (all) =>
@@ -39,7 +39,13 @@ const attributes = (all) =>
     : nothing;
 
 const variants = (all) =>
-  all.length ? html`${heading("gallery.variants")}<ul class="variants mono">${all.map((name) => html`<li>${name}</li>`)}</ul>` : nothing;
+  all.length
+    ? html`${heading("gallery.variants")}<dl class="variants">${all.map(
+        ({ scenario, title, also }) => html`<div><dt class="mono">${scenario}</dt><dd><span lang="en">${show(title)}</span>${also.map(
+          (flow) => html` <a class="also" href=${`/flows/${flow}`}>${flowWord(flow)}</a>`,
+        )}</dd></div>`,
+      )}</dl>`
+    : nothing;
 
 export const termsOf = (terms) =>
   html`<header><h1>${t("gallery.terms")}</h1></header><p class="lead">${t("gallery.termsIntro")}</p>

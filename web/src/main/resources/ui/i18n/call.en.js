@@ -166,6 +166,7 @@ export default {
   "call.tab.why": "Why",
   "call.more": "{count} more characters",
   "call.byte.title": "A byte that is not UTF-8",
+  "call.header.cut": "… and {count} more bytes: the message as sent has all of it",
   "call.layers": "Packet",
   "call.why.none": "Nothing is known about this message beyond its text.",
   "call.meta.dialog": "dialog {number}",

@@ -165,6 +165,7 @@ export default {
   "call.tab.why": "缘由",
   "call.more": "还有 {count} 个字符",
   "call.byte.title": "不是 UTF-8 的字节",
+  "call.header.cut": "……另有 {count} 字节：原始消息中完整可见",
   "call.layers": "数据包",
   "call.why.none": "除原文外，对此消息没有更多了解。",
   "call.meta.dialog": "对话 {number}",

@@ -1,5 +1,7 @@
 package io.callogram.analyzer.call;
 
+import java.util.List;
+
 /// Links that a HEP agent states by its correlation: legs that it gives one, or a leg to which it
 /// gives the Call-ID of another. An agent that gives one to everything it sends says nothing: the
 /// legs have to be few, and to be there at the same time.
@@ -46,7 +48,7 @@ final class AgentLinks {
     private void shared(int leg, String value) {
         for (int other : given.of(value)) {
             if (other < leg && areTogether(other, leg)) {
-                tie(other, leg, "both have the agent's correlation " + value);
+                tie(other, leg, Ground.alone("agent-gives-both", value));
                 return;
             }
         }
@@ -58,7 +60,7 @@ final class AgentLinks {
         }
         int other = callIds.at(value, 0);
         if (areTogether(Math.min(leg, other), Math.max(leg, other))) {
-            tie(leg, other, "the agent's correlation is Call-ID " + value);
+            tie(leg, other, Ground.alone("agent-names", value));
         }
     }
 
@@ -68,9 +70,9 @@ final class AgentLinks {
     }
 
     /// What the messages themselves say is the better reason.
-    private void tie(int one, int other, String reason) {
+    private void tie(int one, int other, List<Ground> grounds) {
         if (!ties.areTied(one, other)) {
-            ties.tie(one, other, KIND, reason, SURE);
+            ties.tie(one, other, KIND, grounds, SURE);
         }
     }
 }

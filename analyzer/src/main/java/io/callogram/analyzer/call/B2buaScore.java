@@ -2,6 +2,7 @@ package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.call.LegSummary.Hop;
 import io.callogram.capture.packet.Endpoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,27 +28,27 @@ record B2buaScore(int leg, int points) {
     }
 
     /// The evidence with its values and points.
-    String reason(LegSummary in, LegSummary out) {
-        return isThirdParty()
-                ? in.source() + " offers the second leg what the first answered (99)"
-                : String.valueOf(tallied(in, out, new StringBuilder()).text);
+    List<Ground> grounds(LegSummary in, LegSummary out) {
+        if (isThirdParty()) {
+            return List.of(Ground.of("crossed", THIRD_PARTY, in.source()));
+        }
+        List<Ground> grounds = new ArrayList<>();
+        tallied(in, out, grounds);
+        return List.copyOf(grounds);
     }
 
-    private static Tally tallied(LegSummary in, LegSummary out, @Nullable StringBuilder text) {
-        Tally tally = new Tally(text);
+    private static Tally tallied(LegSummary in, LegSummary out, @Nullable List<Ground> grounds) {
+        Tally tally = new Tally(grounds);
         node(in, out, tally);
         tally.beyondNames = tally.points > 0;
         parties(in, out, tally);
         int byNames = tally.points;
         if (Keys.meet(in.offers(), out.offers()) || Keys.meet(in.answers(), out.answers())) {
-            tally.add(35, "session description passes through", "");
+            tally.add(35, "session-passes");
         }
         follows(in, out, tally);
         if (contains(in.callId(), out.callId()) || contains(out.callId(), in.callId())) {
-            tally.add(
-                    30,
-                    "Call-ID ",
-                    tally.told() ? out.callId() + " is made from " + in.callId() : "");
+            tally.add(30, "made-from", out.callId(), in.callId());
         }
         tally.beyondNames |= tally.points > byNames;
         forwards(in, out, tally);
@@ -90,16 +91,16 @@ record B2buaScore(int leg, int points) {
             if (hop.to().address().equals(out.source().address())) {
                 long since = start - hop.time();
                 if (since >= -CLOCK && since <= LATE) {
-                    tally.add(since <= SOON ? 25 : 10, "", tally.told() ? passed(out, since) : "");
+                    int points = since <= SOON ? 25 : 10;
+                    tally.add(points, "leaves", out.source(), tally.told() ? seconds(since) : "");
                     return;
                 }
             }
         }
     }
 
-    private static String passed(LegSummary out, long since) {
-        return String.format(
-                Locale.ROOT, "leaves %s %.3f s after the other came in", out.source(), since / 1e9);
+    private static String seconds(long nanoseconds) {
+        return String.format(Locale.ROOT, "%.3f", nanoseconds / 1e9);
     }
 
     private static void parties(LegSummary in, LegSummary out, Tally tally) {
@@ -107,15 +108,15 @@ record B2buaScore(int leg, int points) {
         String called = common(in.called(), out.called());
         String diverted = common(in.called(), out.diverted());
         if (!caller.isEmpty()) {
-            tally.add(20, "caller ", caller);
+            tally.add(20, "caller", caller);
         }
         if (!diverted.isEmpty()) {
-            tally.add(40, "diverted from ", diverted);
+            tally.add(40, "diverted", diverted);
         } else if (!called.isEmpty()) {
-            tally.add(20, "called ", called);
+            tally.add(20, "called", called);
         }
         if (caller.isEmpty() && called.isEmpty() && diverted.isEmpty()) {
-            tally.add(-40, "other caller and other callee", "");
+            tally.add(-40, "other-parties");
         }
     }
 
@@ -131,11 +132,11 @@ record B2buaScore(int leg, int points) {
     private static void follows(LegSummary in, LegSummary out, Tally tally) {
         boolean answer = isAfter(in.milestones().answered(), out.milestones().answered());
         if (answer || isAfter(in.milestones().alerting(), out.milestones().alerting())) {
-            tally.add(15, "its responses follow", "");
+            tally.add(15, "responses-follow");
         }
         if (isNear(in.milestones().bye(), out.milestones().bye())
                 || isNear(in.milestones().cancelled(), out.milestones().cancelled())) {
-            tally.add(15, "both end together", "");
+            tally.add(15, "end-together");
         }
     }
 
@@ -159,7 +160,7 @@ record B2buaScore(int leg, int points) {
         }
         int less = in.hops().getLast().maxForwards() - out.hops().getFirst().maxForwards();
         if (less >= 1 && less <= 3 && out.hops().getFirst().maxForwards() > 0) {
-            tally.add(5, "Max-Forwards lower by ", tally.told() ? Integer.toString(less) : "");
+            tally.add(5, "max-forwards", less);
         }
     }
 
@@ -169,25 +170,20 @@ record B2buaScore(int leg, int points) {
         /// Two sites may have users of the same name, who call each other at the same time.
         private boolean beyondNames;
 
-        private final @Nullable StringBuilder text;
+        private final @Nullable List<Ground> grounds;
 
-        Tally(@Nullable StringBuilder text) {
-            this.text = text;
+        Tally(@Nullable List<Ground> grounds) {
+            this.grounds = grounds;
         }
 
         boolean told() {
-            return text != null;
+            return grounds != null;
         }
 
-        void add(int more, String why, String what) {
+        void add(int more, String key, Object... values) {
             points += more;
-            if (text != null) {
-                text.append(text.isEmpty() ? "" : ", ")
-                        .append(why)
-                        .append(what)
-                        .append(" (")
-                        .append(more)
-                        .append(')');
+            if (grounds != null) {
+                grounds.add(Ground.of(key, more, values));
             }
         }
     }

@@ -57,10 +57,13 @@ public final class Correlator {
             String one = legs[i].source().address().toString();
             String other = legs[i].destination().address().toString();
             boolean ordered = one.compareTo(other) <= 0;
-            String pair = ordered ? one + " and " + other : other + " and " + one;
-            Integer first = pairs.putIfAbsent(pair, i);
-            if (first != null) {
-                ties.tie(first, i, "keep-alive", "OPTIONS between " + pair, 100);
+            String first = ordered ? one : other;
+            String second = ordered ? other : one;
+            String pair = first + ' ' + second;
+            Integer known = pairs.putIfAbsent(pair, i);
+            if (known != null) {
+                List<Ground> between = Ground.alone("keep-alive", first, second);
+                ties.tie(known, i, "keep-alive", between, 100);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Method;
+import java.util.List;
 import java.util.Locale;
 
 /// Links that messages state: they hold over any distance in time, and score 100.
@@ -81,8 +82,8 @@ final class ExplicitLinks {
                     && Kinds.isInvite(earlier)
                     && earlier.tag() != later.tag()
                     && later.milestones().start() <= earlier.over()) {
-                String reason = "same Call-ID " + later.callId() + " with another From tag";
-                ties.tie(other, leg, "call-id", reason, SURE);
+                List<Ground> same = Ground.alone("same-call-id", later.callId());
+                ties.tie(other, leg, "call-id", same, SURE);
                 return;
             }
         }
@@ -91,14 +92,8 @@ final class ExplicitLinks {
     private void named(int leg, Claim.Names names) {
         for (int other : callIds.of(names.callId())) {
             if (other != leg && hasDialog(legs[other], names)) {
-                String header =
-                        switch (names.kind()) {
-                            case "join" -> "Join";
-                            case "target-dialog" -> "Target-Dialog";
-                            case "consult" -> "Replaces in Refer-To";
-                            default -> "Replaces";
-                        };
-                ties.tie(leg, other, names.kind(), header + " names " + names.written(), SURE);
+                List<Ground> named = Ground.alone(names.kind(), names.written());
+                ties.tie(leg, other, names.kind(), named, SURE);
                 return;
             }
         }
@@ -112,8 +107,8 @@ final class ExplicitLinks {
         for (int other : replacing.of(names.callId())) {
             for (Claim claim : legs[other].claims()) {
                 if (other != leg && claim instanceof Claim.Names same && isSame(names, same)) {
-                    String reason = "REFER and INVITE both name " + names.callId();
-                    ties.tie(leg, other, "refer", reason, SURE);
+                    List<Ground> both = Ground.alone("both-name", names.callId());
+                    ties.tie(leg, other, "refer", both, SURE);
                     return;
                 }
             }
@@ -142,21 +137,15 @@ final class ExplicitLinks {
         if (shared.size(key) > 1 && shared.size(key) <= COMMON) {
             int first = shared.at(key, 0);
             if (first < leg && Kinds.isInvite(legs[leg])) {
-                ties.tie(first, leg, claim.kind(), "both have " + written(claim), SURE);
+                List<Ground> both = Ground.alone(claim.kind(), claim.value());
+                ties.tie(first, leg, claim.kind(), both, SURE);
             }
         }
         if (claim.kind().equals("header") && callIds.size(claim.value()) == 1) {
             int other = callIds.at(claim.value(), 0);
-            ties.tie(leg, other, "header", "a header field names Call-ID " + claim.value(), SURE);
+            List<Ground> named = Ground.alone("header-names", claim.value());
+            ties.tie(leg, other, "header", named, SURE);
         }
-    }
-
-    private static String written(Claim.Shares claim) {
-        return switch (claim.kind()) {
-            case "session-id" -> "Session-ID " + claim.value();
-            case "charging-vector" -> "icid-value " + claim.value();
-            default -> "header value " + claim.value();
-        };
     }
 
     /// The first INVITE to the Refer-To target that comes from where the REFER went, or says that
@@ -177,16 +166,10 @@ final class ExplicitLinks {
             if (other != leg
                     && isCalled(invited, claim.target(), user)
                     && (sender || isReferredBy(invited, leg))) {
-                String reason =
-                        String.format(
-                                Locale.ROOT,
-                                "INVITE to %s %.1f s after %s",
-                                user.isEmpty() ? claim.target().host() : user,
-                                since / 1e9,
-                                claim.kind().equals("also")
-                                        ? "BYE with this Also"
-                                        : "REFER with this Refer-To");
-                ties.tie(leg, other, claim.kind(), reason, SURE);
+                String length = String.format(Locale.ROOT, "%.1f", since / 1e9);
+                String target = user.isEmpty() ? claim.target().host() : user;
+                List<Ground> after = Ground.alone(claim.kind(), target, length);
+                ties.tie(leg, other, claim.kind(), after, SURE);
                 return;
             }
         }

@@ -1,5 +1,7 @@
 package io.callogram.analyzer.call;
 
+import java.util.List;
+
 /// A ringing call that somebody else takes by dialling a code: the switch answers both at once.
 final class FeatureCodes {
 
@@ -50,8 +52,8 @@ final class FeatureCodes {
             LegSummary.Milestones rang = legs[other].milestones();
             boolean rings = rang.alerting() >= 0 && rang.alerting() <= taken.start();
             if (rings && Math.abs(rang.answered() - taken.answered()) <= TOGETHER) {
-                String reason = legs[leg].to().user() + " is answered together with it";
-                ties.tie(other, leg, "pickup", reason, 80);
+                List<Ground> together = Ground.alone("pickup", legs[leg].to().user());
+                ties.tie(other, leg, "pickup", together, 80);
                 return;
             }
         }

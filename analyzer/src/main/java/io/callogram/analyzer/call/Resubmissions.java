@@ -1,6 +1,7 @@
 package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.sip.Address;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The same attempt under a new Call-ID: a challenge answered, a redirection followed (RFC 3261
@@ -31,11 +32,9 @@ final class Resubmissions {
             for (int back = size - 1; back >= Math.max(0, size - LOOK_BACK); back--) {
                 int earlier = callers.at(key, back);
                 if (isRepeated(legs[earlier], legs[i])) {
-                    String reason =
-                            "new Call-ID after "
-                                    + legs[earlier].milestones().status()
-                                    + " to the same caller";
-                    ties.tie(earlier, i, "re-submission", reason, 100);
+                    int status = legs[earlier].milestones().status();
+                    List<Ground> again = Ground.alone("re-submission", status);
+                    ties.tie(earlier, i, "re-submission", again, 100);
                     break;
                 }
             }

@@ -1,6 +1,7 @@
 package io.callogram.analyzer.call;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -52,8 +53,8 @@ public final class Rooms {
             return;
         }
         if (!ties.areTied(room.first, index)) {
-            String reason = "both are in " + key + " at the same time";
-            ties.tie(room.first, index, "conference", reason, 80);
+            List<Ground> together = Ground.alone("conference", key);
+            ties.tie(room.first, index, "conference", together, 80);
         }
         rooms.put(key, new Room(room.first, Math.max(room.over, leg.over()), room.size + 1));
     }

@@ -43,7 +43,7 @@ final class Scans {
         for (int i = 0; i < legs.length; i++) {
             if (legs[i].probing().isAttack()) {
                 boolean named = legs[i].probing() == Probing.MARKED;
-                join(i, named ? "a known tool" : "a password guessed again and again");
+                join(i, named ? "known-tool" : "guesses", legs[i].source().address());
             }
             look(i);
         }
@@ -94,15 +94,15 @@ final class Scans {
         long by = trunk ? Keys.of(caller) : 0;
         window.add(leg, legs[leg].milestones().start(), what, by, fails);
         for (int found = window.next(); found >= 0; found = window.next()) {
-            join(found, window.size() + " tries within a minute");
+            join(found, "tries", legs[found].source().address(), window.size());
         }
     }
 
-    private void join(int leg, String why) {
+    private void join(int leg, String why, Object... values) {
         IpAddress source = legs[leg].source().address();
         Integer known = first.putIfAbsent(source, leg);
         if (known != null && known != leg) {
-            ties.tie(known, leg, Ties.SCAN, source + ": " + why, 100);
+            ties.tie(known, leg, Ties.SCAN, Ground.alone(why, values), 100);
         }
     }
 

@@ -109,8 +109,8 @@ final class ScoredLinks {
         B2buaScore chosen = only(best);
         if (chosen != null) {
             taken[chosen.leg()] = true;
-            String reason = chosen.reason(legs[chosen.leg()], legs[leg]);
-            ties.tie(chosen.leg(), leg, "scored", reason, Math.min(99, chosen.points()));
+            List<Ground> grounds = chosen.grounds(legs[chosen.leg()], legs[leg]);
+            ties.tie(chosen.leg(), leg, "scored", grounds, Math.min(99, chosen.points()));
         }
     }
 

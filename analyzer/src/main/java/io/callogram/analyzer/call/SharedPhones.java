@@ -125,7 +125,7 @@ final class SharedPhones {
         }
         if (asCaller && isMixed(talk, call, wasCaller)) {
             long start = talk.milestones().start();
-            tie(first, second, "three-way", now, " mixes it with its call of %.1f s before", start);
+            tie(first, second, "three-way", now, start);
             return;
         }
         long answered = talk.milestones().answered();
@@ -134,21 +134,9 @@ final class SharedPhones {
         }
         long held = held(talk, call, wasCaller);
         if (asCaller && held >= 0) {
-            tie(
-                    first,
-                    second,
-                    "consultation",
-                    now,
-                    " calls while the other party is held since %.1f s",
-                    held);
+            tie(first, second, "consultation", now, held);
         } else if (!asCaller && isOffered(talk, call, held)) {
-            tie(
-                    first,
-                    second,
-                    "call-waiting",
-                    now,
-                    " is called while talking for %.1f s",
-                    answered);
+            tie(first, second, "call-waiting", now, answered);
         }
     }
 
@@ -162,15 +150,10 @@ final class SharedPhones {
         return mixes && both && Math.max(one, other) < Math.min(talk.over(), call.over());
     }
 
-    private void tie(
-            int first, int second, String kind, List<String> user, String text, long since) {
+    private void tie(int first, int second, String kind, List<String> user, long since) {
         double seconds = (legs[second].milestones().start() - since) / 1e9;
-        ties.tie(
-                first,
-                second,
-                kind,
-                user.getFirst() + String.format(Locale.ROOT, text, seconds),
-                90);
+        String length = String.format(Locale.ROOT, "%.1f", seconds);
+        ties.tie(first, second, kind, Ground.alone(kind, user.getFirst(), length), 90);
     }
 
     private static boolean isOneUser(List<String> before, List<String> now) {

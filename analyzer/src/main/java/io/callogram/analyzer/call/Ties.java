@@ -12,7 +12,7 @@ final class Ties {
 
     /// @param one index of the earlier leg
     /// @param other index of the later leg
-    record Tie(int one, int other, String kind, String reason, int score) {}
+    record Tie(int one, int other, String kind, List<Ground> grounds, int score) {}
 
     private final int[] parent;
     private final @Nullable Tie[] back;
@@ -40,11 +40,11 @@ final class Ties {
         return root(one) == root(other);
     }
 
-    void tie(int one, int other, String kind, String reason, int score) {
+    void tie(int one, int other, String kind, List<Ground> grounds, int score) {
         if (one == other) {
             return;
         }
-        Tie tie = new Tie(Math.min(one, other), Math.max(one, other), kind, reason, score);
+        Tie tie = new Tie(Math.min(one, other), Math.max(one, other), kind, grounds, score);
         Tie known = back[tie.other()];
         if (known == null || tie.score() > known.score()) {
             back[tie.other()] = tie;
@@ -83,6 +83,6 @@ final class Ties {
             throw new IllegalStateException("leg " + leg + " is in a call without a tie");
         }
         int to = tie.other() == leg ? tie.one() : tie.other();
-        return new Link(tie.kind(), place[to], tie.reason(), tie.score());
+        return new Link(tie.kind(), place[to], tie.grounds(), tie.score());
     }
 }

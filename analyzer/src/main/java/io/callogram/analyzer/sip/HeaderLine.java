@@ -14,6 +14,11 @@ import java.util.List;
 public record HeaderLine(
         int offset, int length, int valueOffset, String written, String name, String value) {
 
+    /// Bytes of the value behind those that `value` holds.
+    public int cut() {
+        return Math.max(0, offset + length - valueOffset - Lines.LONGEST);
+    }
+
     static List<HeaderLine> of(byte[] bytes, int offset, Lines lines) {
         List<HeaderLine> list = new ArrayList<>(lines.count);
         Value value = new Value();

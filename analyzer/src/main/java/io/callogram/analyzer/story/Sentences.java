@@ -13,7 +13,8 @@ final class Sentences {
                     EnglishSteps.REGISTRATION,
                     EnglishSteps.SERVICES,
                     EnglishSteps.MILESTONES,
-                    EnglishNames.NAMES);
+                    EnglishNames.NAMES,
+                    EnglishLinks.GROUNDS);
     private static final Sentences CHINESE =
             new Sentences(
                     ChineseSteps.CALLS,
@@ -21,7 +22,8 @@ final class Sentences {
                     ChineseSteps.REGISTRATION,
                     ChineseSteps.SERVICES,
                     ChineseSteps.MILESTONES,
-                    ChineseNames.NAMES);
+                    ChineseNames.NAMES,
+                    ChineseLinks.GROUNDS);
 
     private final Map<String, String> byKey = new HashMap<>();
 

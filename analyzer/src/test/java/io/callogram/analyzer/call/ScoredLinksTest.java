@@ -18,7 +18,11 @@ class ScoredLinksTest {
         assertThat(links(call)).containsExactly("-", "scored>1");
         Link link = Objects.requireNonNull(call.legs().get(1).link());
         assertThat(link.score()).isGreaterThanOrEqualTo(60);
-        assertThat(link.reason()).contains("caller 1001 (20)", "called 1002 (20)", "0.050 s after");
+        assertThat(link.grounds())
+                .contains(
+                        new Ground("caller", List.of("1001"), 20),
+                        new Ground("called", List.of("1002"), 20))
+                .anyMatch(ground -> ground.values().contains("0.050"));
         assertThat(Folded.roles(call)).containsExactly("ua", "b2bua", "ua");
         assertThat(Folded.names(call)).containsExactly("1001", "B2BUA", "1002");
         assertThat(call.result().outcome()).isEqualTo(Outcome.ANSWERED);

@@ -11,6 +11,8 @@ import io.callogram.analyzer.call.Times;
 import io.callogram.analyzer.ladder.Labels;
 import io.callogram.analyzer.pipeline.Account;
 import io.callogram.analyzer.sip.Address;
+import io.callogram.analyzer.story.Language;
+import io.callogram.analyzer.story.LinkText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,7 +123,10 @@ final class CallsText {
         if (leg.link() != null) {
             line(
                     "    linked to leg %d, %s, score %d: %s",
-                    leg.link().toLeg(), leg.link().kind(), leg.link().score(), leg.link().reason());
+                    leg.link().toLeg(),
+                    leg.link().kind(),
+                    leg.link().score(),
+                    LinkText.of(leg.link(), Language.EN));
         }
     }
 

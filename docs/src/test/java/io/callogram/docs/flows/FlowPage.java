@@ -2,6 +2,7 @@ package io.callogram.docs.flows;
 
 import io.callogram.analyzer.catalogue.FlowEntry;
 import io.callogram.analyzer.catalogue.Standard;
+import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.flow.hint.HintText;
@@ -95,11 +96,29 @@ record FlowPage(FlowEntry flow, Optional<Example> example, Gallery gallery) {
     }
 
     private void variants(StringBuilder out) {
-        List<String> all = gallery.variants(flow.kind());
-        if (!all.isEmpty()) {
-            out.append("## Other forms · 其他形式\n\n");
-            out.append(joined(all, FlowPage::scenario)).append("\n\n");
+        List<Gallery.Variant> all = gallery.variants(flow.kind());
+        if (all.isEmpty()) {
+            return;
         }
+        out.append("## Other forms · 其他形式\n\n");
+        out.append("| scenario · 场景 | what it is | also shows · 另含 |\n| --- | --- | --- |\n");
+        for (Gallery.Variant one : all) {
+            String title = one.title().replace("|", "\\|");
+            out.append("| %s | %s | ".formatted(scenario(one.scenario()), title));
+            out.append(joined(one.also(), FlowPage::named)).append(" |\n");
+        }
+        out.append('\n');
+    }
+
+    private static String named(String slug) {
+        for (FlowKind kind : FlowKind.values()) {
+            if (kind.slug().equals(slug)) {
+                FlowEntry entry = FlowEntry.of(kind);
+                String names = entry.name(Language.EN) + " · " + entry.name(Language.ZH);
+                return "[%s](%s.md)".formatted(names, slug);
+            }
+        }
+        throw new IllegalArgumentException("no flow is called " + slug);
     }
 
     private static void stories(StringBuilder out, Example one) {

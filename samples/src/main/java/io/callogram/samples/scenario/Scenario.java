@@ -31,6 +31,11 @@ public final class Scenario {
         return text(folder.resolve("README.md"));
     }
 
+    /// What it is, as its README begins.
+    public String title() {
+        return readme().lines().findFirst().orElse("").replaceFirst("^# *", "");
+    }
+
     /// Which flows it shows or only looks like.
     public Claims claims() {
         return Claims.of(readme());

@@ -38,6 +38,7 @@ final class Readings {
                 line.written(),
                 line.name(),
                 line.value(),
+                line.cut(),
                 line.offset(),
                 line.length(),
                 tree(structured),

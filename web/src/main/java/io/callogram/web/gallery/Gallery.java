@@ -14,7 +14,7 @@ import java.util.Optional;
 /// Which scenario shows which flow, as the scenarios themselves say.
 public final class Gallery {
     private final Map<String, Scenario> examples = new HashMap<>();
-    private final Map<String, List<String>> variants = new HashMap<>();
+    private final Map<String, List<Variant>> variants = new HashMap<>();
     private final Map<String, List<NearMiss>> nearMisses = new HashMap<>();
 
     private Gallery() {}
@@ -32,7 +32,8 @@ public final class Gallery {
             examples.put(flow, scenario);
         }
         for (String flow : claims.variants()) {
-            variants.computeIfAbsent(flow, _ -> new ArrayList<>()).add(scenario.name());
+            variants.computeIfAbsent(flow, _ -> new ArrayList<>())
+                    .add(new Variant(scenario.name(), scenario.title(), others(claims, flow)));
         }
         for (Claims.NearMiss miss : claims.nearMisses()) {
             nearMisses
@@ -41,20 +42,32 @@ public final class Gallery {
         }
     }
 
+    private static List<String> others(Claims claims, String flow) {
+        List<String> others = new ArrayList<>(claims.examples());
+        others.addAll(claims.variants());
+        others.removeIf(flow::equals);
+        return List.copyOf(others);
+    }
+
     /// The call that shows the flow; empty where no scenario is its example.
     public Optional<Example> example(FlowKind kind) throws IOException {
         Scenario scenario = examples.get(kind.slug());
         return scenario == null ? Optional.empty() : Example.of(scenario, kind);
     }
 
-    /// Names of the scenarios that show it in another form.
-    public List<String> variants(FlowKind kind) {
+    /// The scenarios that show it in another form.
+    public List<Variant> variants(FlowKind kind) {
         return List.copyOf(variants.getOrDefault(kind.slug(), List.of()));
     }
 
     public List<NearMiss> nearMisses(FlowKind kind) {
         return List.copyOf(nearMisses.getOrDefault(kind.slug(), List.of()));
     }
+
+    /// @param scenario its name
+    /// @param title what it is, in English
+    /// @param also slugs of the other flows that it shows
+    public record Variant(String scenario, String title, List<String> also) {}
 
     /// @param scenario its name
     /// @param english why it is none

@@ -6,6 +6,8 @@ import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.hint.Hint;
 import io.callogram.analyzer.index.record.CallRow;
 import io.callogram.analyzer.index.record.LegRow;
+import io.callogram.analyzer.story.Language;
+import io.callogram.analyzer.story.LinkText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -86,7 +88,7 @@ public final class CallFields {
                 inner -> {
                     inner.put("kind", link.kind());
                     inner.put("toLeg", link.toLeg());
-                    inner.put("reason", link.reason());
+                    inner.put("reason", LinkText.of(link, Language.EN));
                     inner.put("score", link.score());
                     more.accept(inner);
                 });

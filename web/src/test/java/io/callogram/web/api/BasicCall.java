@@ -8,6 +8,7 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.CallTransaction;
 import io.callogram.analyzer.call.Ended;
 import io.callogram.analyzer.call.Leg;
+import io.callogram.analyzer.call.MediaPeriod;
 import io.callogram.analyzer.call.MediaStream;
 import io.callogram.analyzer.call.Node;
 import io.callogram.analyzer.call.Outcome;
@@ -116,7 +117,32 @@ final class BasicCall {
                         event("DialogConfirmed", 3, 4000, 1, seen.get(2)),
                         event("TransactionTerminated", 0, 20_050, 0, seen.get(5)),
                         event("DialogTerminated", 8, 60_000, 1, seen.get(7))),
-                List.of());
+                List.of(
+                        period(3, MediaPeriod.Kind.TALK, MediaPeriod.Directions.BOTH, 4000, 20_050),
+                        period(
+                                6,
+                                MediaPeriod.Kind.HOLD,
+                                MediaPeriod.Directions.FORWARD,
+                                20_050,
+                                60_000)));
+    }
+
+    private static MediaPeriod period(
+            int after,
+            MediaPeriod.Kind kind,
+            MediaPeriod.Directions directions,
+            int startMs,
+            int endMs) {
+        return new MediaPeriod(
+                1,
+                after,
+                0,
+                1,
+                kind,
+                "PCMA",
+                Wire.START + startMs * 1_000_000L,
+                Wire.START + endMs * 1_000_000L,
+                directions);
     }
 
     private static CallEvent event(String name, int message, int ms, int dialog, Seen cause) {

@@ -136,6 +136,7 @@ final class Wire {
                             name,
                             name,
                             lines[i].substring(colon + 1).strip(),
+                            0,
                             offset,
                             lines[i].length(),
                             null,

@@ -2,6 +2,7 @@ package io.callogram.analyzer.index.record;
 
 import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Ended;
+import io.callogram.analyzer.call.Ground;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordBytes {
 
     /// Grows with every change of the form, so that an older index is rebuilt and not misread.
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private RecordBytes() {}
 
@@ -109,9 +110,23 @@ public final class RecordBytes {
         if (link != null) {
             out.text(link.kind());
             out.number(link.toLeg());
-            out.text(link.reason());
+            out.list(link.grounds(), ground -> ground(out, ground));
             out.number(link.score());
         }
+    }
+
+    private static void ground(Packing out, Ground ground) {
+        out.text(ground.key());
+        out.list(ground.values(), out::text);
+        out.signed(ground.points());
+    }
+
+    private static Link link(Unpacking in) {
+        String kind = in.text();
+        int to = in.count();
+        List<Ground> grounds =
+                in.list(() -> new Ground(in.text(), in.list(in::text), (int) in.signed()));
+        return new Link(kind, to, grounds, in.count());
     }
 
     private static LegRow leg(Unpacking in) {
@@ -119,7 +134,7 @@ public final class RecordBytes {
         String from = in.text();
         String to = in.text();
         boolean linked = in.octet() == 1;
-        Link link = linked ? new Link(in.text(), in.count(), in.text(), in.count()) : null;
+        Link link = linked ? link(in) : null;
         return new LegRow(callId, from, to, link);
     }
 

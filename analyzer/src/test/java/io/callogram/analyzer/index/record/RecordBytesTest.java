@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Ended;
+import io.callogram.analyzer.call.Ground;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
@@ -56,7 +57,19 @@ class RecordBytesTest {
                         times,
                         List.of(
                                 new LegRow("x@y", "爱丽丝", "b", null),
-                                new LegRow("z", "", "", new Link("scored", 1, "because", 85))),
+                                new LegRow(
+                                        "z",
+                                        "",
+                                        "",
+                                        new Link(
+                                                "scored",
+                                                1,
+                                                List.of(
+                                                        new Ground(
+                                                                "other-parties",
+                                                                List.of("a", ""),
+                                                                -40)),
+                                                85))),
                         1,
                         2,
                         3,

@@ -6,6 +6,7 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.CallTransaction;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.story.LinkText;
 import io.callogram.web.api.json.HeaderParameters;
 import io.callogram.web.api.json.MessageJson.Identifier;
 import io.callogram.web.api.json.MessageJson.Reason;
@@ -221,7 +222,7 @@ public final class Identity {
                                 + " joins leg "
                                 + to
                                 + ". "
-                                + link.reason()
+                                + LinkText.of(link, io.callogram.analyzer.story.Language.EN)
                                 + " (score "
                                 + link.score()
                                 + ")",
@@ -232,6 +233,6 @@ public final class Identity {
                                 + " 腿关联（"
                                 + link.score()
                                 + " 分）："
-                                + link.reason()));
+                                + LinkText.of(link, io.callogram.analyzer.story.Language.ZH)));
     }
 }

@@ -16,6 +16,8 @@ import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.sip.Where;
+import io.callogram.analyzer.story.Language;
+import io.callogram.analyzer.story.LinkText;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.packet.Endpoint;
 import io.callogram.web.json.CallFields;
@@ -57,7 +59,7 @@ public final class CallJson {
         json.objects("transactions", call.transactions(), this::transaction);
         json.objects("messages", call.messages(), this::message);
         json.objects("media", call.media(), this::media);
-        json.objects("mediaBars", MediaBars.of(call), this::bar);
+        json.objects("mediaBars", call.periods(), new PeriodJson(call)::into);
     }
 
     /// With its sentences: the page changes its language without asking again.
@@ -101,10 +103,12 @@ public final class CallJson {
         CallFields.link(
                 json,
                 link,
-                inner ->
-                        inner.numbers(
-                                "evidence",
-                                link == null ? List.of() : LinkEvidence.of(call, leg, link)));
+                inner -> {
+                    if (link != null) {
+                        inner.put("reasonZh", LinkText.of(link, Language.ZH));
+                        inner.numbers("evidence", LinkEvidence.of(call, leg, link));
+                    }
+                });
     }
 
     private void dialog(Json json, CallDialog dialog) {
@@ -230,18 +234,5 @@ public final class CallJson {
             }
         }
         return names.isEmpty() ? null : names.getLast();
-    }
-
-    private void bar(Json json, MediaBars.Bar bar) {
-        json.put("after", bar.after()).put("dialog", bar.dialog());
-        json.put("fromNode", bar.fromNode()).put("toNode", bar.toNode());
-        json.put("kind", bar.kind());
-        json.put("codec", bar.codec());
-        json.put("startMs", (bar.start() - call.times().start()) / MILLISECOND);
-        json.put("endMs", (bar.end() - call.times().start()) / MILLISECOND);
-        json.put("directions", bar.directions());
-        json.object(
-                "rtp",
-                inner -> inner.put("forward", bar.forward()).put("backward", bar.backward()));
     }
 }

@@ -9,6 +9,7 @@ import io.callogram.web.gallery.Example;
 import io.callogram.web.gallery.Gallery;
 import io.callogram.web.json.Json;
 import io.callogram.web.json.StoryJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One flow as its page needs it: words, its example as a call with both stories, what only looks
@@ -23,13 +24,20 @@ public record FlowPageJson(
             CatalogueJson.flow(json, flow);
             json.objects("hints", flow.hints(), CatalogueJson::hint);
             json.objects("nearMisses", gallery.nearMisses(flow.kind()), FlowPageJson::nearMiss);
-            json.texts("variants", gallery.variants(flow.kind()));
+            List<Gallery.Variant> variants = gallery.variants(flow.kind());
+            json.texts("variants", variants.stream().map(Gallery.Variant::scenario).toList());
+            json.objects("forms", variants, FlowPageJson::form);
             if (example == null) {
                 json.putNull("example");
             } else {
                 json.object("example", inner -> example(inner, example));
             }
         });
+    }
+
+    private static void form(Json json, Gallery.Variant variant) {
+        json.put("scenario", variant.scenario()).put("title", variant.title());
+        json.texts("also", variant.also());
     }
 
     private static void nearMiss(Json json, Gallery.NearMiss miss) {

@@ -70,7 +70,7 @@ public final class MessageJson {
 
     private static void header(Json json, Header header) {
         json.put("name", header.name()).put("canonical", header.canonical());
-        json.put("value", header.value());
+        json.put("value", header.value()).put("cut", header.cut());
         json.put("offset", header.offset()).put("length", header.length());
         Structured structured = header.structured();
         if (structured == null) {

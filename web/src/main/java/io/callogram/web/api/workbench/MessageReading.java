@@ -19,12 +19,14 @@ public record MessageReading(
     /// @param name as written
     /// @param canonical the long name
     /// @param value unfolded, trimmed
+    /// @param cut bytes of the value that are not in `value`, because it is too long
     /// @param structured null for a field that has no structure or cannot be read
     /// @param problem why it cannot be read, or null
     public record Header(
             String name,
             String canonical,
             String value,
+            int cut,
             int offset,
             int length,
             @Nullable Structured structured,
