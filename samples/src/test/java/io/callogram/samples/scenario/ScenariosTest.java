@@ -38,7 +38,9 @@ class ScenariosTest {
                     "corner/invite-not-captured",
                     "corner/hold-half-captured",
                     "corner/cseq-jumps",
-                    "corner/terminated-unseen");
+                    "corner/terminated-unseen",
+                    "corner/cancel-unmatched",
+                    "corner/cseq-not-raised");
 
     static List<Scenario> all() {
         return Scenarios.all();

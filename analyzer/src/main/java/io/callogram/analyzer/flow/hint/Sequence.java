@@ -5,6 +5,7 @@ import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// CSeq numbers within dialogs (RFC 3261 §12.2.1.1): each direction counts for itself, by one.
 final class Sequence {
@@ -23,16 +24,30 @@ final class Sequence {
                     || requests.get(i).method() == Method.CANCEL) {
                 continue;
             }
-            for (int j = i - 1; j >= Math.max(0, i - COMPARED); j--) {
-                // Of a request that was not captured, its responses tell the number.
-                CallMessage earlier = requests.get(j).first();
-                if (requests.get(j).method() != Method.CANCEL
-                        && isSameSide(earlier.seen().sighting(), later.seen().sighting())) {
-                    compare(in, earlier, later);
-                    break;
-                }
+            CallMessage highest = highest(requests, i, later.seen().sighting());
+            if (highest != null) {
+                compare(in, highest, later);
             }
         }
+    }
+
+    /// Of what the same side asked before. One that had not raised it is not counted on from.
+    private static @Nullable CallMessage highest(List<Request> requests, int i, Sighting later) {
+        CallMessage highest = null;
+        for (int j = i - 1; j >= Math.max(0, i - COMPARED); j--) {
+            // Of a request that was not captured, its responses tell the number.
+            CallMessage earlier = requests.get(j).first();
+            if (requests.get(j).method() != Method.CANCEL
+                    && isSameSide(earlier.seen().sighting(), later)
+                    && (highest == null || cseq(highest) < cseq(earlier))) {
+                highest = earlier;
+            }
+        }
+        return highest;
+    }
+
+    private static long cseq(CallMessage message) {
+        return message.seen().sighting().cseq();
     }
 
     /// Same sender in the same dialog, or the initial request that made it.
@@ -43,8 +58,8 @@ final class Sequence {
     }
 
     private static void compare(Inspection in, CallMessage earlier, CallMessage later) {
-        long before = earlier.seen().sighting().cseq();
-        long number = later.seen().sighting().cseq();
+        long before = cseq(earlier);
+        long number = cseq(later);
         if (before < 0 || number < 0 || number == before + 1) {
             return;
         }
