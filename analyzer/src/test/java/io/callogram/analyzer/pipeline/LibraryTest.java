@@ -18,9 +18,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
@@ -68,52 +66,6 @@ class LibraryTest {
         delete(kept);
         try (Library library = library("1")) {
             assertThat(answers(library, opened(library, 1, tcp))).isEqualTo(first);
-        }
-    }
-
-    @Test
-    void comesBackWhenSomebodyTakesTheIndexAwayWhileItIsOpen() throws Exception {
-        Path tcp = capture("recorded/call-over-tcp");
-        Path hold = capture("recorded/hold");
-        Answers first;
-        try (Library library = library("1")) {
-            first = answers(library, opened(library, 1, tcp));
-            delete(kept);
-            assertThat(answers(library, library.source(1).orElseThrow())).isEqualTo(first);
-            add(library, 2, hold);
-            Set<Integer> waiting = new HashSet<>(Set.of(1, 2));
-            while (!waiting.isEmpty() || library.isRebuilding(1) || library.isRebuilding(2)) {
-                SourceStatus status = heard.take();
-                assertThat(status.failure()).isNull();
-                if (status.state() == SourceStatus.State.READY) {
-                    waiting.remove(status.number());
-                }
-                assertThat(library.index().calls(1)).isPositive();
-            }
-            assertThat(library.index().renewals()).isOne();
-            assertThat(library.index().calls(2)).isPositive();
-            assertThat(records(library)).containsAll(first.records());
-        }
-        heard.clear();
-        try (Library library = library("1")) {
-            assertThat(add(library, 1, tcp).state()).isEqualTo(SourceStatus.State.READY);
-            assertThat(add(library, 2, hold).state()).isEqualTo(SourceStatus.State.READY);
-            assertThat(library.index().calls(1)).isEqualTo(first.records().size());
-        }
-    }
-
-    @Test
-    void findsNothingOfARemovedSourceWhenTheIndexWasTakenAway() throws Exception {
-        try (Library library = library("1")) {
-            Answers stays = answers(library, opened(library, 1, capture("recorded/hold")));
-            opened(library, 2, capture("recorded/call-over-tcp"));
-            heard.clear();
-            delete(kept);
-            library.remove(2);
-            assertThat(library.index().renewals()).isOne();
-            assertThat(library.index().calls(2)).isZero();
-            assertThat(answers(library, ready(1))).isEqualTo(stays);
-            assertThat(library.index().calls(2)).isZero();
         }
     }
 
