@@ -15,6 +15,23 @@ test("goes on from the newest packet while the source is live", () => {
   assert.equal(clock.at("s1", 7500).ms, MS + 10_500);
 });
 
+test("is the server's clock at once, however long ago the newest packet came", () => {
+  const clock = new CaptureClock(),
+    told = { id: "s1", lastPacket: LAST, state: "live", now: "2026-11-22T10:42:40.000000000Z" };
+  clock.hear(told, 1000);
+  assert.deepEqual(clock.at("s1", 1000), { ms: MS + 30_000, live: true });
+  clock.hear(told, 9000); // the same again: it was told long ago
+  assert.equal(clock.at("s1", 9000).ms, MS + 38_000);
+  clock.hear({ ...told, state: "ready", now: undefined }, 10_000);
+  assert.deepEqual(clock.at("s1", 20_000), { ms: MS, live: false });
+});
+
+test("is never before the newest packet", () => {
+  const clock = new CaptureClock();
+  clock.hear({ id: "s1", lastPacket: LAST, state: "live", now: "2026-11-22T10:42:09.000000000Z" }, 1000);
+  assert.equal(clock.at("s1", 1000).ms, MS);
+});
+
 test("stands still when the source is not live any more", () => {
   const clock = new CaptureClock();
   clock.hear({ id: "s1", lastPacket: LAST, state: "live" }, 1000);

@@ -1,15 +1,17 @@
-// What time it is in a capture that still grows: its newest packet, and as long as nothing newer comes, the time since that was heard of.
+// What time it is in a capture that still grows: the server's clock, which stamps its packets, and never before the newest of them.
 import { instant } from "../format.js";
 
 export class CaptureClock {
   #heard = new Map();
 
-  /** Takes in what the server told of a source, at a time of the page's own clock. */
-  hear({ id, lastPacket, state }, now) {
+  /** Takes in what the server told of a source, at a time of the page's own clock. The same may be told again later. */
+  hear({ id, lastPacket, state, now: told }, now) {
     const live = state === "live",
       before = this.#heard.get(id);
-    if (before?.lastPacket === lastPacket && before.live === live) return;
-    this.#heard.set(id, { lastPacket, live, now, ms: instant(lastPacket)?.ms ?? null });
+    if (before?.lastPacket === lastPacket && before.live === live && before.told === told) return;
+    const last = instant(lastPacket)?.ms ?? null,
+      ms = live && last !== null && told ? Math.max(last, instant(told).ms) : last;
+    this.#heard.set(id, { lastPacket, live, told, now, ms });
   }
 
   /** Milliseconds since 1970 in the capture, and whether they go on; null while nothing of it is known. */

@@ -1,4 +1,4 @@
-// A capture while it runs: where each frame went, when nothing was captured, and the way to end it.
+// A capture, while it runs and when it has ended: where each frame went, when nothing was captured, and the way to end it.
 import { html } from "lit";
 import { Plain } from "../element.js";
 import { clock, date, grouped } from "../format.js";
@@ -25,7 +25,8 @@ class CaptureDetail extends Plain {
       ${Object.entries(capture.dropped).map(([place, n]) => this.#row("+", placeWords(place), n, n ? "lost" : ""))}
       </tbody></table>
       ${capture.lostBefore ? html`<p class="lost">${icon("warning")}${t("capture.lostBefore", { n: grouped(capture.lostBefore) })}</p>` : null}
-      ${capture.filtered > 0 ? html`<p class="muted">${t("capture.filtered", { n: grouped(capture.filtered) })}</p>` : null}`;
+      ${capture.filtered > 0 ? html`<p class="muted">${t("capture.filtered", { n: grouped(capture.filtered) })}</p>` : null}
+      ${capture.complete ? null : html`<p class="lost">${icon("warning")}${t("capture.incomplete")}</p>`}`;
   }
 
   #gap({ from, to, missed, atMost }) {
@@ -33,14 +34,14 @@ class CaptureDetail extends Plain {
     const lost =
       missed === null ? t("capture.gap.unknown") : t(atMost ? "capture.gap.atMost" : "capture.gap.missed", { n: grouped(missed) });
     return html`<li>
-      <span class="mono">${day} ${clock(from, 1)} – ${to ? clock(to, 1) : t("capture.now")}</span>
+      <span class="mono">${day} ${clock(from, 1)} – ${to ? clock(to, 1) : t(this.source.capture.state === "ended" ? "capture.end" : "capture.now")}</span>
       ${to ? html`<span class=${missed === 0 ? "muted" : "lost"}>${lost}</span>` : null}
     </li>`;
   }
 
   #gaps(capture) {
     if (!capture.gaps.length) return null;
-    return html`<h3>${t("capture.gaps")}</h3><ol class="troubles">${capture.gaps.map((gap) => this.#gap(gap))}</ol>
+    return html`<h3>${t("capture.gaps")}</h3>${capture.earlierGaps ? html`<p class="muted">${t("capture.gaps.all", { gaps: grouped(capture.earlierGaps + capture.gaps.length), n: grouped(capture.missed) })}</p>` : null}<ol class="troubles">${capture.gaps.map((gap) => this.#gap(gap))}</ol>
       ${capture.sentence ? html`<p class="muted" lang="en">${show(capture.sentence, { limit: 400 })}</p>` : null}`;
   }
 

@@ -17,7 +17,9 @@ export function sayLosses(source, openPanel) {
   if (!capture) return;
   const name = () => show(source.name, { cls: "mono", limit: 80 });
   const n = lost(source);
-  if (n > (known.get(id) ?? 0))
+  // What an earlier run of the server has lost is no news.
+  const past = capture.state === "ended" && !known.has(id);
+  if (!past && n > (known.get(id) ?? 0))
     notice({ id: "lost-" + id, tone: "bad", sentence: () => fill("capture.loses", { name: name(), n: grouped(n) }), show: () => openPanel(id) });
   known.set(id, n);
   if (capture.state === "interrupted")

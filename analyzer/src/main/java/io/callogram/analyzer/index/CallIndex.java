@@ -15,42 +15,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// All calls, to be found. Writing is safe from several threads; what was written is found after
 /// `refresh`, and stays after `commit`.
 public final class CallIndex implements Closeable {
 
-    private static final String SCHEMA_KEY = "schema";
-    private static final double BUFFER_MEGABYTES = 64;
-
-    /// Merging sorts again: rather a few segments more.
-    private static final double SEGMENTS = 16;
-
-    private static final double FLOOR = 16;
-
-    /// Takes a fraction of a second.
-    private static final long MOST_CHECKED = 256 << 20;
+    static final String SCHEMA_KEY = "schema";
 
     /// Lucene warns once that an optional module is absent, which nobody can act on.
     private static final Logger VECTORIZATION =
@@ -60,21 +52,20 @@ public final class CallIndex implements Closeable {
         VECTORIZATION.setLevel(Level.SEVERE);
     }
 
-    private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final @Nullable Path folder;
+    private volatile Directory directory;
+    private volatile IndexWriter writer;
+    private volatile SearcherManager searchers;
+    private volatile Runnable whenLost = () -> {};
+    private long renewals;
     private final Searching searching = new Searching();
     private final Map<String, String> found;
 
-    private CallIndex(Directory directory) throws IOException {
+    private CallIndex(@Nullable Path folder, Directory directory) throws IOException {
+        this.folder = folder;
         this.directory = directory;
-        this.found = emptyIfForeign(directory);
-        IndexWriterConfig config = new IndexWriterConfig();
-        config.setIndexSort(Searching.sort(Order.NEWEST));
-        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
-        config.setMergePolicy(
-                new TieredMergePolicy().setSegmentsPerTier(SEGMENTS).setFloorSegmentMB(FLOOR));
-        this.writer = new IndexWriter(directory, config);
+        this.found = IndexFolder.emptyIfForeign(directory);
+        this.writer = IndexFolder.writer(directory);
         this.searchers = new SearcherManager(writer, null);
     }
 
@@ -82,45 +73,12 @@ public final class CallIndex implements Closeable {
     /// empty then.
     public static CallIndex open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        return new CallIndex(FSDirectory.open(folder));
+        return new CallIndex(folder, FSDirectory.open(folder));
     }
 
     /// An index that lives as long as this object.
     public static CallIndex inMemory() throws IOException {
-        return new CallIndex(new ByteBuffersDirectory());
-    }
-
-    private static Map<String, String> emptyIfForeign(Directory directory) throws IOException {
-        if (directory.listAll().length == 0) {
-            return Map.of();
-        }
-        try (DirectoryReader reader = DirectoryReader.open(directory)) {
-            Map<String, String> kept = reader.getIndexCommit().getUserData();
-            if (CallDocuments.SCHEMA.equals(kept.get(SCHEMA_KEY))) {
-                check(reader, directory);
-                return kept;
-            }
-        } catch (IOException | IllegalArgumentException _) {
-            // unreadable, or written by another version: a projection is rebuilt, not repaired
-        }
-        for (String file : directory.listAll()) {
-            directory.deleteFile(file);
-        }
-        return Map.of();
-    }
-
-    /// Reads a small index as a whole: what the disk has forgotten is better found now than by
-    /// somebody who looks for a call.
-    private static void check(DirectoryReader reader, Directory directory) throws IOException {
-        long bytes = 0;
-        for (String file : directory.listAll()) {
-            bytes += directory.fileLength(file);
-        }
-        for (LeafReaderContext leaf : reader.leaves()) {
-            if (bytes <= MOST_CHECKED) {
-                leaf.reader().checkIntegrity();
-            }
-        }
+        return new CallIndex(null, new ByteBuffersDirectory());
     }
 
     /// What the last commit was given, as found when the index was opened.
@@ -128,6 +86,90 @@ public final class CallIndex implements Closeable {
         Map<String, String> checkpoint = new HashMap<>(found);
         checkpoint.remove(SCHEMA_KEY);
         return checkpoint;
+    }
+
+    /// @param what to do when somebody has taken the folder of the index away
+    public void whenLost(Runnable what) {
+        whenLost = what;
+    }
+
+    /// How often the index was begun anew because it was lost.
+    public synchronized long renewals() {
+        return renewals;
+    }
+
+    /// Something done to the index.
+    @FunctionalInterface
+    public interface Change {
+        void run() throws IOException;
+    }
+
+    /// Does it, and again when it failed because somebody has taken the folder away.
+    public void despiteLoss(Change change) throws IOException {
+        long known = renewals();
+        try {
+            change.run();
+        } catch (IOException | RuntimeException e) {
+            if (!renewed(known)) {
+                throw e;
+            }
+            change.run();
+        }
+    }
+
+    /// After something has failed: when somebody has taken the folder away, begins it anew with
+    /// what could be found until then. What was written since the last `refresh` is lost.
+    ///
+    /// @param known how often that had happened before what has failed
+    /// @return whether to try again
+    private boolean renewed(long known) throws IOException {
+        synchronized (this) {
+            if (renewals > known) {
+                return true;
+            }
+            if (folder == null || IndexFolder.isThere(directory)) {
+                return false;
+            }
+            renew(folder);
+            renewals++;
+        }
+        whenLost.run();
+        return true;
+    }
+
+    /// The files that are open can be read as long as they are.
+    private void renew(Path place) throws IOException {
+        SearcherManager before = searchers;
+        IndexSearcher last = before.acquire();
+        try {
+            writer.rollback();
+        } catch (IOException | IllegalStateException _) {
+            // it writes no more, which is what is wanted
+        }
+        try {
+            Files.createDirectories(place);
+            Directory fresh = FSDirectory.open(place);
+            IndexWriter next = IndexFolder.copy(last.getIndexReader(), fresh);
+            searchers = new SearcherManager(next, null);
+            writer = next;
+            directory = fresh;
+        } finally {
+            before.release(last);
+        }
+        before.close();
+    }
+
+    private IndexSearcher acquire() throws IOException {
+        while (true) {
+            SearcherManager now = searchers;
+            try {
+                return now.acquire();
+            } catch (AlreadyClosedException closed) {
+                if (now == searchers) {
+                    throw closed;
+                }
+            }
+        }
     }
 
     /// Adds a call, or replaces the one of the same id.
@@ -150,6 +192,16 @@ public final class CallIndex implements Closeable {
     /// Forgets every call of a source.
     public void removeSource(int source) throws IOException {
         writer.deleteDocuments(of(source));
+    }
+
+    /// Forgets every call of any other source.
+    public void removeOthers(Set<Integer> sources) throws IOException {
+        BooleanQuery.Builder others = new BooleanQuery.Builder();
+        others.add(MatchAllDocsQuery.INSTANCE, BooleanClause.Occur.FILTER);
+        List<BytesRef> terms = sources.stream().map(source -> of(source).bytes()).toList();
+        String field = CallDocuments.name(WordField.SOURCE);
+        others.add(new TermInSetQuery(field, terms), BooleanClause.Occur.MUST_NOT);
+        writer.deleteDocuments(others.build());
     }
 
     /// Forgets the calls of a source that its last reading did not find again.
@@ -177,7 +229,7 @@ public final class CallIndex implements Closeable {
                                 placed(source, position, CallDocuments.POSITIONS),
                                 BooleanClause.Occur.FILTER)
                         .build();
-        IndexSearcher current = searchers.acquire();
+        IndexSearcher current = acquire();
         try {
             List<CallRecord> found = new ArrayList<>();
             for (ScoreDoc hit : current.search(across, Integer.MAX_VALUE).scoreDocs) {
@@ -191,7 +243,7 @@ public final class CallIndex implements Closeable {
 
     /// How many calls of a source can be found.
     public long calls(int source) throws IOException {
-        IndexSearcher current = searchers.acquire();
+        IndexSearcher current = acquire();
         try {
             return current.count(new TermQuery(of(source)));
         } finally {
@@ -212,7 +264,7 @@ public final class CallIndex implements Closeable {
 
     /// Makes everything that was written visible to searches.
     public void refresh() throws IOException {
-        searchers.maybeRefreshBlocking();
+        despiteLoss(() -> searchers.maybeRefreshBlocking());
     }
 
     /// Keeps everything that was written, together with what the caller needs to go on from here.
@@ -225,7 +277,7 @@ public final class CallIndex implements Closeable {
 
     /// Answers one page.
     public Page search(Search search) throws IOException, UnusableCursor, SearchTooLong {
-        IndexSearcher current = searchers.acquire();
+        IndexSearcher current = acquire();
         try {
             return searching.page(current, search);
         } finally {
@@ -235,7 +287,7 @@ public final class CallIndex implements Closeable {
 
     /// Figures over all calls that match.
     public Statistics statistics(Query query) throws IOException, SearchTooLong {
-        IndexSearcher current = searchers.acquire();
+        IndexSearcher current = acquire();
         try {
             return searching.statistics(current, query);
         } finally {
@@ -245,7 +297,7 @@ public final class CallIndex implements Closeable {
 
     /// Every matching call in an order of no importance, counted.
     public long count(Query query) throws IOException {
-        IndexSearcher current = searchers.acquire();
+        IndexSearcher current = acquire();
         try {
             return current.count(Translation.of(query));
         } finally {
@@ -272,7 +324,7 @@ public final class CallIndex implements Closeable {
 
     /// Start of the newest call, or 0 without calls: what relative times are counted from.
     public long newest() throws IOException {
-        IndexSearcher current = searchers.acquire();
+        IndexSearcher current = acquire();
         try {
             return searching.newest(current);
         } finally {
@@ -282,7 +334,7 @@ public final class CallIndex implements Closeable {
 
     /// Its size, by stable names in snake case.
     public Map<String, Long> counters() throws IOException {
-        IndexSearcher current = searchers.acquire();
+        IndexSearcher current = acquire();
         try {
             long bytes = 0;
             for (String file : directory.listAll()) {
@@ -298,7 +350,7 @@ public final class CallIndex implements Closeable {
     }
 
     private Optional<CallRecord> first(org.apache.lucene.search.Query query) throws IOException {
-        IndexSearcher current = searchers.acquire();
+        IndexSearcher current = acquire();
         try {
             TopDocs top = current.search(query, 1);
             return top.scoreDocs.length == 0

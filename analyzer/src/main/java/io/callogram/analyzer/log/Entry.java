@@ -1,5 +1,7 @@
 package io.callogram.analyzer.log;
 
+import java.util.SortedMap;
+
 /// One thing that people, or the disk, did.
 public sealed interface Entry {
 
@@ -25,6 +27,33 @@ public sealed interface Entry {
     ///
     /// @param from capture time of the first, nanoseconds since 1970
     record Gap(int source, long from, long to, long packets) implements Entry {}
+
+    /// Nothing was captured: whoever captures had died, say.
+    ///
+    /// @param from by the clock, nanoseconds since 1970
+    /// @param to the same, -1 while it lasts
+    /// @param missed frames that passed meanwhile, -1 when nobody knows
+    /// @param atMost a filter may not have let all of them pass
+    record CaptureGap(int source, long from, long to, long missed, boolean atMost)
+            implements Entry {}
+
+    /// Where the packets of a live source went, so far.
+    ///
+    /// @param feed how they came
+    /// @param last capturing has ended, and this is all
+    /// @param received packets that were meant to be kept
+    /// @param dropped those that were not, by place; all others were
+    /// @param lostBefore packets lost where nobody can count exactly
+    /// @param filtered packets that nobody wanted, -1 when nobody knows
+    record CaptureCounted(
+            int source,
+            String feed,
+            boolean last,
+            long received,
+            SortedMap<String, Long> dropped,
+            long lostBefore,
+            long filtered)
+            implements Entry {}
 
     /// A file was cut back when the log was opened: nothing of what went was acknowledged.
     ///

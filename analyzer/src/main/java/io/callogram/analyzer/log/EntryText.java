@@ -2,10 +2,14 @@ package io.callogram.analyzer.log;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Entries as words: `kind name=value …`.
 final class EntryText {
+
+    /// Before a place.
+    private static final String DROPPED = "dropped.";
 
     private EntryText() {}
 
@@ -34,6 +38,10 @@ final class EntryText {
             case Entry.Gap e ->
                     "gap source=%d from=%d to=%d packets=%d"
                             .formatted(e.source(), e.from(), e.to(), e.packets());
+            case Entry.CaptureGap e ->
+                    "capture-gap source=%d from=%d to=%d missed=%d at-most=%b"
+                            .formatted(e.source(), e.from(), e.to(), e.missed(), e.atMost());
+            case Entry.CaptureCounted e -> counted(e);
             case Entry.TailCut e ->
                     "tail-cut file=%s bytes=%d".formatted(Escaped.word(e.file()), e.bytes());
             case Entry.NoteAdded e ->
@@ -42,6 +50,23 @@ final class EntryText {
             case Entry.RulesChanged e -> "rules-changed version=" + Escaped.word(e.version());
             case Entry.Other e -> e.text();
         };
+    }
+
+    private static String counted(Entry.CaptureCounted e) {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                "capture-counted source=%d feed=%s last=%b received=%d lost-before=%d filtered=%d"
+                        .formatted(
+                                e.source(),
+                                Escaped.word(e.feed()),
+                                e.last(),
+                                e.received(),
+                                e.lostBefore(),
+                                e.filtered()));
+        e.dropped()
+                .forEach((place, count) ->
+                        text.append(" " + DROPPED).append(place).append('=').append(count));
+        return text.toString();
     }
 
     static Entry read(String text) {
@@ -76,6 +101,22 @@ final class EntryText {
             case "gap" ->
                     new Entry.Gap(
                             of.source(), of.number("from"), of.number("to"), of.number("packets"));
+            case "capture-gap" ->
+                    new Entry.CaptureGap(
+                            of.source(),
+                            of.number("from"),
+                            of.number("to"),
+                            of.number("missed"),
+                            Boolean.parseBoolean(of.word("at-most")));
+            case "capture-counted" ->
+                    new Entry.CaptureCounted(
+                            of.source(),
+                            of.word("feed"),
+                            Boolean.parseBoolean(of.word("last")),
+                            of.number("received"),
+                            of.dropped(),
+                            of.number("lost-before"),
+                            of.number("filtered"));
             case "tail-cut" -> new Entry.TailCut(of.word("file"), of.number("bytes"));
             case "note-added" -> new Entry.NoteAdded(of.word("call"), of.word("text"));
             case "rules-changed" -> new Entry.RulesChanged(of.word("version"));
@@ -92,6 +133,16 @@ final class EntryText {
 
         long number(String name) {
             return Long.parseLong(word(name));
+        }
+
+        SortedMap<String, Long> dropped() {
+            SortedMap<String, Long> dropped = new TreeMap<>();
+            for (String name : values.keySet()) {
+                if (name.startsWith(DROPPED)) {
+                    dropped.put(name.substring(DROPPED.length()), number(name));
+                }
+            }
+            return dropped;
         }
 
         /// Earlier versions have not counted.

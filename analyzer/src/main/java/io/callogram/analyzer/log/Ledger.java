@@ -13,6 +13,7 @@ final class Ledger {
     record Known(SourceKind kind, String name, Instant added, boolean erased, Gone gone) {}
 
     private final Map<Integer, Known> sources = new TreeMap<>();
+    private final Map<Integer, Captured> captured = new TreeMap<>();
     private final Map<String, String> notes = new TreeMap<>();
     private String rules = "";
 
@@ -33,8 +34,12 @@ final class Ledger {
             case Entry.SegmentsErased e -> change(e.source(), old -> cut(old, e.gone()));
             case Entry.NoteAdded e -> note(e);
             case Entry.RulesChanged e -> rules = e.version();
-            case Entry.CaptureStarted _,
-                    Entry.CapturePaused _,
+            case Entry.CaptureStarted e -> captured.put(e.source(), Captured.begun(e.what()));
+            case Entry.CaptureGap e ->
+                    captured.computeIfPresent(e.source(), (_, old) -> old.with(e));
+            case Entry.CaptureCounted e ->
+                    captured.computeIfPresent(e.source(), (_, old) -> old.with(e));
+            case Entry.CapturePaused _,
                     Entry.CaptureStopped _,
                     Entry.Gap _,
                     Entry.TailCut _,
@@ -73,6 +78,10 @@ final class Ledger {
 
     @Nullable Known source(int id) {
         return sources.get(id);
+    }
+
+    @Nullable Captured captured(int id) {
+        return captured.get(id);
     }
 
     /// Sources that were not erased.

@@ -36,6 +36,8 @@ public final class Log implements Closeable {
     /// Asked by whoever must not wait for the disk.
     private final Map<Integer, Gone> gone = new ConcurrentHashMap<>();
 
+    private final Map<Integer, Captured> captured = new ConcurrentHashMap<>();
+
     private int lastId;
 
     private Log(Path folder, LogLock lock, Environment environment, List<Repair> repairs) {
@@ -151,6 +153,11 @@ public final class Log implements Closeable {
     public synchronized @Nullable Instant added(int id) {
         Ledger.Known known = ledger.source(id);
         return known == null ? null : known.added();
+    }
+
+    /// How a live source was captured, as far as it was written down.
+    public Optional<Captured> captured(int id) {
+        return Optional.ofNullable(captured.get(id));
     }
 
     /// Notes of people by call.
@@ -299,6 +306,10 @@ public final class Log implements Closeable {
         Ledger.Known known = ledger.source(id);
         if (known != null) {
             gone.put(id, known.gone());
+        }
+        Captured how = ledger.captured(id);
+        if (how != null) {
+            captured.put(id, how);
         }
     }
 

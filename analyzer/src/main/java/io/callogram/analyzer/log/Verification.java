@@ -123,6 +123,8 @@ public final class Verification {
                     Entry.CaptureStarted _,
                     Entry.CapturePaused _,
                     Entry.CaptureStopped _,
+                    Entry.CaptureGap _,
+                    Entry.CaptureCounted _,
                     Entry.NoteAdded _,
                     Entry.RulesChanged _,
                     Entry.Other _ -> {

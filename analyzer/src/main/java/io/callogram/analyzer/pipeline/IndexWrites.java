@@ -1,5 +1,6 @@
 package io.callogram.analyzer.pipeline;
 
+import io.callogram.analyzer.index.CallIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,8 +23,13 @@ final class IndexWrites implements AutoCloseable {
     private final BlockingQueue<Write> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread =
             Thread.ofPlatform().name("index-", 1).daemon().start(this::runAll);
+    private final CallIndex index;
     private volatile @Nullable Exception failure;
     private volatile boolean closed;
+
+    IndexWrites(CallIndex index) {
+        this.index = index;
+    }
 
     /// @throws UncheckedIOException when an earlier write failed
     void add(Write write) {
@@ -80,7 +86,7 @@ final class IndexWrites implements AutoCloseable {
             return;
         }
         try {
-            write.run();
+            index.despiteLoss(write::run);
         } catch (IOException | RuntimeException e) {
             failure = e;
         }

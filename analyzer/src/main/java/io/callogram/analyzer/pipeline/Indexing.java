@@ -31,7 +31,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
     /// When calls are next made findable. It costs more the more often: in growing steps.
     private long refresh = FIRST_REFRESH;
 
-    private final IndexWrites writes = new IndexWrites();
+    private final IndexWrites writes;
     private long calls;
     private final Consumer<Summary> keeping;
     private @Nullable Summary unkept;
@@ -53,6 +53,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
         this.replacing = replacing;
         this.judging = judging;
         this.index = index;
+        this.writes = new IndexWrites(index);
         this.listener = listener;
     }
 
@@ -101,6 +102,13 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
                 index.addNew(record, pass);
             }
         }
+        tell(record.row().id());
+    }
+
+    private void tell(String call) {
+        if (source.status().state() == SourceStatus.State.LIVE) {
+            listener.live(call);
+        }
     }
 
     /// The capture is over: all of its calls can be found, and what an earlier pass found and this
@@ -115,7 +123,10 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
 
     @Override
     public void retract(String id) {
-        writes.add(() -> index.remove(id));
+        writes.add(() -> {
+            index.remove(id);
+            tell(id);
+        });
         calls--;
     }
 

@@ -22,6 +22,11 @@ final class Kept {
         this.folder = folder;
     }
 
+    /// Whether anything can be put there; somebody may have taken the folder away.
+    boolean isThere() {
+        return Files.isDirectory(folder);
+    }
+
     /// Of the last analysis that was completed.
     FileSpool payloads() throws IOException {
         return FileSpool.kept(folder.resolve(PAYLOADS));

@@ -14,9 +14,12 @@ import io.callogram.capture.file.CapturedPacket;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,6 +43,10 @@ public final class Library implements Closeable {
         void source(SourceStatus status);
 
         void calls(int source, long changed);
+
+        /// A call of a source that grows is different, or gone: to be found so from the next time
+        /// that `calls` is told.
+        default void live(String call) {}
     }
 
     /// @param folder private, for unpacked captures and reassembled payloads
@@ -49,6 +56,7 @@ public final class Library implements Closeable {
         this.index = projection.index();
         this.listener = listener;
         this.passes = new Passes(folder, projection, rules, shelf, folded, listener);
+        projection.whenLost(this::readAgain);
     }
 
     public CallIndex index() {
@@ -168,6 +176,27 @@ public final class Library implements Closeable {
             SourceStatus status = source.status();
             if (status.state() == SourceStatus.State.READY) {
                 passes.again(source, status.size());
+            }
+        }
+    }
+
+    /// Nothing that was concluded is kept any more: everything is read again, also what is being
+    /// read. What was found before answers meanwhile.
+    private void readAgain() {
+        Map<Integer, Long> first = new HashMap<>();
+        shelf.all().forEach(s -> first.put(s.status().number(), s.capture().first()));
+        try {
+            projection.only(first);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (Source source : shelf.all()) {
+            switch (source.status().state()) {
+                case READY -> passes.again(source, source.status().size());
+                case LIVE, READING -> source.shortenedTo(source.status().size());
+                case FAILED -> {
+                    // Nothing can be read of it.
+                }
             }
         }
     }

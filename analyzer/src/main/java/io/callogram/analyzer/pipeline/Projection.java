@@ -35,6 +35,32 @@ public final class Projection implements Closeable {
         this.pass = Integer.parseInt(checkpoint.getOrDefault(PASS, "0"));
     }
 
+    /// @param what to do when somebody has taken the folder away: nothing is kept of any source
+    ///   then
+    void whenLost(Runnable what) {
+        index.whenLost(() -> {
+            lost();
+            what.run();
+        });
+    }
+
+    private synchronized void lost() {
+        checkpoint.clear();
+    }
+
+    /// As somebody has taken the folder away, only what there still is to be found may come back.
+    ///
+    /// @param first position of the first byte of each source that there is
+    void only(Map<Integer, Long> first) throws IOException {
+        index.removeOthers(first.keySet());
+        for (var source : first.entrySet()) {
+            if (source.getValue() > 0) {
+                index.removeBefore(source.getKey(), source.getValue());
+            }
+        }
+        index.refresh();
+    }
+
     /// @param rules version of the flow rules; what others found is found anew
     public static Projection open(Path folder, String rules) throws IOException {
         Files.createDirectories(folder);
@@ -119,16 +145,21 @@ public final class Projection implements Closeable {
 
     /// A source has lost its beginning, and is to be read again.
     synchronized void forgetBefore(int source, long before) throws IOException {
-        index.removeBefore(source, before);
+        long known = index.renewals();
+        index.despiteLoss(() -> index.removeBefore(source, before));
         checkpoint.computeIfPresent(key(source), (_, _) -> PART + " " + rules);
         commit();
+        if (index.renewals() > known) {
+            index.removeBefore(source, before);
+            commit();
+        }
     }
 
     private synchronized void keep(Summary summary, FileSpool payloads, String mark)
             throws IOException {
         int source = summary.status().number();
         Kept kept = kept(source);
-        if (kept == null) {
+        if (kept == null || !kept.isThere()) {
             return;
         }
         payloads.force();
@@ -139,20 +170,24 @@ public final class Projection implements Closeable {
 
     /// A source is gone, or must be read from its beginning.
     synchronized void forget(int source) throws IOException {
-        index.removeSource(source);
+        long known = index.renewals();
+        index.despiteLoss(() -> index.removeSource(source));
         Kept kept = kept(source);
         if (kept != null) {
-            boolean known = checkpoint.remove(key(source)) != null;
-            if (known) {
+            boolean there = checkpoint.remove(key(source)) != null;
+            if (there) {
                 commit();
             }
             kept.delete();
+        }
+        if (index.renewals() > known) {
+            index.removeSource(source);
         }
     }
 
     private void commit() throws IOException {
         checkpoint.put(PASS, Integer.toString(pass));
-        index.commit(checkpoint);
+        index.despiteLoss(() -> index.commit(checkpoint));
     }
 
     private static String key(int source) {

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +26,10 @@ class JournalTest {
                     new Entry.CaptureStarted(2, "eth0, filter \"port 5060\""),
                     new Entry.CapturePaused(2, "the disk is full"),
                     new Entry.Gap(2, 17, -5, 12),
+                    new Entry.CaptureGap(2, 17, -1, -1, false),
+                    new Entry.CaptureGap(2, 17, 18, 4, true),
+                    new Entry.CaptureCounted(
+                            2, "live", true, 9, new TreeMap<>(Map.of("queue", 3L)), 1, -1),
                     new Entry.CaptureStopped(2, "ended"),
                     new Entry.Renamed(1, "b"),
                     new Entry.NoteAdded("c1", "call her\tback"),

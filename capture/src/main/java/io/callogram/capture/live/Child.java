@@ -30,7 +30,8 @@ final class Child {
     private Child(Process process) {
         this.process = process;
         input = new ChildInput(process.getInputStream());
-        listener = Thread.ofVirtual().start(this::listen);
+        // Reading a pipe would hold the carrier of a virtual thread until the child ends.
+        listener = Thread.ofPlatform().daemon().start(this::listen);
     }
 
     /// Starts `command`, and asks it.
@@ -55,7 +56,7 @@ final class Child {
     /// Hands it the request, and waits until it captures, or has listed the interfaces. Frames that
     /// come at once go to `sink`.
     void ask(@Nullable LiveOptions options, FrameSink sink) throws CaptureRefused {
-        Thread watch = Thread.ofVirtual().start(this::expectStart);
+        Thread watch = Thread.ofPlatform().daemon().start(this::expectStart);
         try {
             ChildRequest.write(options, new DataOutputStream(process.getOutputStream()));
         } catch (IOException _) {
@@ -195,7 +196,8 @@ final class Child {
         } catch (IOException _) {
             // It has ended.
         }
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+                .daemon()
                 .start(() -> {
                     try {
                         if (!process.waitFor(LONGEST_END, TimeUnit.SECONDS)) {

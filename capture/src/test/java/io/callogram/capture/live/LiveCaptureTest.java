@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.callogram.capture.packet.Bytes;
 import io.callogram.capture.packet.FrameSink;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -144,6 +146,18 @@ final class LiveCaptureTest {
             }
             pause();
         }
+    }
+
+    @Test
+    void leavesVirtualThreadsToOthers() throws Exception {
+        List<LiveCapture> captures = new ArrayList<>();
+        for (int i = 0; i <= Runtime.getRuntime().availableProcessors(); i++) {
+            captures.add(start("send 1", NOBODY));
+        }
+        CountDownLatch ran = new CountDownLatch(1);
+        Thread.ofVirtual().start(ran::countDown);
+        assertThat(ran.await(PATIENCE, TimeUnit.SECONDS)).isTrue();
+        captures.forEach(LiveCapture::stop);
     }
 
     @Test

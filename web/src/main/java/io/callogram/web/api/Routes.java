@@ -88,6 +88,7 @@ final class Routes {
             routes.addHttpHandler(route.method(), "/api" + route.path(), route.handler());
         }
         routes.before("/api/events", Routes::expectListener);
+        routes.before("/api/events", events::expectRoom);
         routes.sse("/api/events", events::connect);
         routes.get("/", this::home);
         routes.get("/calls/{id}", pages::index);

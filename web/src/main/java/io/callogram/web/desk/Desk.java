@@ -73,7 +73,9 @@ public final class Desk implements Workbench, AutoCloseable {
         Projection projection =
                 Projection.open(
                         folder.resolve("index"), Build.RULES + " " + rules.toString().hashCode());
-        this.library = new Library(scratch.folder(), projection, rules, new Telling());
+        this.library =
+                new Library(
+                        scratch.folder(), projection, rules, new Telling(this::tell, this::view));
         this.samples = new Samples(library, scratch);
         this.live = new LiveSources(log, this::follow, this::tell);
         this.vitals = new Vitals(log, scrub, library, live, () -> keeping);
@@ -275,7 +277,8 @@ public final class Desk implements Workbench, AutoCloseable {
         int id = status.number();
         SourceView.State state =
                 arriving.contains(id) ? SourceView.State.UPLOADING : SourceViews.state(status);
-        return SourceViews.of(status, state, live.view(id), library.isRebuilding(id), log.gone(id));
+        return SourceViews.of(
+                status, state, live.view(status), library.isRebuilding(id), log.gone(id));
     }
 
     @Override
@@ -380,18 +383,6 @@ public final class Desk implements Workbench, AutoCloseable {
         @Override
         public boolean stop(int id) {
             return live.stop(id);
-        }
-    }
-
-    private final class Telling implements Library.Listener {
-        @Override
-        public void source(SourceStatus status) {
-            tell(new Change.OfSource(view(status)));
-        }
-
-        @Override
-        public void calls(int source, long changed) {
-            tell(new Change.OfCalls(source, changed));
         }
     }
 }

@@ -3,67 +3,37 @@ package io.callogram.web.desk;
 import io.callogram.analyzer.log.Recorder;
 import io.callogram.analyzer.log.RecorderStatus;
 import io.callogram.analyzer.log.Recording;
-import io.callogram.capture.live.LiveEvent;
 import io.callogram.web.api.workbench.CaptureView;
-import io.callogram.web.api.workbench.CaptureView.Gap;
 import io.callogram.web.api.workbench.CaptureView.State;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
+import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One source while it is captured: from its feed through the recorder into the log.
 final class LiveSource {
-    private static final int MAX_GAPS = 100;
-
     private final Recording recording;
     private final Recorder recorder;
     private final Feed feed;
     private final String what;
     private final Gaps gaps;
+    private final Bookkeeping books;
     private boolean stopped;
+    private volatile boolean settled;
 
-    /// The gaps of a capture, told by itself.
-    static final class Gaps {
-        private final Deque<Gap> gaps = new ArrayDeque<>();
-        private @Nullable String sentence;
-
-        synchronized void hear(LiveEvent event) {
-            switch (event) {
-                case LiveEvent.Interrupted gone -> {
-                    gaps.addLast(new Gap(gone.time(), -1, -1, false));
-                    sentence = gone.sentence();
-                    if (gaps.size() > MAX_GAPS) {
-                        gaps.removeFirst();
-                    }
-                }
-                case LiveEvent.StillInterrupted still -> sentence = still.sentence();
-                case LiveEvent.Resumed again -> {
-                    gaps.pollLast();
-                    gaps.addLast(
-                            new Gap(again.since(), again.time(), again.missed(), again.atMost()));
-                }
-                case LiveEvent.Ended _ -> {}
-            }
-        }
-
-        synchronized List<Gap> all() {
-            return List.copyOf(gaps);
-        }
-
-        synchronized @Nullable String sentence() {
-            return sentence;
-        }
-    }
-
-    LiveSource(Recording recording, Recorder recorder, Feed feed, String what, Gaps gaps) {
+    LiveSource(
+            Recording recording,
+            Recorder recorder,
+            Feed feed,
+            String what,
+            Gaps gaps,
+            Bookkeeping books) {
         this.recording = recording;
         this.recorder = recorder;
         this.feed = feed;
         this.what = what;
         this.gaps = gaps;
+        this.books = books;
     }
 
     int id() {
@@ -105,6 +75,9 @@ final class LiveSource {
                 counts.lostBefore(),
                 counts.filtered(),
                 gaps.all(),
+                gaps.earlier(),
+                gaps.earlierMissed(),
+                true,
                 sentence(status));
     }
 
@@ -126,6 +99,18 @@ final class LiveSource {
         }
         feed.stop();
         recorder.close();
+        settled = true;
+        keep();
         return true;
+    }
+
+    /// Has its counts and gaps written down. What the disk refuses now is tried again a second
+    /// later; the log complains of such a disk.
+    void keep() {
+        try {
+            books.keep(view(), settled);
+        } catch (IOException _) {
+            // Until then.
+        }
     }
 }

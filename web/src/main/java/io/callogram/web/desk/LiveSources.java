@@ -1,8 +1,10 @@
 package io.callogram.web.desk;
 
+import io.callogram.analyzer.log.Captured;
 import io.callogram.analyzer.log.Log;
 import io.callogram.analyzer.log.Recorder;
 import io.callogram.analyzer.log.Recording;
+import io.callogram.analyzer.pipeline.SourceStatus;
 import io.callogram.capture.hep.HepListener;
 import io.callogram.capture.hep.HepOptions;
 import io.callogram.capture.live.CaptureInterface;
@@ -52,7 +54,7 @@ final class LiveSources implements Closeable {
     }
 
     LiveSource start(LiveOptions options) throws CaptureRefused, IOException {
-        LiveSource.Gaps gaps = new LiveSource.Gaps();
+        Gaps gaps = new Gaps();
         CompletableFuture<FrameSink> log = new CompletableFuture<>();
         LiveCapture capture = LiveCapture.start(options, into(log), gaps::hear);
         String interfaces = String.join(", ", options.interfaces());
@@ -65,7 +67,7 @@ final class LiveSources implements Closeable {
         CompletableFuture<FrameSink> log = new CompletableFuture<>();
         HepListener listener = HepListener.start(options, into(log));
         String what = "HEP " + listener.address();
-        return record(what, new Feed.HepSenders(listener), log, new LiveSource.Gaps());
+        return record(what, new Feed.HepSenders(listener), log, new Gaps());
     }
 
     /// Frames may come before the log has a place for them; they wait in the feed's queue.
@@ -74,15 +76,16 @@ final class LiveSources implements Closeable {
                 log.join().frame(time, link, original, bytes, offset, length);
     }
 
-    private LiveSource record(
-            String what, Feed feed, CompletableFuture<FrameSink> to, LiveSource.Gaps gaps)
+    private LiveSource record(String what, Feed feed, CompletableFuture<FrameSink> to, Gaps gaps)
             throws IOException {
         LiveSource source;
         try {
             Recording recording = log.create(what);
             Recorder recorder = recording.record(what);
             to.complete(recorder);
-            source = new LiveSource(recording, recorder, feed, what, gaps);
+            Bookkeeping books = new Bookkeeping(log, recording.id());
+            source = new LiveSource(recording, recorder, feed, what, gaps, books);
+            source.keep();
         } finally {
             if (!to.isDone()) {
                 to.complete(NOBODY);
@@ -98,9 +101,15 @@ final class LiveSources implements Closeable {
         return sources.get(id);
     }
 
-    @Nullable CaptureView view(int id) {
+    /// How a source is captured, or was by an earlier run; null for a file.
+    @Nullable CaptureView view(SourceStatus status) {
+        int id = status.number();
         LiveSource source = sources.get(id);
-        return source == null ? null : source.view();
+        if (source != null) {
+            return source.view();
+        }
+        Captured before = log.captured(id).orElse(null);
+        return before == null ? null : PastCapture.of(before, status, log.gone(id));
     }
 
     Iterable<LiveSource> all() {
@@ -130,6 +139,7 @@ final class LiveSources implements Closeable {
                     if (source.isRunning() && source.hasEnded()) {
                         source.stop();
                     }
+                    source.keep();
                     CaptureView view = source.view();
                     if (!view.equals(told.put(source.id(), view))) {
                         changed.accept(source);

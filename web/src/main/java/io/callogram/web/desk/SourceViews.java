@@ -94,11 +94,8 @@ final class SourceViews {
         add(counters, kind + "stored", capture.stored());
         add(counters, kind + "waiting", capture.waiting());
         add(counters, kind + "lost_before", capture.lostBefore());
-        add(counters, kind + "gaps", capture.gaps().size());
-        add(
-                counters,
-                kind + "missed",
-                capture.gaps().stream().mapToLong(gap -> Math.max(0, gap.missed())).sum());
+        add(counters, kind + "gaps", capture.earlierGaps() + capture.gaps().size());
+        add(counters, kind + "missed", capture.missed());
         capture.dropped()
                 .forEach((place, count) ->
                         add(counters, kind + "dropped_" + place.replace('-', '_'), count));

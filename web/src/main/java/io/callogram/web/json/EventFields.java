@@ -23,17 +23,23 @@ public final class EventFields {
     /// Every event of a call in the order of capture, each a line that stands for itself.
     public static byte[] lines(Call call, String source) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        for (CallEvent event : call.events()) {
-            lines.writeBytes(
-                    Json.object(json -> {
-                        json.put("source", source);
-                        json.put("call", call.id());
-                        json.put("position", position(call, event.message()));
-                        event(json, event);
-                    }));
+        for (int number = 1; number <= call.events().size(); number++) {
+            lines.writeBytes(line(call, number, source));
             lines.write('\n');
         }
         return lines.toByteArray();
+    }
+
+    /// @param number of the event within its call, from 1
+    public static byte[] line(Call call, int number, String source) {
+        CallEvent event = call.events().get(number - 1);
+        return Json.object(json -> {
+            json.put("source", source);
+            json.put("call", call.id());
+            json.put("number", number);
+            json.put("position", position(call, event.message()));
+            event(json, event);
+        });
     }
 
     /// Where the message stands that caused it, as `/messages` names it; empty when time did.

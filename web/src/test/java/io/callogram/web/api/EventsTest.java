@@ -2,7 +2,9 @@ package io.callogram.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.callogram.analyzer.call.Call;
 import io.callogram.web.api.workbench.Workbench.Change;
+import io.callogram.web.json.EventFields;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
@@ -68,6 +70,56 @@ class EventsTest {
             assertThat(seen.get(2)).isEqualTo("event: source");
             assertThat(seen.get(3))
                     .startsWith("data: {\"id\":\"s1\",\"name\":\"pbx.pcap\",\"state\":\"ready\"");
+        }
+    }
+
+    @Test
+    void tellsDerivedEventsToWhoeverAskedForThem() throws Exception {
+        HttpResponse<Stream<String>> response =
+                running.client.send(
+                        running.request("/api/events?derived=true")
+                                .header("Accept", "text/event-stream")
+                                .build(),
+                        BodyHandlers.ofLines());
+        Call call = running.workbench.basicCall();
+        try (Stream<String> stream = response.body()) {
+            Iterator<String> lines = stream.iterator();
+            assertThat(lines.next()).startsWith(":");
+            running.workbench.tell(new Change.OfCall(call.id()));
+            running.workbench.tell(new Change.OfCalls(1, 1));
+            running.workbench.tell(new Change.OfCall(call.id()));
+            running.workbench.tell(new Change.OfCalls(77, 1));
+            StringBuilder derived = new StringBuilder();
+            String line = lines.next();
+            while (!line.contains("s77")) {
+                String content = line.startsWith("data: ") ? line.substring(6) : "";
+                derived.append(content.contains("\"number\"") ? content + "\n" : "");
+                line = lines.next();
+            }
+            assertThat(call.events()).isNotEmpty();
+            assertThat(derived)
+                    .hasToString(
+                            new String(
+                                    EventFields.lines(call, "pbx.pcap"), StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void letsFewListenersOfDerivedEventsIn() throws Exception {
+        List<Stream<String>> streams = new ArrayList<>();
+        try {
+            for (int i = 0; i < 17; i++) {
+                HttpResponse<Stream<String>> response =
+                        running.client.send(
+                                running.request("/api/events?derived=true")
+                                        .header("Accept", "text/event-stream")
+                                        .build(),
+                                BodyHandlers.ofLines());
+                streams.add(response.body());
+                assertThat(response.statusCode()).isEqualTo(i < 16 ? 200 : 503);
+            }
+        } finally {
+            streams.forEach(Stream::close);
         }
     }
 

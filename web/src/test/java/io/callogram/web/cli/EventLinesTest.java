@@ -29,7 +29,7 @@ class EventLinesTest {
     private static final Pattern LINE =
             Pattern.compile(
                     "\\{\"source\":\"calls\\.pcap\",\"call\":\"([^\"]+)\","
-                            + "\"position\":\"(s1\\.\\d+|)\",(\"event\":.*)}");
+                            + "\"number\":\\d+,\"position\":\"(s1\\.\\d+|)\",(\"event\":.*)}");
 
     @TempDir private Path folder;
     private Path capture;

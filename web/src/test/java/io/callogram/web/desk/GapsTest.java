@@ -32,6 +32,9 @@ class GapsTest {
                         0,
                         0,
                         gaps,
+                        0,
+                        0,
+                        true,
                         null);
         SourceView source =
                 new SourceView(
@@ -55,7 +58,7 @@ class GapsTest {
 
     @Test
     void showsAGapWhileItLastsAndWhatPassedInItWhenItIsOver() {
-        LiveSource.Gaps gaps = new LiveSource.Gaps();
+        Gaps gaps = new Gaps();
         gaps.hear(new LiveEvent.Interrupted(SECOND, "The child is gone."));
         assertThat(gaps.all()).containsExactly(new Gap(SECOND, -1, -1, false));
         assertThat(gaps.sentence()).isEqualTo("The child is gone.");
@@ -67,7 +70,7 @@ class GapsTest {
 
     @Test
     void keepsTheLastHundred() {
-        LiveSource.Gaps gaps = new LiveSource.Gaps();
+        Gaps gaps = new Gaps();
         for (int i = 0; i < 130; i++) {
             gaps.hear(new LiveEvent.Interrupted(i, "gone"));
             gaps.hear(new LiveEvent.Resumed(i, i + 1, 0, false));

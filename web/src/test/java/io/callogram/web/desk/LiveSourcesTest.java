@@ -106,6 +106,11 @@ class LiveSourcesTest {
             await(desk, () -> desk.source(id).orElseThrow().state() == State.READY);
             assertThat(desk.source(id).orElseThrow().calls()).isEqualTo(20);
             assertThat(desk.source(id).orElseThrow().account().balanced()).isTrue();
+            CaptureView known = Objects.requireNonNull(desk.source(id).orElseThrow().capture());
+            assertBalanced(known);
+            assertThat(known.kind()).isEqualTo(CaptureView.Kind.HEP);
+            assertThat(known.complete()).isTrue();
+            assertThat(known.stored()).isEqualTo(desk.source(id).orElseThrow().account().packets());
             assertThat(desk.removeSource(id)).isTrue();
             assertThat(desk.sources()).isEmpty();
         }

@@ -6,6 +6,7 @@ import io.callogram.web.api.workbench.CaptureView;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.json.Json;
 import io.callogram.web.json.SourceFields;
+import java.time.Instant;
 import java.util.List;
 
 /// A source with its progress and the account of its packets.
@@ -38,11 +39,19 @@ public final class SourceJson {
         if (capture != null) {
             json.object("capture", inner -> capture(inner, capture));
         }
+        if (source.state() == SourceView.State.LIVE) {
+            json.putTime("now", now());
+        }
         json.put("rebuilding", source.rebuilding());
         if (!source.erased().isNothing()) {
             json.object("erased", inner -> erased(inner, source.erased()));
         }
         json.object("accounting", inner -> accounting(inner, source));
+    }
+
+    private static long now() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 
     private static void erased(Json json, Gone erased) {
@@ -60,7 +69,10 @@ public final class SourceJson {
         json.counts("dropped", capture.dropped());
         json.put("lostBefore", capture.lostBefore());
         json.putKnown("filtered", capture.filtered());
+        json.put("missed", capture.missed());
         json.objects("gaps", capture.gaps(), SourceJson::gap);
+        json.put("earlierGaps", capture.earlierGaps());
+        json.put("complete", capture.complete());
         json.put("sentence", capture.sentence());
     }
 

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/// A source that is, or was, captured live by this run of the server, beyond what is read of it:
-/// `received = stored + waiting + dropped`, each drop under its place.
+/// A source that is or was captured live, by this run of the server or as an earlier one wrote it
+/// down, beyond what is read of it: `received = stored + waiting + dropped`, each drop under its
+/// place.
 ///
 /// @param what interfaces and filter, or the address that is listened on
 /// @param received frames that passed the filter, or HEP messages
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param lostBefore lost where nobody can count exactly: by the interface, or at the socket
 /// @param filtered frames that the filter let not pass; -1 when nobody knows
 /// @param gaps times at which nothing was captured, the last ones
+/// @param earlierGaps how many more there were before these
+/// @param earlierMissed frames that passed in those, as far as known
+/// @param complete false when the server ended before the capture did: what came after its last
+///   counts is known only as far as it was stored
 /// @param sentence what went wrong last, or null
 public record CaptureView(
         Kind kind,
@@ -28,6 +33,9 @@ public record CaptureView(
         long lostBefore,
         long filtered,
         List<Gap> gaps,
+        int earlierGaps,
+        long earlierMissed,
+        boolean complete,
         @Nullable String sentence) {
 
     /// How its packets come.
@@ -56,6 +64,11 @@ public record CaptureView(
     /// @param missed frames that passed the interfaces in it, -1 when nobody knows
     /// @param atMost a filter may not have let all of them pass
     public record Gap(long from, long to, long missed, boolean atMost) {}
+
+    /// Frames that passed in all gaps, as far as known.
+    public long missed() {
+        return earlierMissed + gaps.stream().mapToLong(gap -> Math.max(0, gap.missed())).sum();
+    }
 
     public long allDropped() {
         return lostBefore + dropped.values().stream().mapToLong(Long::longValue).sum();

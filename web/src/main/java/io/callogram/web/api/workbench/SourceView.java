@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param troubles what could not be read, bounded
 /// @param rebuilding it is read again, and what was found before answers meanwhile
 /// @param erased what went by its age or size
-/// @param capture how it is captured, null unless this run of the server does or did
+/// @param capture how it is or was captured live, null for a file
 public record SourceView(
         int id,
         String name,

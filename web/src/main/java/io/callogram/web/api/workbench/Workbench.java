@@ -131,5 +131,9 @@ public interface Workbench {
 
         /// @param changed how many calls are new or different
         record OfCalls(int source, long changed) implements Change {}
+
+        /// A call of a live source is different, or gone; what it is now can be found when
+        /// `OfCalls` is told next.
+        record OfCall(String id) implements Change {}
     }
 }
