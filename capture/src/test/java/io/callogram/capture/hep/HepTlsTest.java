@@ -117,11 +117,14 @@ final class HepTlsTest {
             try (HepListener listener =
                     listen(identity, (_, _, _, _, _, _) -> frames.incrementAndGet())) {
                 assertThat(listener.address().toString()).startsWith("tls:127.0.0.1:");
+                frames.set(0);
                 send(listener, file(algorithm + ".crt"), 500);
-                awaitReceived(listener, 500);
+                while (frames.get() < 500) {
+                    Thread.onSpinWait();
+                }
+                assertThat(listener.counters().received()).isEqualTo(500);
             }
         }
-        assertThat(frames).hasValue(1000);
     }
 
     @Test
