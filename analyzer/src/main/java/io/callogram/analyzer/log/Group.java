@@ -17,7 +17,7 @@ final class Group {
     static final int AHEAD = 1 << 30;
 
     /// As many packets as are forced at once in a rush: the more, the longer each waits.
-    private static final int LONGEST = 8 << 20;
+    private static final int LONGEST = 16 << 20;
 
     private static final int PORTION = 1 << 20;
 
