@@ -128,7 +128,7 @@ final class Folding<V> {
     }
 
     private List<LegFold> fold(Group group) {
-        List<Seen> seen = loaders.get().load(group.places.all());
+        List<Seen> seen = loaders.get().load(group);
         return GroupFold.fold(seen, Silence.until(seen, captured));
     }
 

@@ -3,6 +3,8 @@ package io.callogram.analyzer.pipeline;
 import io.callogram.analyzer.sip.Places;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The messages of one Call-ID that were not folded for good yet: where they stand, and what says
@@ -11,6 +13,13 @@ final class Group {
     final long key;
     final Places places = new Places();
     final Ties ties = new Ties();
+
+    /// All of them, or none: see `AtHand`.
+    final List<Seen> seen = new ArrayList<>(4);
+
+    /// Of its messages, as far as `AtHand` counts them.
+    long bytes;
+
     boolean open = true;
 
     /// Folded for good: it is not looked at again.
@@ -52,6 +61,10 @@ final class Group {
             refused = !s.isSuccess() && Ties.probe(s) != 0;
         }
         places.add(seen.sighting().where());
+    }
+
+    boolean isAtHand() {
+        return seen.size() == size();
     }
 
     int size() {

@@ -14,6 +14,7 @@ final class Groups {
     private final Limits limits;
     private final LongMap<Group> open = new LongMap<>();
     private final GroupList[] bySilence = new GroupList[Phase.values().length];
+    private final AtHand atHand;
     private final TieIndex ties = new TieIndex();
     private int held;
     private long now = Long.MIN_VALUE;
@@ -22,6 +23,7 @@ final class Groups {
 
     Groups(Limits limits) {
         this.limits = limits;
+        this.atHand = new AtHand(limits.atHand());
         for (int i = 0; i < bySilence.length; i++) {
             bySilence[i] = new GroupList();
         }
@@ -71,7 +73,13 @@ final class Groups {
             return;
         }
         group.add(seen);
+        atHand.keep(group, seen);
         held++;
+    }
+
+    /// A group was folded for good.
+    void release(Group group) {
+        atHand.release(group);
     }
 
     /// Takes out the groups whose silence is over, and the longest silent ones above the cap.

@@ -244,6 +244,9 @@ final class Intake<V> {
             for (Group group : batch.groups()) {
                 gone.addAll(takenBack(group));
                 group.handedOn = over;
+                if (over) {
+                    groups.release(group);
+                }
             }
         }
         for (Folding.Batch<V> batch : batches) {

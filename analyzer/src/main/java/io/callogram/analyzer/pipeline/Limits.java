@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param lasting how long a dialog may be silent
 /// @param messagesPerGroup messages kept of one Call-ID; more are counted
 /// @param liveMessages messages kept of all open groups; above, the longest silent group closes
+/// @param atHand bytes of messages that need not be read again when their groups are folded
 /// @param batch closed messages that are folded together
 public record Limits(
         long duplicate,
@@ -22,6 +23,7 @@ public record Limits(
         long lasting,
         int messagesPerGroup,
         int liveMessages,
+        long atHand,
         int batch) {
 
     public static Limits standard() {
@@ -34,6 +36,7 @@ public record Limits(
                 Duration.ofHours(4).toNanos(),
                 2_000,
                 3_000_000,
+                64 << 20,
                 5_000);
     }
 }

@@ -39,6 +39,17 @@ public final class MessageLoader {
         return messages;
     }
 
+    /// The messages of a group, read again when they are not at hand.
+    List<Seen> load(Group group) {
+        if (!group.isAtHand()) {
+            return load(group.places.all());
+        }
+        long first = bytes.first();
+        return group.seen.stream()
+                .filter(seen -> seen.sighting().where().position() >= first)
+                .toList();
+    }
+
     private Seen load(Where where) {
         int length = read(where);
         Payload payload =

@@ -44,7 +44,18 @@ class TrafficInvariantsTest {
         assertThat(analyze(2, 1)).isEqualTo(analyze(1, Integer.MAX_VALUE));
     }
 
+    @Test
+    void givesTheSameWhetherMessagesAreAtHandOrReadAgain() throws IOException {
+        List<Call> atHand = analyze(1, Limits.standard().batch());
+        assertThat(analyze(2, Limits.standard().batch(), 0)).isEqualTo(atHand);
+        assertThat(analyze(2, Limits.standard().batch(), 1_000_000)).isEqualTo(atHand);
+    }
+
     private static List<Call> analyze(int threads, int batch) throws IOException {
+        return analyze(threads, batch, Limits.standard().atHand());
+    }
+
+    private static List<Call> analyze(int threads, int batch, long atHand) throws IOException {
         Limits s = Limits.standard();
         Limits limits =
                 new Limits(
@@ -56,6 +67,7 @@ class TrafficInvariantsTest {
                         s.lasting(),
                         s.messagesPerGroup(),
                         s.liveMessages(),
+                        atHand,
                         batch);
         try (CaptureFile capture = CaptureFile.open(file, folder)) {
             Replay replay = Replay.of(capture, new MemorySpool(), limits, threads);

@@ -5,8 +5,6 @@ import io.callogram.analyzer.index.query.QueryParser;
 import io.callogram.analyzer.index.query.UnreadableQuery;
 import io.callogram.analyzer.index.record.CallRecord;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,11 +12,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 
-/// Measures the index over many calls, in processor time; run by hand: folder, number of calls.
+/// Measures the index over many calls, on a machine that does nothing else; run by hand: folder,
+/// number of calls.
 final class IndexBenchmark {
 
     private static final int ROUNDS = 300;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final CallIndex index;
     private final SplittableRandom random = new SplittableRandom(9);
@@ -143,8 +141,7 @@ final class IndexBenchmark {
         return QueryParser.parse(text, SyntheticCalls.EPOCH);
     }
 
-    /// Processor time of this thread: what others do on the machine does not count.
     private static long now() {
-        return THREADS.getCurrentThreadCpuTime();
+        return System.nanoTime();
     }
 }

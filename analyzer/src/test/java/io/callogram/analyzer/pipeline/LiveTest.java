@@ -69,6 +69,7 @@ class LiveTest {
                 s.lasting() / shorter,
                 s.messagesPerGroup(),
                 s.liveMessages(),
+                s.atHand(),
                 batch);
     }
 
