@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.InetAddressPoint;
@@ -25,7 +27,7 @@ import org.apache.lucene.document.StringField;
 final class CallDocuments {
 
     /// Says which form the index on disk has.
-    static final String SCHEMA = "4." + RecordBytes.VERSION;
+    static final String SCHEMA = "5." + RecordBytes.VERSION;
 
     static final String ID = name(WordField.ID);
     static final String RECORD = "record";
@@ -56,9 +58,20 @@ final class CallDocuments {
             document.add(new NumericDocValuesField(RESULT, call.row().code()));
         }
         document.add(new StoredField(RECORD, RecordBytes.pack(call)));
+        Set<String> text = new LinkedHashSet<>();
         for (WordField field : WordField.values()) {
-            words(document, field, field.values(call));
+            if (field == WordField.TEXT) {
+                continue; // is what others are
+            }
+            Collection<String> values = field.values(call);
+            words(document, field, values);
+            if (field == WordField.NUMBER) {
+                trigrams(document, field, values);
+            } else if (field == WordField.NAME || field == WordField.CALL_ID) {
+                text.addAll(values);
+            }
         }
+        trigrams(document, WordField.TEXT, text);
         for (AmountField field : AmountField.values()) {
             amounts(document, field, field.values(call));
         }
@@ -72,17 +85,17 @@ final class CallDocuments {
     }
 
     private static void words(Document document, WordField field, Collection<String> values) {
-        if (hasTrigrams(field) && !values.isEmpty()) {
-            document.add(new Field(trigrams(field), new Trigrams(values), Trigrams.TYPE));
-        }
-        if (field == WordField.TEXT) {
-            return;
-        }
         for (String value : values) {
             document.add(
                     isFacet(field)
                             ? new KeywordField(name(field), value, Field.Store.NO)
                             : new StringField(name(field), value, Field.Store.NO));
+        }
+    }
+
+    private static void trigrams(Document document, WordField field, Collection<String> values) {
+        if (!values.isEmpty()) {
+            document.add(new Field(trigrams(field), new Trigrams(values), Trigrams.TYPE));
         }
     }
 

@@ -82,7 +82,11 @@ final class Translation {
             return any(TEXT_PARTS.stream().map(part -> terms(part, glob)).toList());
         }
         if (CallDocuments.hasTrigrams(field) && glob.isSimple()) {
-            return Trigrams.find(CallDocuments.trigrams(field), glob);
+            org.apache.lucene.search.Query found =
+                    Trigrams.find(CallDocuments.trigrams(field), glob);
+            return field == WordField.TEXT
+                    ? any(List.of(found, terms(WordField.AGENT, glob)))
+                    : found;
         }
         return terms(field, glob);
     }
