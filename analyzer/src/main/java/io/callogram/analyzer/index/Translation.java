@@ -88,11 +88,22 @@ final class Translation {
                     ? any(List.of(found, terms(WordField.AGENT, glob)))
                     : found;
         }
-        return terms(field, glob);
+        return CallDocuments.isReversed(field) && glob.toEnd() && !glob.fromStart()
+                ? terms(CallDocuments.reversed(field), fromBehind(glob))
+                : terms(field, glob);
+    }
+
+    private static Glob fromBehind(Glob glob) {
+        List<String> pieces =
+                glob.pieces().reversed().stream().map(CallDocuments::reversed).toList();
+        return new Glob(pieces, glob.toEnd(), glob.fromStart());
     }
 
     private static org.apache.lucene.search.Query terms(WordField field, Glob glob) {
-        String name = CallDocuments.name(field);
+        return terms(CallDocuments.name(field), glob);
+    }
+
+    private static org.apache.lucene.search.Query terms(String name, Glob glob) {
         if (glob.isSimple() && glob.fromStart()) {
             Term term = new Term(name, glob.pieces().getFirst());
             return glob.toEnd() ? new TermQuery(term) : new PrefixQuery(term);
