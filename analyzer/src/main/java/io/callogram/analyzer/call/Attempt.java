@@ -39,6 +39,8 @@ final class Attempt {
     private boolean failureAcknowledged;
     private @Nullable Seen cancel;
     private int cancelAt = -1;
+    private @Nullable Seen hangUp;
+    private int hangUpAt = -1;
     private boolean timedOut;
     private int current;
 
@@ -61,6 +63,7 @@ final class Attempt {
         }
         for (LegDialog d : leg.dialogs()) {
             attempt.acknowledged |= d.acknowledged() >= 0;
+            attempt.hungUp(d);
         }
         return attempt;
     }
@@ -186,6 +189,23 @@ final class Attempt {
                 && method == Method.INVITE;
     }
 
+    /// The called side's BYE in the early dialog of the final response, in whose stead a final
+    /// response alone was due (RFC 3261 §15).
+    private void hungUp(LegDialog d) {
+        boolean early =
+                d.why() == TerminationCause.BYE
+                        && !d.byCaller()
+                        && d.confirmed() < 0
+                        && d.ended() >= 0;
+        if (early
+                && answer != null
+                && method == Method.INVITE
+                && d.dialog().calleeTag() == answer.sighting().toTag()) {
+            hangUp = leg.messages().get(d.ended()).seen();
+            hangUpAt = d.ended();
+        }
+    }
+
     Method method() {
         return method;
     }
@@ -232,6 +252,11 @@ final class Attempt {
         return cancel;
     }
 
+    /// The BYE of the called side before the answer.
+    @Nullable Seen hangUp() {
+        return hangUp;
+    }
+
     long invited() {
         return invited;
     }
@@ -244,18 +269,20 @@ final class Attempt {
         return alerting;
     }
 
-    /// When waiting ended: the final response, or the CANCEL of whoever waited no longer.
+    /// When waiting ended: the final response, or the CANCEL or BYE of whoever waited no longer.
     long decidedAt() {
-        if (cancel != null && (answer == null || status() == 487)) {
-            return cancel.time();
+        Seen given = cancel == null ? hangUp : cancel;
+        if (given != null && (answer == null || status() == 487)) {
+            return given.time();
         }
         return answer == null ? -1 : answer.time();
     }
 
-    /// Messages that prove the outcome: request, alerting, CANCEL, final response.
+    /// Messages that prove the outcome: request, alerting, CANCEL or BYE, final response.
     List<Integer> evidence() {
         List<Integer> evidence = new ArrayList<>(4);
-        for (int index : new int[] {request, alertingAt, cancelAt, answerAt}) {
+        int given = cancelAt < 0 && status() == 487 ? hangUpAt : cancelAt;
+        for (int index : new int[] {request, alertingAt, given, answerAt}) {
             if (index >= 0) {
                 evidence.add(numbers.message(number, index));
             }
