@@ -30,6 +30,7 @@ final class Attempt {
     private long alerting = -1;
     private @Nullable Seen answer;
     private int answerAt = -1;
+    private int answerOf;
     private boolean downstream = true;
     private int branches;
     private boolean provisional;
@@ -136,6 +137,9 @@ final class Attempt {
 
     /// What arrived at the origin counts more than what went by further on.
     private void answered(LegMessage m, int index, Sighting s) {
+        if (answer != null && m.transaction() == answerOf && !s.isSuccess()) {
+            return; // a transaction has one final response, the first (RFC 3261 §17.2.1)
+        }
         if (answer != null) {
             boolean nearer = downstream && m.atOrigin();
             boolean asNear = downstream != m.atOrigin();
@@ -145,6 +149,7 @@ final class Attempt {
         }
         answer = m.seen();
         answerAt = index;
+        answerOf = m.transaction();
         downstream = !m.atOrigin();
     }
 

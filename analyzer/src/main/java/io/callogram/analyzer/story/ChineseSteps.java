@@ -88,6 +88,7 @@ final class ChineseSteps {
             T.ACKnon2xx = {src} 逐跳确认该失败响应（ACK 属于同一 INVITE 事务）。
             T.ACKnon2xx.again = {src} 逐跳确认 {code}。
             T.ACK.UNSEEN = {src} 向 {dst} 发送 ACK；所确认的响应不在抓包中。
+            T.ACK.UNMATCHED = {src} 向 {dst} 发送 ACK，CSeq 序号为 {cseq}；已应答的 INVITE 中没有此序号。
             T.BYE = {src} 先挂机，发送 BYE 请求结束对话（通话 {sec} 秒{cause}）。
             T.BYE.LASTED = {src} 先挂机，发送 BYE 请求结束对话（应答后 {sec} 秒，含保持时间{cause}）。
             T.BYE.UNTIMED = {src} 先挂机，发送 BYE 请求结束对话{cause}；抓包时钟曾回拨，无法判断通话时长。
@@ -141,6 +142,7 @@ final class ChineseSteps {
             T.REJ = {src} 拒绝呼叫：{code} {reason}，{meaning}。
             T.FAILED = {src} 无法完成呼叫：{code} {reason}，{meaning}。
             T.482.MERGED = {src} 回 482：同一请求已从另一分支到达（合并请求，RFC 3261 §8.2.2.2）。
+            T.FINAL.SECOND = {src} 对已用 {first} 应答（{other}）的 INVITE 又发送最终响应 {code} {reason}；只有第一个有效。
             T.302 = {src} 回 {code}，要求改呼 {contact}。
             T.302.NONE = {src} 回 {code}，但没有 Contact：未给出可改呼的地址。
             T.302.UNREAD = {src} 回 {code}，要求改呼他处；从本抓包读不出改呼的地址。
@@ -214,6 +216,7 @@ final class ChineseSteps {
             T.UPDATE.NOSDP = {src} 发送不带 SDP 的 UPDATE：更新对话目标或定时器，不改媒体。
             T.200.UPDATE = {src} 对 UPDATE 回 200 OK 表示接受{answer}。
             T.PRACK = {src} 用 PRACK 确认可靠临时响应（RAck {rack}）。
+            T.PRACK.OTHER = {src} 发送 PRACK（RAck {rack}），但所指的不是任何待确认的可靠响应。
             T.200.PRACK = {src} 对 PRACK 回 200 OK。
             X.SENDRECV = 默认 sendrecv
             X.DIFF.CODEC = 编码 {old} → {new}
@@ -330,7 +333,7 @@ final class ChineseSteps {
     static final String MILESTONES =
             """
             M.TALK = {A} 与 {B} 之间媒体连通，开始通话。
-            M.TALK.NOACK = 按会话描述，{A} 与 {B} 此后可以通话；未见 ACK。
+            M.TALK.NOACK = 按会话描述，{A} 与 {B} 此后可以通话；未见对应答的 ACK。
             M.TALK.AGAIN = {A} 与 {B} 恢复通话。
             M.ANSWERED = {A} 与 {B} 的呼叫已建立；主叫一侧未同时抓到媒体的提议与应答。
             M.ANSWERED.NOSDP = {A} 与 {B} 的呼叫已建立，但 200 OK 没有对 INVITE 中媒体提议的应答（RFC 3261 §13.2.1）：媒体未谈定。

@@ -88,6 +88,7 @@ final class EnglishSteps {
             T.ACKnon2xx = {src} acknowledges the failure response on this hop (this ACK belongs to the INVITE transaction).
             T.ACKnon2xx.again = {src} acknowledges the {code} on this hop.
             T.ACK.UNSEEN = {src} sends ACK to {dst}; the response that it confirms was not captured.
+            T.ACK.UNMATCHED = {src} sends ACK to {dst} with CSeq number {cseq}; no INVITE that was answered has this number.
             T.BYE = {src} hangs up first and sends BYE to end the dialog (talk time {sec} s{cause}).
             T.BYE.LASTED = {src} hangs up first and sends BYE to end the dialog (answered {sec} s ago, hold included{cause}).
             T.BYE.UNTIMED = {src} hangs up first and sends BYE to end the dialog{cause}; how long it lasted cannot be told, because the capture's clock stepped back.
@@ -141,6 +142,7 @@ final class EnglishSteps {
             T.REJ = {src} rejects the call: {code} {reason}, {meaning}.
             T.FAILED = {src} cannot complete the call: {code} {reason}, {meaning}.
             T.482.MERGED = {src} answers 482: the same request already reached it over another branch (merged request, RFC 3261 §8.2.2.2).
+            T.FINAL.SECOND = {src} sends another final response, {code} {reason}, to the INVITE that it had answered with {first} in ({other}); only the first counts.
             T.302 = {src} answers {code} and asks to call {contact} instead.
             T.302.NONE = {src} answers {code} without a Contact: it names no other address to call.
             T.302.UNREAD = {src} answers {code}: the call is to go elsewhere; where to cannot be read from this capture.
@@ -214,6 +216,7 @@ final class EnglishSteps {
             T.UPDATE.NOSDP = {src} sends UPDATE without SDP: it changes the dialog's target or timer, not the media.
             T.200.UPDATE = {src} accepts the UPDATE with 200 OK{answer}.
             T.PRACK = {src} confirms the reliable provisional response with PRACK (RAck {rack}).
+            T.PRACK.OTHER = {src} sends PRACK (RAck {rack}), which names none of the reliable responses that are due.
             T.200.PRACK = {src} answers the PRACK with 200 OK.
             X.SENDRECV = sendrecv by default
             X.DIFF.CODEC = codecs {old} → {new}
@@ -330,7 +333,7 @@ final class EnglishSteps {
     static final String MILESTONES =
             """
             M.TALK = Media is connected between {A} and {B}; the conversation begins.
-            M.TALK.NOACK = {A} and {B} can talk from here on, as far as the session descriptions say; no ACK was seen.
+            M.TALK.NOACK = {A} and {B} can talk from here on, as far as the session descriptions say; no ACK for the answer was seen.
             M.TALK.AGAIN = {A} and {B} talk again.
             M.ANSWERED = The call between {A} and {B} is established; offer and answer for its media were not both captured at the caller.
             M.ANSWERED.NOSDP = The call between {A} and {B} is established, but the 200 OK has no answer to the offer of the INVITE (RFC 3261 §13.2.1): no media was agreed.
