@@ -93,7 +93,7 @@ export default {
   "counter.note_websocket_too_large": "WebSocket messages too large to be read",
   "counter.note_groups_evicted": "Call-IDs closed early, too many open at once",
   "counter.note_messages_beyond_cap": "messages beyond the most of one Call-ID",
-  "counter.note_rtp_streams_beyond_cap": "RTP streams beyond the most that are counted",
+  "counter.note_rtp_streams_forgotten": "old media streams that are only counted",
   "counter.note_bad_block": "pcapng blocks that cannot be read",
   "counter.note_bad_record": "packet records that cannot be read",
   "counter.note_cut": "captures that end within a packet",

@@ -93,7 +93,7 @@ export default {
   "counter.note_websocket_too_large": "过大而无法读取的 WebSocket 消息",
   "counter.note_groups_evicted": "因同时过多而提前关闭的 Call-ID",
   "counter.note_messages_beyond_cap": "超出单个 Call-ID 上限的消息",
-  "counter.note_rtp_streams_beyond_cap": "超出计数上限的 RTP 流",
+  "counter.note_rtp_streams_forgotten": "仅计数、不再保留明细的旧媒体流",
   "counter.note_bad_block": "无法读取的 pcapng 块",
   "counter.note_bad_record": "无法读取的数据包记录",
   "counter.note_cut": "在数据包中途结束的抓包",

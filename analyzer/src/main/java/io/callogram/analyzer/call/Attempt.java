@@ -30,6 +30,7 @@ final class Attempt {
     private long alerting = -1;
     private @Nullable Seen answer;
     private int answerAt = -1;
+    private int answerOf;
     private boolean downstream = true;
     private int branches;
     private boolean provisional;
@@ -39,6 +40,8 @@ final class Attempt {
     private boolean failureAcknowledged;
     private @Nullable Seen cancel;
     private int cancelAt = -1;
+    private @Nullable Seen hangUp;
+    private int hangUpAt = -1;
     private boolean timedOut;
     private int current;
 
@@ -61,6 +64,7 @@ final class Attempt {
         }
         for (LegDialog d : leg.dialogs()) {
             attempt.acknowledged |= d.acknowledged() >= 0;
+            attempt.hungUp(d);
         }
         return attempt;
     }
@@ -133,6 +137,9 @@ final class Attempt {
 
     /// What arrived at the origin counts more than what went by further on.
     private void answered(LegMessage m, int index, Sighting s) {
+        if (answer != null && m.transaction() == answerOf && !s.isSuccess()) {
+            return; // a transaction has one final response, the first (RFC 3261 §17.2.1)
+        }
         if (answer != null) {
             boolean nearer = downstream && m.atOrigin();
             boolean asNear = downstream != m.atOrigin();
@@ -142,6 +149,7 @@ final class Attempt {
         }
         answer = m.seen();
         answerAt = index;
+        answerOf = m.transaction();
         downstream = !m.atOrigin();
     }
 
@@ -184,6 +192,23 @@ final class Attempt {
                 && e.byCaller()
                 && !confirmed
                 && method == Method.INVITE;
+    }
+
+    /// The called side's BYE in the early dialog of the final response, in whose stead a final
+    /// response alone was due (RFC 3261 §15).
+    private void hungUp(LegDialog d) {
+        boolean early =
+                d.why() == TerminationCause.BYE
+                        && !d.byCaller()
+                        && d.confirmed() < 0
+                        && d.ended() >= 0;
+        if (early
+                && answer != null
+                && method == Method.INVITE
+                && d.dialog().calleeTag() == answer.sighting().toTag()) {
+            hangUp = leg.messages().get(d.ended()).seen();
+            hangUpAt = d.ended();
+        }
     }
 
     Method method() {
@@ -232,6 +257,11 @@ final class Attempt {
         return cancel;
     }
 
+    /// The BYE of the called side before the answer.
+    @Nullable Seen hangUp() {
+        return hangUp;
+    }
+
     long invited() {
         return invited;
     }
@@ -244,18 +274,20 @@ final class Attempt {
         return alerting;
     }
 
-    /// When waiting ended: the final response, or the CANCEL of whoever waited no longer.
+    /// When waiting ended: the final response, or the CANCEL or BYE of whoever waited no longer.
     long decidedAt() {
-        if (cancel != null && (answer == null || status() == 487)) {
-            return cancel.time();
+        Seen given = cancel == null ? hangUp : cancel;
+        if (given != null && (answer == null || status() == 487)) {
+            return given.time();
         }
         return answer == null ? -1 : answer.time();
     }
 
-    /// Messages that prove the outcome: request, alerting, CANCEL, final response.
+    /// Messages that prove the outcome: request, alerting, CANCEL or BYE, final response.
     List<Integer> evidence() {
         List<Integer> evidence = new ArrayList<>(4);
-        for (int index : new int[] {request, alertingAt, cancelAt, answerAt}) {
+        int given = cancelAt < 0 && status() == 487 ? hangUpAt : cancelAt;
+        for (int index : new int[] {request, alertingAt, given, answerAt}) {
             if (index >= 0) {
                 evidence.add(numbers.message(number, index));
             }

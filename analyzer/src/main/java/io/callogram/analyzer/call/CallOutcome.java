@@ -56,11 +56,17 @@ final class CallOutcome {
                 !a.isGuessed());
     }
 
-    /// 487: the caller's own doing, or the callee's side gave up and the CANCEL was not captured.
+    /// 487: the caller's own doing, or the called side hung up (RFC 3261 §15), or it gave up, or
+    /// the CANCEL was not captured.
     private static Result terminated(Attempt a) {
         Seen cancel = a.cancel();
         if (cancel != null) {
             return cancelled(a, cancel, !a.isGuessed());
+        }
+        Seen hangUp = a.hangUp();
+        int cause = hangUp == null ? 0 : cause(hangUp);
+        if (hangUp != null && cause != 18 && cause != 19) {
+            return result(a, Outcome.REJECTED, ResponseClass.of(487), false);
         }
         return result(a, a.alerting() >= 0 ? Outcome.NO_ANSWER : Outcome.CANCELLED, null, false);
     }

@@ -2,23 +2,36 @@ package io.callogram.analyzer.media;
 
 import io.callogram.capture.packet.Endpoint;
 import io.callogram.capture.packet.MediaSink;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
-/// All streams of a capture, or of a part of it that is absorbed in order. Bounded: packets of
-/// streams beyond the cap are only counted.
+/// The streams of a capture, or of a part of it that is absorbed in order. Bounded: the oldest are
+/// forgotten, and only their packets stay counted.
 public final class RtpStreams implements MediaSink {
-    private static final int MAX_STREAMS = 200_000;
+    private static final int MOST = 200_000;
 
     private record Key(Endpoint from, Endpoint to, int ssrc, boolean rtcp) {}
 
-    private final Map<Key, RtpStream> streams = new LinkedHashMap<>();
-    private final Map<Endpoint, List<RtpStream>> byEndpoint = new HashMap<>();
-    private long overCap;
+    private final int most;
+    private final SequencedMap<Key, RtpStream> streams = new LinkedHashMap<>();
+    private final Map<Endpoint, Deque<RtpStream>> byEndpoint = new HashMap<>();
+    private int forgotten;
+    private long forgottenRtp;
+    private long forgottenRtcp;
+
+    public RtpStreams() {
+        this(MOST);
+    }
+
+    RtpStreams(int most) {
+        this.most = most;
+    }
 
     /// Counts a packet that looks like RTP: version 2, at least the fixed header (RFC 3550 §5.1).
     @Override
@@ -37,19 +50,14 @@ public final class RtpStreams implements MediaSink {
     private void count(Key key, long time, int payloadType, int sequence) {
         RtpStream stream = streams.get(key);
         if (stream == null) {
-            if (streams.size() >= MAX_STREAMS) {
-                overCap++;
-                return;
-            }
             stream = new RtpStream(key.from, key.to, key.ssrc, key.rtcp, time, sequence);
             streams.put(key, stream);
         }
         stream.count(time, payloadType, sequence);
     }
 
-    /// Adds what was counted in the next part of the capture.
+    /// Adds what was counted in the next part of the capture, which is a small one.
     public void absorb(RtpStreams next) {
-        overCap += next.overCap;
         next.streams.forEach(this::absorb);
     }
 
@@ -57,17 +65,34 @@ public final class RtpStreams implements MediaSink {
         RtpStream known = streams.get(key);
         if (known != null) {
             known.absorb(later);
-        } else if (streams.size() >= MAX_STREAMS) {
-            overCap += later.packets();
         } else {
             put(key, later);
         }
     }
 
     private void put(Key key, RtpStream stream) {
+        if (streams.size() >= most) {
+            forget(streams.pollFirstEntry());
+        }
         streams.put(key, stream);
-        byEndpoint.computeIfAbsent(key.from, _ -> new ArrayList<>()).add(stream);
-        byEndpoint.computeIfAbsent(key.to, _ -> new ArrayList<>()).add(stream);
+        byEndpoint.computeIfAbsent(key.from, _ -> new ArrayDeque<>(2)).add(stream);
+        byEndpoint.computeIfAbsent(key.to, _ -> new ArrayDeque<>(2)).add(stream);
+    }
+
+    /// The oldest of all is the oldest of its endpoints.
+    private void forget(Map.Entry<Key, RtpStream> oldest) {
+        forgotten++;
+        forgottenRtp += rtp(oldest.getValue());
+        forgottenRtcp += rtcp(oldest.getValue());
+        for (Endpoint endpoint : List.of(oldest.getKey().from, oldest.getKey().to)) {
+            Deque<RtpStream> there = byEndpoint.get(endpoint);
+            if (there != null) {
+                there.removeFirst();
+                if (there.isEmpty()) {
+                    byEndpoint.remove(endpoint);
+                }
+            }
+        }
     }
 
     /// Takes in a stream that was counted to its end before, as `RtpStream.counted` gives it.
@@ -75,18 +100,42 @@ public final class RtpStreams implements MediaSink {
         put(new Key(stream.from(), stream.to(), stream.ssrc(), stream.rtcp()), stream);
     }
 
-    /// Streams from or to an endpoint.
-    public List<RtpStream> at(Endpoint endpoint) {
-        return byEndpoint.getOrDefault(endpoint, List.of());
+    /// Streams from or to an endpoint, the oldest first.
+    public Collection<RtpStream> at(Endpoint endpoint) {
+        Deque<RtpStream> there = byEndpoint.get(endpoint);
+        return there == null ? List.of() : there;
     }
 
     public Collection<RtpStream> all() {
         return streams.values();
     }
 
-    /// Packets that looked like RTP beyond the cap of streams.
-    public long overCap() {
-        return overCap;
+    /// How many there were, with those that were forgotten.
+    public int count() {
+        return streams.size() + forgotten;
+    }
+
+    /// How many were forgotten.
+    public int forgotten() {
+        return forgotten;
+    }
+
+    /// RTP packets of all streams that their sequence numbers prove.
+    public long rtp() {
+        return forgottenRtp + streams.values().stream().mapToLong(RtpStreams::rtp).sum();
+    }
+
+    /// RTCP packets of all streams.
+    public long rtcp() {
+        return forgottenRtcp + streams.values().stream().mapToLong(RtpStreams::rtcp).sum();
+    }
+
+    private static long rtp(RtpStream stream) {
+        return !stream.rtcp() && stream.proven() ? stream.packets() : 0;
+    }
+
+    private static long rtcp(RtpStream stream) {
+        return stream.rtcp() ? stream.packets() : 0;
     }
 
     private static int int32(byte[] bytes, int at) {

@@ -31,7 +31,7 @@ final class Erasing {
             index.refresh();
             List<CallRecord> rests = new ArrayList<>();
             for (CallRecord cut : index.across(number, before)) {
-                Optional<Call> rest = source.fold(cut.row().id(), cut.places());
+                Optional<Call> rest = source.fold(cut);
                 rest.map(view).ifPresent(rests::add);
             }
             index.removeBefore(number, before);

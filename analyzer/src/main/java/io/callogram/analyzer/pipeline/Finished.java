@@ -2,6 +2,7 @@ package io.callogram.analyzer.pipeline;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// again. Bounded; a message for a forgotten one begins a new entry, and is counted by the caller.
 final class Finished {
     private static final int REMEMBERED = 200_000;
+    private static final int SPARE = 1_000;
     private static final int LARGE = 2_000;
     private static final int LARGE_SCAN = 50_000;
 
@@ -26,6 +28,20 @@ final class Finished {
         while (byGroup.size() > REMEMBERED) {
             forget(order.removeFirst());
         }
+        if (order.size() > 2 * byGroup.size() + SPARE) {
+            order.removeIf(this::isForgotten);
+        }
+    }
+
+    /// What wakes up again and again is remembered anew each time.
+    @SuppressWarnings("ReferenceEquality") // a later emission of the same group is another
+    private boolean isForgotten(Emitted emitted) {
+        return Arrays.stream(emitted.groups()).noneMatch(key -> byGroup.get(key) == emitted);
+    }
+
+    /// How many are held.
+    int size() {
+        return order.size();
     }
 
     /// What was handed on of a group, or of the entry that its keep-alive goes on with, or null. An

@@ -137,7 +137,7 @@ final class Folding<V> {
         boolean over = component.open().isEmpty();
         boolean scans = false;
         for (Cluster cluster : component.clusters) {
-            Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), source);
+            Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams, List.of()), source);
             scans |= call.kind() == CallKind.ATTACK;
             V view = over ? views.view(call) : views.soFar(call);
             calls.add(new Ready<>(call.id(), call.times().start(), view));

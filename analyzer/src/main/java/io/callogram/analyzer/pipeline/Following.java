@@ -72,7 +72,7 @@ final class Following {
         analysis.show(packets);
         fresh = false;
         long took = System.nanoTime() - began;
-        due = began + Math.max(PERIOD, took + took / 2);
+        due = began + Math.max(PERIOD, 2 * took);
     }
 
     /// The next block, or null when it is time to show what has come, or nothing does.

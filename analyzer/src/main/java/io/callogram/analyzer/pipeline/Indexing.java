@@ -92,7 +92,7 @@ final class Indexing implements Calls<CallRecord>, Progress, AutoCloseable {
         synchronized (source) {
             long first = source.capture().first();
             if (first > 0 && Erasing.concerns(record, first)) {
-                Optional<Call> rest = source.fold(record.row().id(), record.places());
+                Optional<Call> rest = source.fold(record);
                 if (rest.isPresent()) {
                     index.add(judging.view(rest.get()), pass);
                 }

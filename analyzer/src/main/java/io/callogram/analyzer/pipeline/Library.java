@@ -247,7 +247,7 @@ public final class Library implements Closeable {
         if (record == null || source == null) {
             return Optional.empty();
         }
-        Optional<Call> found = source.fold(id, record.places());
+        Optional<Call> found = source.fold(record);
         if (found.isEmpty()) {
             return found;
         }

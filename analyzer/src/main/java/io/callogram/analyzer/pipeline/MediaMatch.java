@@ -18,16 +18,25 @@ final class MediaMatch {
     /// Media may start before its answer is seen and go on after the release.
     private static final long SLACK = 5_000_000_000L;
 
-    private MediaMatch() {}
+    private final RtpStreams streams;
+    private final List<MediaStream> known;
+    private final Set<MediaStream> found = new LinkedHashSet<>();
 
-    static List<MediaStream> of(Cluster cluster, RtpStreams streams) {
+    private MediaMatch(RtpStreams streams, List<MediaStream> known) {
+        this.streams = streams;
+        this.known = known;
+    }
+
+    /// @param known what was found of the call before: streams may have been forgotten since
+    static List<MediaStream> of(Cluster cluster, RtpStreams streams, List<MediaStream> known) {
         synchronized (streams) {
-            return streams.all().isEmpty() ? List.of() : matching(cluster, streams);
+            return streams.all().isEmpty() && known.isEmpty()
+                    ? List.of()
+                    : new MediaMatch(streams, known).matching(cluster);
         }
     }
 
-    private static List<MediaStream> matching(Cluster cluster, RtpStreams streams) {
-        Set<RtpStream> found = new LinkedHashSet<>();
+    private List<MediaStream> matching(Cluster cluster) {
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
         for (LegFold leg : cluster.legs()) {
@@ -36,7 +45,7 @@ final class MediaMatch {
                 end = Math.max(end, message.seen().time());
                 SessionDescription session = message.seen().session();
                 if (session != null) {
-                    session.media().forEach(media -> add(found, media, streams));
+                    session.media().forEach(this::add);
                 }
             }
         }
@@ -44,18 +53,36 @@ final class MediaMatch {
         long to = end + SLACK;
         return found.stream()
                 .filter(stream -> stream.last() >= from && stream.first() <= to)
-                .map(MediaMatch::stream)
                 .toList();
     }
 
-    private static void add(Set<RtpStream> found, Media media, RtpStreams streams) {
+    private void add(Media media) {
         if (media.address() == null || media.port() == 0) {
             return;
         }
-        found.addAll(streams.at(new Endpoint(media.address(), media.port())));
+        addAll(new Endpoint(media.address(), media.port()));
         if (media.rtcpPort() != media.port()) {
-            found.addAll(streams.at(new Endpoint(media.address(), media.rtcpPort())));
+            addAll(new Endpoint(media.address(), media.rtcpPort()));
         }
+    }
+
+    private void addAll(Endpoint endpoint) {
+        for (MediaStream stream : known) {
+            if (stream.from().equals(endpoint) || stream.to().equals(endpoint)) {
+                if (streams.at(endpoint).stream().noneMatch(other -> isSame(stream, other))) {
+                    found.add(stream);
+                }
+            }
+        }
+        streams.at(endpoint).forEach(stream -> found.add(stream(stream)));
+    }
+
+    private static boolean isSame(MediaStream known, RtpStream s) {
+        return known.ssrc() == Integer.toUnsignedLong(s.ssrc())
+                && known.rtcp() == s.rtcp()
+                && known.first() == s.first()
+                && known.from().equals(s.from())
+                && known.to().equals(s.to());
     }
 
     private static MediaStream stream(RtpStream s) {

@@ -6,8 +6,9 @@ import io.callogram.analyzer.call.Cluster;
 import io.callogram.analyzer.call.Correlator;
 import io.callogram.analyzer.call.GroupFold;
 import io.callogram.analyzer.call.LegFold;
+import io.callogram.analyzer.call.MediaStream;
+import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.media.RtpStreams;
-import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.file.CaptureBytes;
 import io.callogram.capture.file.CaptureFile;
@@ -114,9 +115,10 @@ final class Source implements Closeable {
     /// Folds a call from the places of its messages, by the same code that folded it at first.
     ///
     /// @return empty when all of them were erased
-    Optional<Call> fold(String id, List<Where> places) {
+    Optional<Call> fold(CallRecord record) {
+        String id = record.row().id();
         Map<Long, List<Seen>> groups = new LinkedHashMap<>();
-        for (Seen seen : new MessageLoader(bytes()).load(places)) {
+        for (Seen seen : new MessageLoader(bytes()).load(record.places())) {
             groups.computeIfAbsent(seen.sighting().callIdKey(), _ -> new ArrayList<>()).add(seen);
         }
         List<LegFold> legs = new ArrayList<>();
@@ -127,7 +129,8 @@ final class Source implements Closeable {
         }
         Call largest = null;
         for (Cluster cluster : Correlator.correlate(legs)) {
-            Call call = CallFold.fold(cluster, MediaMatch.of(cluster, streams), status.number());
+            List<MediaStream> media = MediaMatch.of(cluster, streams, record.media());
+            Call call = CallFold.fold(cluster, media, status.number());
             if (call.id().equals(id)) {
                 return Optional.of(call);
             }

@@ -117,7 +117,7 @@ public record SourceStatus(
                 nowElapsed,
                 soFar.account(),
                 soFar.troubles(),
-                soFar.streams().all().size(),
+                soFar.streams().count(),
                 failure);
     }
 
@@ -133,7 +133,7 @@ public record SourceStatus(
                 allElapsed,
                 analyzed.account(),
                 analyzed.troubles(),
-                analyzed.streams().all().size(),
+                analyzed.streams().count(),
                 null);
     }
 

@@ -1,6 +1,5 @@
 package io.callogram.analyzer.pipeline;
 
-import io.callogram.analyzer.media.RtpStream;
 import io.callogram.analyzer.media.RtpStreams;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.capture.packet.Counters;
@@ -50,15 +49,8 @@ final class Tally {
 
     Account account(
             Counters counters, RtpStreams streams, Map<String, Long> troubles, Intake<?> intake) {
-        long rtp = 0;
-        long rtcp = 0;
-        for (RtpStream stream : streams.all()) {
-            if (stream.rtcp()) {
-                rtcp += stream.packets();
-            } else if (stream.proven()) {
-                rtp += stream.packets();
-            }
-        }
+        long rtp = streams.rtp();
+        long rtcp = streams.rtcp();
         TreeMap<String, Long> other = new TreeMap<>(counters.byReason(false));
         long doubtful = counters.rtpCandidates() + counters.rtcpCandidates() - rtp - rtcp;
         note(other, "other-udp", doubtful);
@@ -69,7 +61,7 @@ final class Tally {
         troubles.forEach((slug, count) -> note(notes, slug, count));
         note(notes, "groups-evicted", intake.evicted());
         note(notes, "messages-beyond-cap", intake.overCap());
-        note(notes, "rtp-streams-beyond-cap", streams.overCap());
+        note(notes, "rtp-streams-forgotten", streams.forgotten());
         return new Account(
                 counters.packets(),
                 sip,

@@ -5,6 +5,9 @@ import static io.callogram.analyzer.story.Plot.said;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Hop;
 import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Mark;
+import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.sip.Sighting;
 
 /// Tells ACKs: those to a 2xx go end to end, the others hop by hop (RFC 3261 §13.2.2.4, §17.1.1.3).
 final class Acknowledgements {
@@ -34,7 +37,8 @@ final class Acknowledgements {
         Request invite = plot.scene().request(m);
         CallMessage answer = invite == null ? null : invite.answer();
         if (invite == null || answer == null) {
-            return Line.of("T.ACK.UNSEEN");
+            String key = isBesideAnswer(m) ? "T.ACK.UNMATCHED" : "T.ACK.UNSEEN";
+            return Line.of(key).with("cseq", Long.toString(said(m).cseq()));
         }
         if (m.seen().session() != null) {
             return Line.of("T.ACK2xx.ANSWER").with("answer", offers.answered(m));
@@ -46,5 +50,49 @@ final class Acknowledgements {
                         && sent.fromNode() == m.fromNode()
                         && !plot.isAgent(sent.toNode());
         return Line.of(direct ? "T.ACK2xx.DIRECT" : "T.ACK2xx");
+    }
+
+    /// An INVITE of its leg was answered and has no ACK: it is meant, but does not fit.
+    private boolean isBesideAnswer(CallMessage ack) {
+        for (Request r : plot.scene().requests()) {
+            CallMessage answer = r.answer();
+            if (r.method() == Method.INVITE
+                    && r.leg() == ack.leg()
+                    && r.isAccepted()
+                    && r.acks().isEmpty()
+                    && answer != null
+                    && answer.number() < ack.number()
+                    && !r.isWithinDialog()
+                    && said(answer).cseq() != said(ack).cseq()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Reliable responses were seen, but the PRACK names none of them (RFC 3262 §7.2).
+    static boolean isAstray(Plot plot, CallMessage prack) {
+        String named = said(prack).first(Mark.RACK);
+        boolean due = false;
+        for (CallMessage m : plot.call().messages()) {
+            Sighting s = said(m);
+            String rseq = m.number() < prack.number() ? s.first(Mark.RSEQ) : null;
+            if (rseq != null && s.toTag() == said(prack).toTag()) {
+                if (named == null || leading(rseq) == leading(named)) {
+                    return false;
+                }
+                due = true;
+            }
+        }
+        return due;
+    }
+
+    private static long leading(String value) {
+        long number = 0;
+        int digits = 0;
+        while (digits < Math.min(value.length(), 18) && Character.isDigit(value.charAt(digits))) {
+            number = number * 10 + Character.digit(value.charAt(digits++), 10);
+        }
+        return number;
     }
 }

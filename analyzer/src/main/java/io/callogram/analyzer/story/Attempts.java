@@ -2,7 +2,9 @@ package io.callogram.analyzer.story;
 
 import static io.callogram.analyzer.story.Plot.said;
 
+import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.call.Ended;
 import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.call.Link;
 import io.callogram.analyzer.call.Outcome;
@@ -112,7 +114,8 @@ final class Attempts {
         }
         String key =
                 switch (status) {
-                    case 0, 487 -> "M.ATTEMPT.CANCELLED";
+                    case 487 -> isHungUp(leg) ? "M.ATTEMPT.FAILED" : "M.ATTEMPT.CANCELLED";
+                    case 0 -> "M.ATTEMPT.CANCELLED";
                     case 486, 600 -> "M.ATTEMPT.BUSY";
                     default -> "M.ATTEMPT.FAILED";
                 };
@@ -120,6 +123,16 @@ final class Attempts {
                 .with("A", words.name(leg.from()))
                 .with("B", words.name(leg.to()))
                 .with("code", words.code(status));
+    }
+
+    /// The called side ended its early dialog itself.
+    private boolean isHungUp(Leg leg) {
+        for (CallDialog d : plot.scene().dialogs(leg.number())) {
+            if (d.confirmed() == 0 && d.endedBy() == Ended.CALLEE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isReferred(Request attempt) {
@@ -133,8 +146,11 @@ final class Attempts {
             case BUSY -> Line.of("M.BUSY");
             case NO_ANSWER -> unanswered();
             case CANCELLED -> Line.of("M.CANCELLED");
-            case REJECTED -> Line.of("M.REJECTED").with("code", code);
-            case REDIRECTED -> Line.of("M.REDIRECTED");
+            case REJECTED ->
+                    Line.of(result.code() == 487 ? "M.REJECTED.BYE" : "M.REJECTED")
+                            .with("code", code);
+            case REDIRECTED ->
+                    Line.of(isPointed(attempt) ? "M.REDIRECTED" : "M.REDIRECTED.NOWHERE");
             case FAILED ->
                     result.code() == 0
                             ? Line.of("M.SILENT").with("method", attempt.method().name())
@@ -142,6 +158,15 @@ final class Attempts {
             case IN_PROGRESS -> plot.open();
             case ANSWERED, OK -> null;
         };
+    }
+
+    /// A Contact says where to (RFC 3261 §21.3), or may have been cut off.
+    private static boolean isPointed(Request attempt) {
+        CallMessage moved = attempt.answer();
+        return moved == null
+                || said(moved).contacts() > 0
+                || said(moved).where().truncated()
+                || said(moved).where().gap();
     }
 
     private Line unanswered() {

@@ -88,6 +88,7 @@ final class ChineseSteps {
             T.ACKnon2xx = {src} 逐跳确认该失败响应（ACK 属于同一 INVITE 事务）。
             T.ACKnon2xx.again = {src} 逐跳确认 {code}。
             T.ACK.UNSEEN = {src} 向 {dst} 发送 ACK；所确认的响应不在抓包中。
+            T.ACK.UNMATCHED = {src} 向 {dst} 发送 ACK，CSeq 序号为 {cseq}；已应答的 INVITE 中没有此序号。
             T.BYE = {src} 先挂机，发送 BYE 请求结束对话（通话 {sec} 秒{cause}）。
             T.BYE.LASTED = {src} 先挂机，发送 BYE 请求结束对话（应答后 {sec} 秒，含保持时间{cause}）。
             T.BYE.UNTIMED = {src} 先挂机，发送 BYE 请求结束对话{cause}；抓包时钟曾回拨，无法判断通话时长。
@@ -97,6 +98,8 @@ final class ChineseSteps {
             T.BYE.why = BYE 是新请求，使用发送方自己的 CSeq 序号（{cseq}），不沿用 INVITE 的序号（RFC 3261 §12.2.1.1）。
             T.BYE.FWD = {src} 把 BYE 转发给 {dst}。
             T.BYE.EARLY = {src} 在应答之前发送 BYE，结束该早期对话{cause}。
+            T.BYE.EARLY.CALLED = 被叫一侧 {src} 在应答之前发送 BYE，结束此早期对话{cause}。
+            T.BYE.EARLY.CALLED.why = 早期对话中只有主叫可以发 BYE；被叫应以最终响应拒绝（RFC 3261 §15）。
             T.BYE.CROSS = {src} 也同时挂机：其 BYE 与（{other}）的 BYE 交叉。
             T.BYE.AGAIN = {src} 在同一对话中再次发送 BYE；该对话已在（{other}）由它结束。
             T.BYE.REPLACED = {src} 结束被取代的旧对话：向 {dst} 发送 BYE。
@@ -139,7 +142,11 @@ final class ChineseSteps {
             T.REJ = {src} 拒绝呼叫：{code} {reason}，{meaning}。
             T.FAILED = {src} 无法完成呼叫：{code} {reason}，{meaning}。
             T.482.MERGED = {src} 回 482：同一请求已从另一分支到达（合并请求，RFC 3261 §8.2.2.2）。
+            T.FINAL.SECOND = {src} 对已用 {first} 应答（{other}）的 INVITE 又发送最终响应 {code} {reason}；只有第一个有效。
             T.302 = {src} 回 {code}，要求改呼 {contact}。
+            T.302.NONE = {src} 回 {code}，但没有 Contact：未给出可改呼的地址。
+            T.302.UNREAD = {src} 回 {code}，要求改呼他处；从本抓包读不出改呼的地址。
+            T.302.NONE.why = 重定向应在 Contact 中给出其他地址（RFC 3261 §21.3）。
             T.302.FWD = {src} 把 {code} 转发给 {dst}：应改呼 {contact}。
             T.407 = {src} 要求鉴权（{code}）{realm}。
             T.407.AGAIN = {src} 不接受所携带的凭据，再次质询（{code}）{realm}。
@@ -209,6 +216,7 @@ final class ChineseSteps {
             T.UPDATE.NOSDP = {src} 发送不带 SDP 的 UPDATE：更新对话目标或定时器，不改媒体。
             T.200.UPDATE = {src} 对 UPDATE 回 200 OK 表示接受{answer}。
             T.PRACK = {src} 用 PRACK 确认可靠临时响应（RAck {rack}）。
+            T.PRACK.OTHER = {src} 发送 PRACK（RAck {rack}），但所指的不是任何待确认的可靠响应。
             T.200.PRACK = {src} 对 PRACK 回 200 OK。
             X.SENDRECV = 默认 sendrecv
             X.DIFF.CODEC = 编码 {old} → {new}
@@ -325,9 +333,10 @@ final class ChineseSteps {
     static final String MILESTONES =
             """
             M.TALK = {A} 与 {B} 之间媒体连通，开始通话。
-            M.TALK.NOACK = 按会话描述，{A} 与 {B} 此后可以通话；未见 ACK。
+            M.TALK.NOACK = 按会话描述，{A} 与 {B} 此后可以通话；未见对应答的 ACK。
             M.TALK.AGAIN = {A} 与 {B} 恢复通话。
             M.ANSWERED = {A} 与 {B} 的呼叫已建立；主叫一侧未同时抓到媒体的提议与应答。
+            M.ANSWERED.NOSDP = {A} 与 {B} 的呼叫已建立，但 200 OK 没有对 INVITE 中媒体提议的应答（RFC 3261 §13.2.1）：媒体未谈定。
             M.ONEWAY = {A} 与 {B} 的呼叫已建立，但会话描述只允许单向媒体或没有媒体。
             M.END = 通话结束，由 {who} 释放。
             M.END.PAIR = {A} 与 {B} 的通话结束，由 {who} 释放。
@@ -344,9 +353,11 @@ final class ChineseSteps {
             M.ELSEWHERE = 本次呼叫到此结束：呼叫已在别处接听。
             M.CANCELLED = 主叫在应答前放弃，呼叫结束。
             M.REJECTED = 呼叫被拒绝（{code}），呼叫结束。
+            M.REJECTED.BYE = 被叫一侧在应答前用 BYE 结束了呼叫（{code}），呼叫结束。
             M.FAILED = 呼叫失败（{code}），呼叫结束。
             M.SILENT = {method} 始终没有响应，呼叫失败。
             M.REDIRECTED = 主叫被指向别处；抓包内未见后续呼叫。
+            M.REDIRECTED.NOWHERE = 主叫被要求改呼他处，但未给出地址，呼叫结束。
             M.GOES.ON = 呼叫仍在进行，抓包也在继续。
             M.OPEN = 抓包到此为止；就所见而言，呼叫仍在进行。
             M.MIDCALL = {A} 与 {B} 通话的开头未被抓到。

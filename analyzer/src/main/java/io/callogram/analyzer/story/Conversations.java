@@ -9,9 +9,11 @@ import io.callogram.analyzer.flow.Agreement;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.flow.Hop;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.sip.Sighting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -171,12 +173,30 @@ final class Conversations {
         }
         MediaPeriod media = pairs.media(d);
         if (media == null) {
-            return of("M.ANSWERED", pair, d);
+            return of(isUnanswered(invite) ? "M.ANSWERED.NOSDP" : "M.ANSWERED", pair, d);
         }
         if (media.directions() != MediaPeriod.Directions.BOTH) {
             return of("M.ONEWAY", pair, d);
         }
         return of(invite.acks().isEmpty() ? "M.TALK.NOACK" : "M.TALK", pair, d);
+    }
+
+    /// RFC 3261 §13.2.1: the answer is due in the 2xx, unless a reliable response had it.
+    private static boolean isUnanswered(Request invite) {
+        CallMessage offer = invite.sent();
+        CallMessage answer = invite.answer();
+        if (offer == null || offer.seen().session() == null || answer == null) {
+            return false;
+        }
+        for (Hop hop : invite.hops()) {
+            for (CallMessage m : hop.provisionals()) {
+                if (m.seen().session() != null && said(m).first(Mark.RSEQ) != null) {
+                    return false;
+                }
+            }
+        }
+        Sighting s = said(answer);
+        return s.isSuccess() && s.bodyLength() == 0 && !s.where().truncated() && !s.where().gap();
     }
 
     private Line of(String key, Pairs.Pair pair, CallDialog d) {

@@ -88,6 +88,7 @@ final class EnglishSteps {
             T.ACKnon2xx = {src} acknowledges the failure response on this hop (this ACK belongs to the INVITE transaction).
             T.ACKnon2xx.again = {src} acknowledges the {code} on this hop.
             T.ACK.UNSEEN = {src} sends ACK to {dst}; the response that it confirms was not captured.
+            T.ACK.UNMATCHED = {src} sends ACK to {dst} with CSeq number {cseq}; no INVITE that was answered has this number.
             T.BYE = {src} hangs up first and sends BYE to end the dialog (talk time {sec} s{cause}).
             T.BYE.LASTED = {src} hangs up first and sends BYE to end the dialog (answered {sec} s ago, hold included{cause}).
             T.BYE.UNTIMED = {src} hangs up first and sends BYE to end the dialog{cause}; how long it lasted cannot be told, because the capture's clock stepped back.
@@ -97,6 +98,8 @@ final class EnglishSteps {
             T.BYE.why = BYE is a new request with a CSeq number of its sender's own ({cseq}), not that of the INVITE (RFC 3261 §12.2.1.1).
             T.BYE.FWD = {src} forwards the BYE to {dst}.
             T.BYE.EARLY = {src} sends BYE before the call was answered, which ends this early dialog{cause}.
+            T.BYE.EARLY.CALLED = {src}, the called side, sends BYE before it answered the call, which ends this early dialog{cause}.
+            T.BYE.EARLY.CALLED.why = Only the caller may send BYE in an early dialog; the called side refuses with a final response (RFC 3261 §15).
             T.BYE.CROSS = {src} hangs up as well: its BYE crosses the one in ({other}).
             T.BYE.AGAIN = {src} sends another BYE in the same dialog, which it had already ended in ({other}).
             T.BYE.REPLACED = {src} ends the old dialog that was replaced: BYE to {dst}.
@@ -139,7 +142,11 @@ final class EnglishSteps {
             T.REJ = {src} rejects the call: {code} {reason}, {meaning}.
             T.FAILED = {src} cannot complete the call: {code} {reason}, {meaning}.
             T.482.MERGED = {src} answers 482: the same request already reached it over another branch (merged request, RFC 3261 §8.2.2.2).
+            T.FINAL.SECOND = {src} sends another final response, {code} {reason}, to the INVITE that it had answered with {first} in ({other}); only the first counts.
             T.302 = {src} answers {code} and asks to call {contact} instead.
+            T.302.NONE = {src} answers {code} without a Contact: it names no other address to call.
+            T.302.UNREAD = {src} answers {code}: the call is to go elsewhere; where to cannot be read from this capture.
+            T.302.NONE.why = A redirection names the other addresses in Contact (RFC 3261 §21.3).
             T.302.FWD = {src} passes the {code} to {dst}: {contact} is to be called instead.
             T.407 = {src} asks for authentication ({code}){realm}.
             T.407.AGAIN = {src} does not accept the credentials and challenges again ({code}){realm}.
@@ -209,6 +216,7 @@ final class EnglishSteps {
             T.UPDATE.NOSDP = {src} sends UPDATE without SDP: it changes the dialog's target or timer, not the media.
             T.200.UPDATE = {src} accepts the UPDATE with 200 OK{answer}.
             T.PRACK = {src} confirms the reliable provisional response with PRACK (RAck {rack}).
+            T.PRACK.OTHER = {src} sends PRACK (RAck {rack}), which names none of the reliable responses that are due.
             T.200.PRACK = {src} answers the PRACK with 200 OK.
             X.SENDRECV = sendrecv by default
             X.DIFF.CODEC = codecs {old} → {new}
@@ -325,9 +333,10 @@ final class EnglishSteps {
     static final String MILESTONES =
             """
             M.TALK = Media is connected between {A} and {B}; the conversation begins.
-            M.TALK.NOACK = {A} and {B} can talk from here on, as far as the session descriptions say; no ACK was seen.
+            M.TALK.NOACK = {A} and {B} can talk from here on, as far as the session descriptions say; no ACK for the answer was seen.
             M.TALK.AGAIN = {A} and {B} talk again.
             M.ANSWERED = The call between {A} and {B} is established; offer and answer for its media were not both captured at the caller.
+            M.ANSWERED.NOSDP = The call between {A} and {B} is established, but the 200 OK has no answer to the offer of the INVITE (RFC 3261 §13.2.1): no media was agreed.
             M.ONEWAY = The call between {A} and {B} is established, but its session descriptions let media flow only one way or not at all.
             M.END = The call is over, released by {who}.
             M.END.PAIR = The call between {A} and {B} is over, released by {who}.
@@ -344,9 +353,11 @@ final class EnglishSteps {
             M.ELSEWHERE = This attempt ends here: the call was answered elsewhere.
             M.CANCELLED = The caller gave up before an answer; the attempt is over.
             M.REJECTED = The call was rejected ({code}); the attempt is over.
+            M.REJECTED.BYE = The called side ended the call by BYE before answering it ({code}); the attempt is over.
             M.FAILED = The call failed ({code}); the attempt is over.
             M.SILENT = No answer ever came to the {method}; the attempt failed.
             M.REDIRECTED = The caller was pointed elsewhere; nobody followed inside the capture.
+            M.REDIRECTED.NOWHERE = The caller was to call elsewhere, but no address was named; the attempt is over.
             M.GOES.ON = The call goes on, and so does the capture.
             M.OPEN = Nothing more was captured; as far as can be seen the call goes on.
             M.MIDCALL = The beginning of the call between {A} and {B} was not captured.

@@ -116,7 +116,8 @@ final class Narration {
         }
         List<String> offsets = new ArrayList<>();
         for (Seen again : m.repeats()) {
-            offsets.add("+" + words.seconds(again.time() - m.seen().time()) + " s");
+            long after = again.time() - m.seen().time();
+            offsets.add((after < 0 ? "" : "+") + words.seconds(after) + " s");
         }
         String times =
                 words.phrase(

@@ -40,8 +40,7 @@ final class Refusals {
     private Line line(CallMessage m, Sighting s, boolean rang, String seconds) {
         boolean atPhone = plot.isAgent(m.fromNode());
         return switch (s.status()) {
-            case 300, 301, 302, 305, 380 ->
-                    Line.of("T.302").with("contact", words.contact(s.contact()));
+            case 300, 301, 302, 305, 380 -> elsewhere(s);
             case 401, 407 -> Services.challenge(plot, words, m, s);
             case 408 -> timeout(m);
             case 422 -> Line.of("T.422");
@@ -54,6 +53,15 @@ final class Refusals {
             case 603, 607 -> Line.of(rang && atPhone ? "T.603.LATE" : "T.REJ");
             default -> Line.of("T.REJ");
         };
+    }
+
+    /// RFC 3261 §21.3: the other addresses are in Contact.
+    private Line elsewhere(Sighting s) {
+        if (s.contact() != null) {
+            return Line.of("T.302").with("contact", words.contact(s.contact()));
+        }
+        boolean whole = !s.where().truncated() && !s.where().gap();
+        return Line.of(whole && s.contacts() == 0 ? "T.302.NONE" : "T.302.UNREAD");
     }
 
     private String why(CallMessage m, boolean rang, String seconds) {

@@ -50,7 +50,9 @@ final class Releases {
             return Line.of("T.REQ.B2B");
         }
         if (dialog.confirmed() == 0 || dialog.confirmed() > m.number()) {
-            return Line.of(dialog.startUnseen() ? "T.BYE.UNSEEN" : "T.BYE.EARLY");
+            boolean called = !plot.scene().isByCaller(m);
+            String early = called ? "T.BYE.EARLY.CALLED" : "T.BYE.EARLY";
+            return Line.of(dialog.startUnseen() ? "T.BYE.UNSEEN" : early);
         }
         int again = earlier(m, true);
         if (again != 0) {

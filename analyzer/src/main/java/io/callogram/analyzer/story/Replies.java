@@ -34,8 +34,19 @@ final class Replies {
                         ? forwarded(m, s)
                         : s.isProvisional()
                                 ? progress(m, s)
-                                : s.isSuccess() ? accepted(m) : refusals.of(m);
+                                : s.isSuccess() ? accepted(m) : refused(m);
         return line.with("answer", offers.answered(m));
+    }
+
+    /// A transaction has one final response, the first (RFC 3261 §17.2.1).
+    private Line refused(CallMessage m) {
+        Hop hop = plot.scene().hop(m);
+        CallMessage first = hop == null ? null : hop.answer();
+        return first == null || first.number() >= m.number()
+                ? refusals.of(m)
+                : Line.of("T.FINAL.SECOND")
+                        .with("first", words.code(said(first).status()))
+                        .with("other", first.number());
     }
 
     private Line forwarded(CallMessage m, Sighting s) {

@@ -43,7 +43,12 @@ final class Services {
                     case PUBLISH -> Line.of(s.expires() == 0 ? "T.PUBLISH.END" : "T.PUBLISH");
                     case MESSAGE -> Line.of("T.MSG");
                     case INFO -> info(s);
-                    case PRACK -> Line.of("T.PRACK").proof(Words.header(s, Mark.RACK));
+                    case PRACK ->
+                            Line.of(
+                                            Acknowledgements.isAstray(plot, m)
+                                                    ? "T.PRACK.OTHER"
+                                                    : "T.PRACK")
+                                    .proof(Words.header(s, Mark.RACK));
                     case OPTIONS -> Line.of(s.toTag() == 0 ? "T.OPT" : "T.OPT.INSIDE");
                     case OTHER -> Line.of("T.UNKNOWN");
                     case INVITE, ACK, BYE, CANCEL, REGISTER, UPDATE -> Line.of("T.REQUEST");

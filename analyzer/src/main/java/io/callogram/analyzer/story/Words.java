@@ -112,6 +112,9 @@ final class Words {
 
     /// Seconds with one decimal, whole ones without.
     String seconds(long nanos) {
+        if (nanos < 0) {
+            return "-" + seconds(-nanos);
+        }
         long tenths = (nanos + 50_000_000L) / 100_000_000L;
         return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;
     }

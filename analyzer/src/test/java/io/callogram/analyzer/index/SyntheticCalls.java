@@ -108,7 +108,7 @@ final class SyntheticCalls {
                         flows,
                         random.nextInt(6) == 0 ? List.of(hint()) : List.of());
         Facts facts = facts(caller, callee, List.copyOf(numbers), places);
-        return new CallRecord(row, "capture " + source + ".pcap", facts, places);
+        return new CallRecord(row, "capture " + source + ".pcap", facts, List.of(), places);
     }
 
     private String callId() {
@@ -254,6 +254,7 @@ final class SyntheticCalls {
                         row.headline(),
                         row.flows(),
                         row.hints());
-        return new CallRecord(changed, call.sourceName(), call.facts(), call.places());
+        return new CallRecord(
+                changed, call.sourceName(), call.facts(), call.media(), call.places());
     }
 }

@@ -20,7 +20,7 @@ class RtpStreamsTest {
         RtpStreams whole = new RtpStreams();
         whole.absorb(streams);
         assertThat(whole.at(bob)).hasSize(1);
-        RtpStream stream = whole.at(alice).getFirst();
+        RtpStream stream = whole.at(alice).iterator().next();
         assertThat(stream.packets()).isEqualTo(10);
         assertThat(stream.proven()).isTrue();
         assertThat(stream.payloadType()).isEqualTo(8);
@@ -85,6 +85,24 @@ class RtpStreamsTest {
         assertThat(stream.rtcp()).isTrue();
         assertThat(stream.payloadType()).isEqualTo(200);
         assertThat(stream.ssrc()).isEqualTo(9);
+    }
+
+    @Test
+    void forgetsTheOldestStreamsButNotTheirPackets() {
+        RtpStreams streams = new RtpStreams(3);
+        for (int ssrc = 1; ssrc <= 5; ssrc++) {
+            RtpStreams part = new RtpStreams();
+            for (int i = 0; i < 4; i++) {
+                part.rtp(alice, ssrc % 2 == 0 ? alice : bob, i, packet(0, i, ssrc), 0);
+            }
+            streams.absorb(part);
+        }
+        assertThat(streams.all()).extracting(RtpStream::ssrc).containsExactly(3, 4, 5);
+        assertThat(streams.at(bob)).extracting(RtpStream::ssrc).containsExactly(3, 5);
+        assertThat(streams.count()).isEqualTo(5);
+        assertThat(streams.forgotten()).isEqualTo(2);
+        assertThat(streams.rtp()).isEqualTo(20);
+        assertThat(streams.rtcp()).isZero();
     }
 
     private static byte[] packet(int payloadType, int sequence, int ssrc) {

@@ -44,13 +44,30 @@ class RefoldTest {
                                 RecordBytes.pack(
                                         CallRecord.of(Findings.of(call), 1, scenario.name())),
                                 0);
-                Call again = source.fold(call.id(), record.places()).orElseThrow();
+                Call again = source.fold(record).orElseThrow();
                 // Events keep the numbers of their Call-ID, which others may share with the call.
                 assertThat(again)
                         .usingRecursiveComparison()
                         .ignoringFields("events.derived")
                         .isEqualTo(call);
                 assertThat(again.equals(call)).isEqualTo(hasItsCallIdsAlone(call, replay.calls()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void showsMediaThatWereForgottenSince(Scenario scenario) throws IOException {
+        FileSpool spool = new FileSpool(folder);
+        CaptureFile capture = CaptureFile.open(scenario.capture(), folder);
+        Replay replay = Replay.of(capture, spool, Limits.standard(), 1);
+        SourceStatus status =
+                SourceStatus.begin(1, scenario.name(), -1).ready(replay.analyzed(), 0, 0);
+        try (Source source = new Source(capture, spool, status)) {
+            for (Call call : replay.calls()) {
+                CallRecord record = CallRecord.of(Findings.of(call), 1, scenario.name());
+                assertThat(source.fold(record).orElseThrow().media())
+                        .containsExactlyInAnyOrderElementsOf(call.media());
             }
         }
     }

@@ -40,7 +40,9 @@ class ScenariosTest {
                     "corner/cseq-jumps",
                     "corner/terminated-unseen",
                     "corner/cancel-unmatched",
-                    "corner/cseq-not-raised");
+                    "corner/cseq-not-raised",
+                    "corner/ack-with-the-branch-of-the-invite",
+                    "corner/to-tag-changed");
 
     static List<Scenario> all() {
         return Scenarios.all();

@@ -59,15 +59,32 @@ final class Acknowledging {
             CallMessage ack = ackOf(r, answer);
             int after = ack == null ? answer.repeats().size() : repeatedAfter(answer, ack);
             if (ack == null || after >= in.limits.ackIgnored()) {
-                in.note(
-                        ack == null ? HintKind.NO_ACK : HintKind.ACK_IGNORED,
-                        in.at(answer, ack),
-                        in.scene.node(answerer(r)),
-                        after);
+                if (ack != null || !isMissed(in, answer)) {
+                    in.note(
+                            ack == null ? HintKind.NO_ACK : HintKind.ACK_IGNORED,
+                            in.at(answer, ack),
+                            in.scene.node(answerer(r)),
+                            after);
+                }
                 earlyStop(in, answer);
                 return;
             }
         }
+    }
+
+    /// An ACK came, but fits no INVITE: that is a hint of its own.
+    private static boolean isMissed(Inspection in, CallMessage answer) {
+        for (CallMessage m : in.call.messages()) {
+            if (isUnmatched(m) && m.leg() == answer.leg() && m.number() > answer.number()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnmatched(CallMessage m) {
+        Sighting s = m.seen().sighting();
+        return s.isRequest() && s.method() == Method.ACK && m.stray().equals("ack-without-invite");
     }
 
     /// Who the 2xx is from: the end of the last hop.
@@ -123,9 +140,7 @@ final class Acknowledging {
             if (!s.isRequest()) {
                 continue;
             }
-            if (s.method() == Method.ACK
-                    && m.stray().equals("ack-without-invite")
-                    && unmatched++ < in.limits.evidence()) {
+            if (isUnmatched(m) && unmatched++ < in.limits.evidence()) {
                 unmatched(in, m);
             } else if (s.method() == Method.BYE && m.dialog() > 0) {
                 byeOfCallee(in, m);

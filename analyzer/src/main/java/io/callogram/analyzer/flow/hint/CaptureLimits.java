@@ -32,11 +32,10 @@ final class CaptureLimits {
         List<CallMessage> cut = List.of();
         List<CallMessage> gaps = List.of();
         for (CallMessage m : in.call.messages()) {
-            if (m.seen().sighting().where().truncated()) {
-                cut = with(cut, m);
-            }
             if (m.seen().sighting().where().gap()) {
                 gaps = with(gaps, m);
+            } else if (m.seen().sighting().where().truncated()) {
+                cut = with(cut, m);
             }
         }
         if (!cut.isEmpty()) {

@@ -126,6 +126,15 @@ final class Inspection {
         return scene.node(m.fromNode());
     }
 
+    /// The message as whoever made it sent it, as far back as was captured.
+    CallMessage original(CallMessage m) {
+        CallMessage at = m;
+        while (at.forwardOf() != 0) {
+            at = scene.message(at.forwardOf());
+        }
+        return at;
+    }
+
     String receiver(CallMessage m) {
         return scene.node(m.toNode());
     }

@@ -55,8 +55,8 @@ final class Negotiating {
             return;
         }
         if (sent.seen().session() != null && isSilent(answer)) {
-            in.noteOnce(
-                    HintKind.ANSWER_MISSING, in.at(sent, answer), in.sender(answer), r.status());
+            CallMessage made = in.original(answer);
+            in.noteOnce(HintKind.ANSWER_MISSING, in.at(sent, made), in.sender(made), r.status());
         } else if (isSilent(sent) && answer.seen().session() != null && !r.acks().isEmpty()) {
             CallMessage ack = r.acks().getFirst();
             if (isSilent(ack)) {
@@ -67,7 +67,8 @@ final class Negotiating {
 
     private static boolean isSilent(CallMessage m) {
         Sighting s = m.seen().sighting();
-        return m.seen().session() == null && s.bodyLength() == 0 && !s.where().truncated();
+        boolean whole = !s.where().truncated() && !s.where().gap();
+        return m.seen().session() == null && s.bodyLength() == 0 && whole;
     }
 
     private static void compare(Inspection in, Agreement a) {

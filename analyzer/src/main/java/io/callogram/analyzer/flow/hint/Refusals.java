@@ -60,11 +60,13 @@ final class Refusals {
                             HintKind.EXTENSION_REFUSED, in.at(answer), in.sender(answer), status);
             case 503 -> overloaded(in, answer, s);
             case 300, 301, 302, 305 -> {
-                if (s.contacts() == 0 && r.method() == Method.INVITE) {
+                boolean whole = !s.where().truncated() && !s.where().gap();
+                if (s.contacts() == 0 && whole && r.method() == Method.INVITE) {
+                    CallMessage made = in.original(answer);
                     in.noteOnce(
                             HintKind.REDIRECT_WITHOUT_CONTACT,
-                            in.at(answer),
-                            in.sender(answer),
+                            in.at(made),
+                            in.sender(made),
                             status);
                 }
             }

@@ -82,8 +82,9 @@ final class Reliability {
             }
             Sighting s = r.sighting();
             String rack = s.first(Mark.RACK);
-            if (s.toTag() == tag && rack != null && Digits.leading(rack) == rseq) {
-                return true;
+            boolean refused = r.status() >= 300 && r.first().number() > reliable.number();
+            if (s.toTag() == tag && rack != null && (refused || Digits.leading(rack) == rseq)) {
+                return true; // it came, or what came instead is a hint of its own
             }
         }
         return false;

@@ -82,7 +82,9 @@ final class WithinDialog {
         }
         if (r.status() == 481) {
             boolean crossed = isCrossed(in, r, sent, answer);
-            if (crossed || r.method() != Method.CANCEL) {
+            // A PRACK that names no open response gets 481 as well (RFC 3262 §3).
+            boolean tells = r.method() != Method.CANCEL && r.method() != Method.PRACK;
+            if (crossed || tells) {
                 in.noteOnce(
                         crossed ? HintKind.CROSSED_RELEASE : HintKind.DIALOG_GONE,
                         in.at(sent, answer),

@@ -185,11 +185,30 @@ final class Markers implements Rule {
                     }
                 }
                 if (!agreed) {
-                    draft.proof(m, "secure-offer");
+                    unagreed(scene, m, draft);
                 }
                 flows.add(draft.attribute("agreed", agreed).mediumUnless(agreed).flow());
                 return;
             }
+        }
+    }
+
+    /// Only one side encrypts: whoever offered, or whoever answered a plain offer.
+    private static void unagreed(Scene scene, CallMessage secure, Draft draft) {
+        for (Agreement a : scene.agreements()) {
+            if (a.answer() == secure.number()) {
+                draft.proof(secure, "secure-answer"); // what was offered is plain
+                return;
+            }
+        }
+        Request request = scene.request(secure);
+        CallMessage sent = request == null ? null : request.sent();
+        boolean response = !secure.seen().sighting().isRequest();
+        if (response && sent == null) {
+            draft.proof(secure, "secure-media"); // what it responds to was not captured
+        } else {
+            boolean answers = response && sent != null && sent.seen().session() != null;
+            draft.proof(secure, answers ? "secure-answer" : "secure-offer");
         }
     }
 }

@@ -67,10 +67,14 @@ final class Unanswered implements Rule {
             if (answer == null || status < 400) {
                 return null;
             }
-            boolean noAnswer = cause == NO_RESPONSE || cause == NO_ANSWER;
+            CallMessage hangUp = status == 487 ? earlyBye(Ended.CALLEE) : null;
+            boolean noAnswer = isNoAnswer(cause) || isNoAnswer(hangUp);
+            if (hangUp != null && !noAnswer) {
+                return hungUp(hangUp, answer);
+            }
             boolean expired = status == 408 || status == 480 || status == 504 || status == 487;
             if (noAnswer || (expired && hasProgressed(answer))) {
-                return timedOut(noAnswer);
+                return timedOut(noAnswer, hangUp);
             }
             if (Unreached.silent(invite) != null) {
                 return null; // who refuses only says that nobody was there
@@ -97,15 +101,51 @@ final class Unanswered implements Rule {
         /// The caller's CANCEL, or her BYE in the early dialog (§15).
         private @Nullable CallMessage gaveUp() {
             CallMessage cancel = invite.cancel();
-            if (cancel != null || !scene.has(Method.BYE)) {
-                return cancel;
+            return cancel == null ? earlyBye(Ended.CALLER) : cancel;
+        }
+
+        /// The callee's BYE counts in the dialog that the final response is of.
+        private @Nullable CallMessage earlyBye(Ended side) {
+            if (!scene.has(Method.BYE)) {
+                return null;
             }
+            long tag = answer == null ? 0 : answer.seen().sighting().toTag();
             for (CallDialog d : scene.call().dialogs()) {
-                if (d.leg() == invite.leg() && d.confirmed() == 0 && d.endedBy() == Ended.CALLER) {
+                if (d.leg() == invite.leg()
+                        && d.confirmed() == 0
+                        && d.endedBy() == side
+                        && (side == Ended.CALLER || d.calleeTag() == tag)) {
                     return d.ended() == 0 ? null : scene.message(d.ended());
                 }
             }
             return null;
+        }
+
+        private static boolean isNoAnswer(@Nullable CallMessage said) {
+            return said != null && isNoAnswer(Reasons.q850(said));
+        }
+
+        private static boolean isNoAnswer(int cause) {
+            return cause == NO_RESPONSE || cause == NO_ANSWER;
+        }
+
+        /// RFC 3261 §15 allows the callee no BYE before the answer; hers refuses all the same.
+        private Flow hungUp(CallMessage bye, CallMessage terminated) {
+            Draft draft =
+                    draft(FlowKind.REJECTED)
+                            .proof(bye, "early-bye")
+                            .proof(terminated, "terminated")
+                            .attribute("code", Integer.toString(status))
+                            .attribute("byBye", true);
+            String kind = scene.call().result().kind();
+            if (kind != null) {
+                draft.attribute("class", kind);
+            }
+            String role = scene.call().nodes().get(bye.fromNode()).role();
+            if (role.equals("ua") && ringing != null) {
+                draft.attribute("by", "user");
+            }
+            return draft.atMost(Confidence.MEDIUM).flow();
         }
 
         private Flow busy() {
@@ -143,16 +183,17 @@ final class Unanswered implements Rule {
             return draft.mediumUnless(status == 487 && byCaller && quiet).flow();
         }
 
-        private Flow timedOut(boolean said) {
+        private Flow timedOut(boolean said, @Nullable CallMessage hangUp) {
             Draft draft =
                     draft(FlowKind.NO_ANSWER_TIMEOUT)
+                            .proof(hangUp, "early-bye")
                             .proof(answer, "no-answer")
                             .attribute("code", Integer.toString(status));
             if (answer != null && progressed() >= 0) {
                 draft.seconds("ringSeconds", answer.seen().time() - progressed());
             }
             draft.attribute("by", scene.node(deepest().serverNode()));
-            boolean certain = ringing != null && (status != 487 || said);
+            boolean certain = ringing != null && (status != 487 || (said && hangUp == null));
             return draft.mediumUnless(certain && invite.isHeardAtOrigin()).flow();
         }
 

@@ -2,6 +2,7 @@ package io.callogram.analyzer.index.record;
 
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.call.CallMessage;
+import io.callogram.analyzer.call.MediaStream;
 import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
@@ -12,8 +13,10 @@ import java.util.List;
 /// One call as the index keeps it.
 ///
 /// @param sourceName name of its capture, for people and for `source:`
+/// @param media the streams that were found of it, its first ones
 /// @param places where every sighting stands, repeats among them, in the order of capture
-public record CallRecord(CallRow row, String sourceName, Facts facts, List<Where> places) {
+public record CallRecord(
+        CallRow row, String sourceName, Facts facts, List<MediaStream> media, List<Where> places) {
 
     /// The record of a folded call with all that was concluded of it.
     public static CallRecord of(Findings findings, int source, String sourceName) {
@@ -31,6 +34,21 @@ public record CallRecord(CallRow row, String sourceName, Facts facts, List<Where
                 CallRow.of(findings, source),
                 sourceName,
                 new FactsGathering(call).facts(),
+                call.media().stream().limit(FactsGathering.MOST).map(CallRecord::found).toList(),
                 List.copyOf(places));
+    }
+
+    /// As it was counted: in which dialog it is, folding finds.
+    private static MediaStream found(MediaStream s) {
+        return new MediaStream(
+                s.from(),
+                s.to(),
+                s.ssrc(),
+                s.payloadType(),
+                s.rtcp(),
+                s.packets(),
+                s.first(),
+                s.last(),
+                0);
     }
 }

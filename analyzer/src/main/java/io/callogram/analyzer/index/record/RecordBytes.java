@@ -4,10 +4,12 @@ import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Ended;
 import io.callogram.analyzer.call.Ground;
 import io.callogram.analyzer.call.Link;
+import io.callogram.analyzer.call.MediaStream;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
 import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.sip.Places;
+import io.callogram.capture.packet.Endpoint;
 import io.callogram.capture.packet.IpAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordBytes {
 
     /// Grows with every change of the form, so that an older index is rebuilt and not misread.
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private RecordBytes() {}
 
@@ -26,6 +28,7 @@ public final class RecordBytes {
         row(out, call.row());
         out.text(call.sourceName());
         facts(out, call.facts());
+        out.list(call.media(), stream -> media(out, stream));
         out.octets(Places.pack(call.places()));
         return out.bytes();
     }
@@ -55,7 +58,12 @@ public final class RecordBytes {
 
     public static CallRecord unpack(byte[] bytes, int offset) {
         Unpacking in = new Unpacking(bytes, offset);
-        return new CallRecord(row(in), in.text(), facts(in), Places.unpack(in.octets()));
+        return new CallRecord(
+                row(in),
+                in.text(),
+                facts(in),
+                in.list(() -> media(in)),
+                Places.unpack(in.octets()));
     }
 
     private static CallRow row(Unpacking in) {
@@ -183,6 +191,39 @@ public final class RecordBytes {
                 in.list(in::text),
                 in.list(() -> address(in)),
                 in.list(in::count));
+    }
+
+    private static void media(Packing out, MediaStream stream) {
+        endpoint(out, stream.from());
+        endpoint(out, stream.to());
+        out.number(stream.ssrc());
+        out.number(stream.payloadType());
+        out.octet(stream.rtcp() ? 1 : 0);
+        out.number(stream.packets());
+        out.fixed(stream.first());
+        out.signed(stream.last() - stream.first());
+        out.number(stream.dialog());
+    }
+
+    private static MediaStream media(Unpacking in) {
+        Endpoint from = endpoint(in);
+        Endpoint to = endpoint(in);
+        long ssrc = in.number();
+        int payloadType = in.count();
+        boolean rtcp = in.octet() == 1;
+        long packets = in.number();
+        long first = in.fixed();
+        return new MediaStream(
+                from, to, ssrc, payloadType, rtcp, packets, first, first + in.signed(), in.count());
+    }
+
+    private static void endpoint(Packing out, Endpoint endpoint) {
+        address(out, endpoint.address());
+        out.number(endpoint.port());
+    }
+
+    private static Endpoint endpoint(Unpacking in) {
+        return new Endpoint(address(in), in.count());
     }
 
     private static void address(Packing out, IpAddress address) {

@@ -6,6 +6,7 @@ import io.callogram.analyzer.call.CallKind;
 import io.callogram.analyzer.call.Ended;
 import io.callogram.analyzer.call.Ground;
 import io.callogram.analyzer.call.Link;
+import io.callogram.analyzer.call.MediaStream;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
 import io.callogram.analyzer.flow.Confidence;
@@ -30,6 +31,9 @@ class RecordBytesTest {
     private static final Endpoint V6 = new Endpoint(IpAddress.v6(-1, Long.MIN_VALUE), 65535);
 
     private static final Hint HINT = new Hint(HintKind.NO_ACK, List.of(3), Map.of("code", "200"));
+
+    private static final MediaStream MEDIA =
+            new MediaStream(V4, V6, 0xffff_ffffL, 127, true, 1L << 40, 7, 5, 3);
 
     private static CallRecord record(
             @Nullable String outcomeClass, @Nullable Ended ended, Where... places) {
@@ -88,6 +92,7 @@ class RecordBytesTest {
                         List.of("a"),
                         List.of(V4.address(), V6.address()),
                         List.of(1, 65535)),
+                bare ? List.of() : List.of(MEDIA),
                 List.of(places));
     }
 
