@@ -89,14 +89,15 @@ final class Translation {
                     : found;
         }
         return CallDocuments.isReversed(field) && glob.toEnd() && !glob.fromStart()
-                ? terms(CallDocuments.reversed(field), fromBehind(glob))
+                ? terms(CallDocuments.reversed(field), endFirst(glob))
                 : terms(field, glob);
     }
 
-    private static Glob fromBehind(Glob glob) {
+    /// Of a glob that holds the end of a value alone: what its reversed values begin with.
+    private static Glob endFirst(Glob glob) {
         List<String> pieces =
                 glob.pieces().reversed().stream().map(CallDocuments::reversed).toList();
-        return new Glob(pieces, glob.toEnd(), glob.fromStart());
+        return new Glob(pieces, true, false);
     }
 
     private static org.apache.lucene.search.Query terms(WordField field, Glob glob) {
