@@ -31,9 +31,14 @@ record Exported(Call call, byte[] plain, byte[] anonymized, int leftOut) {
 
     /// With a key that is the same every time.
     static List<Exported> of(Scenario scenario, Path folder) throws IOException {
+        try (InputStream in = scenario.capture()) {
+            return of(in, folder);
+        }
+    }
+
+    static List<Exported> of(InputStream in, Path folder) throws IOException {
         List<Exported> all = new ArrayList<>();
-        try (InputStream in = scenario.capture();
-                CaptureFile capture = CaptureFile.open(in, folder);
+        try (CaptureFile capture = CaptureFile.open(in, folder);
                 Spool spool = new MemorySpool()) {
             for (Call call : Replay.of(capture, spool, Limits.standard(), 1).calls()) {
                 ByteArrayOutputStream plain = new ByteArrayOutputStream();

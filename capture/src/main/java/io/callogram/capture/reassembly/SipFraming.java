@@ -40,6 +40,10 @@ final class SipFraming {
             framing.mode = Framing.Mode.HEP;
             return false;
         }
+        if (framing.lost && !side.fromStart() && WebSocketFraming.begins(buffer)) {
+            framing.mode = Framing.Mode.WEBSOCKET;
+            return false;
+        }
         if (framing.lost && !search(side, framer)) {
             return false;
         }

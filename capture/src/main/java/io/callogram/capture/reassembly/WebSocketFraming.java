@@ -16,7 +16,36 @@ final class WebSocketFraming {
     private static final int CLOSE = 8;
     private static final int PONG = 10;
 
+    /// Longer than any start line that is worth waiting for.
+    private static final int MAX_BEGINNING = 2048;
+
     private WebSocketFraming() {}
+
+    /// Whether a frame begins here whose payload begins like SIP: a capture may begin, or be cut,
+    /// behind the handshake, and whoever masks a message hides its start line.
+    static boolean begins(StreamBuffer buffer) {
+        byte[] bytes = buffer.bytes();
+        int opcode = buffer.length() == 0 ? CLOSE : bytes[buffer.from()] & 0x7f;
+        if (opcode != TEXT && opcode != BINARY) {
+            return false;
+        }
+        int header = headerLength(buffer);
+        int length = Math.min(buffer.length() - header, MAX_BEGINNING);
+        if (length <= 0) {
+            return false;
+        }
+        int start = buffer.from() + header;
+        boolean masked = bytes[buffer.from() + 1] < 0;
+        byte[] beginning = new byte[length];
+        unmask(bytes, start, length, masked ? Bytes.i32(bytes, start - 4) : 0, beginning, 0);
+        return StartLine.check(beginning, 0, length) == StartLine.Verdict.YES;
+    }
+
+    private static void unmask(byte[] from, int start, int length, int mask, byte[] into, int at) {
+        for (int i = 0; i < length; i++) {
+            into[at + i] = (byte) (from[start + i] ^ (mask >>> (24 - 8 * (i & 3))));
+        }
+    }
 
     static void frame(StreamSide side, Framer framer) {
         StreamBuffer buffer = side.buffer();
@@ -133,10 +162,7 @@ final class WebSocketFraming {
         }
         byte[] from = buffer.bytes();
         int mask = masked ? Bytes.i32(from, start - 4) : 0;
-        for (int i = 0; i < length; i++) {
-            int key = mask >>> (24 - 8 * (i & 3));
-            framing.message[framing.messageLength + i] = (byte) (from[start + i] ^ key);
-        }
+        unmask(from, start, length, mask, framing.message, framing.messageLength);
         framing.messageLength = total;
         for (long record : buffer.records(start, length)) {
             framing.addRecord(record);

@@ -95,6 +95,41 @@ final class WebSocketAndSctpTest {
         }
     }
 
+    private static Received sentBehindTheHandshake(byte[] stream, int segment) {
+        Wire wire = Wire.ip();
+        for (int at = 0; at < stream.length; at += segment) {
+            byte[] part = Arrays.copyOfRange(stream, at, Math.min(stream.length, at + segment));
+            wire.add(Packet.of(part).tcp(80, 5070, 1 + at, 0x18).ipv4("10.0.0.1", "10.0.0.2"));
+        }
+        return Received.from(wire);
+    }
+
+    @Test
+    void readsAConnectionWhoseHandshakeWasNotCaptured() {
+        byte[] invite = Sip.request("INVITE", 1, 300);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        stream.writeBytes(frame(0x81, invite, true));
+        stream.writeBytes(frame(0x89, new byte[3], true));
+        stream.writeBytes(frame(0x82, invite, false));
+        stream.writeBytes(frame(0x01, Arrays.copyOf(invite, 100), true));
+        stream.writeBytes(frame(0x80, Arrays.copyOfRange(invite, 100, invite.length), true));
+        for (int segment : new int[] {100, 1400, 10_000}) {
+            Received received = sentBehindTheHandshake(stream.toByteArray(), segment);
+            assertThat(received.texts()).containsExactly(text(invite), text(invite), text(invite));
+            assertThat(received.payloads())
+                    .allMatch(payload -> payload.transport() == Transport.WS);
+            assertThat(received.counters().unsettled()).isZero();
+        }
+    }
+
+    @Test
+    void takesNoOtherWebSocketForSip() {
+        byte[] json = "{\"INVITE sip:bob@x SIP/2.0\r\n\":1}".getBytes(StandardCharsets.ISO_8859_1);
+        Received received = sentBehindTheHandshake(frame(0x81, json, true), 10_000);
+        assertThat(received.texts()).isEmpty();
+        assertThat(received.counters().unsettled()).isZero();
+    }
+
     @Test
     void passesOverAFrameThatIsTooLarge() {
         ByteBuffer large = ByteBuffer.wrap(new byte[10 + (1 << 20) + 1]);
