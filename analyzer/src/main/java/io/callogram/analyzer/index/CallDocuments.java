@@ -27,7 +27,7 @@ import org.apache.lucene.document.StringField;
 final class CallDocuments {
 
     /// Says which form the index on disk has.
-    static final String SCHEMA = "5." + RecordBytes.VERSION;
+    static final String SCHEMA = "6." + RecordBytes.VERSION;
 
     static final String ID = name(WordField.ID);
     static final String RECORD = "record";
@@ -65,7 +65,9 @@ final class CallDocuments {
             }
             Collection<String> values = field.values(call);
             words(document, field, values);
-            if (field == WordField.NUMBER) {
+            if (isReversed(field)) {
+                reversed(document, field, values);
+            } else if (field == WordField.NUMBER) {
                 trigrams(document, field, values);
             } else if (field == WordField.NAME || field == WordField.CALL_ID) {
                 text.addAll(values);
@@ -93,6 +95,12 @@ final class CallDocuments {
         }
     }
 
+    private static void reversed(Document document, WordField field, Collection<String> values) {
+        for (String value : values) {
+            document.add(new StringField(reversed(field), reversed(value), Field.Store.NO));
+        }
+    }
+
     private static void trigrams(Document document, WordField field, Collection<String> values) {
         if (!values.isEmpty()) {
             document.add(new Field(trigrams(field), new Trigrams(values), Trigrams.TYPE));
@@ -114,6 +122,22 @@ final class CallDocuments {
 
     static String trigrams(WordField field) {
         return name(field) + "3";
+    }
+
+    /// Whether there is a dictionary of its values from behind: an end is a beginning there.
+    static boolean isReversed(WordField field) {
+        return field == WordField.FROM_NUMBER
+                || field == WordField.TO_NUMBER
+                || field == WordField.CALLER_NUMBER
+                || field == WordField.CALLEE_NUMBER;
+    }
+
+    static String reversed(WordField field) {
+        return name(field) + "_reversed";
+    }
+
+    static String reversed(String value) {
+        return new StringBuilder(value).reverse().toString();
     }
 
     static boolean isFacet(WordField field) {

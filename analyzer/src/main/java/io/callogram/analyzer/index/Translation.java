@@ -88,11 +88,23 @@ final class Translation {
                     ? any(List.of(found, terms(WordField.AGENT, glob)))
                     : found;
         }
-        return terms(field, glob);
+        return CallDocuments.isReversed(field) && glob.toEnd() && !glob.fromStart()
+                ? terms(CallDocuments.reversed(field), endFirst(glob))
+                : terms(field, glob);
+    }
+
+    /// Of a glob that holds the end of a value alone: what its reversed values begin with.
+    private static Glob endFirst(Glob glob) {
+        List<String> pieces =
+                glob.pieces().reversed().stream().map(CallDocuments::reversed).toList();
+        return new Glob(pieces, true, false);
     }
 
     private static org.apache.lucene.search.Query terms(WordField field, Glob glob) {
-        String name = CallDocuments.name(field);
+        return terms(CallDocuments.name(field), glob);
+    }
+
+    private static org.apache.lucene.search.Query terms(String name, Glob glob) {
         if (glob.isSimple() && glob.fromStart()) {
             Term term = new Term(name, glob.pieces().getFirst());
             return glob.toEnd() ? new TermQuery(term) : new PrefixQuery(term);

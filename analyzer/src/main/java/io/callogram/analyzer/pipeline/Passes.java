@@ -35,6 +35,7 @@ final class Passes implements Closeable {
                     waiting,
                     Thread.ofPlatform().name("source-", 1).daemon().factory());
     private final Set<Thread> followers = ConcurrentHashMap.newKeySet();
+    private final Object forgetting = new Object();
     private volatile boolean closed;
 
     Passes(
@@ -191,22 +192,28 @@ final class Passes implements Closeable {
         }
     }
 
-    /// A source that was removed while it was read may have put calls into the index since.
     private void end(Source source, long calls) {
-        int number = source.status().number();
-        if (closed) {
-            return; // what is not complete is read again
-        }
-        if (shelf.get(number) == source) {
+        if (shelf.get(source.status().number()) != source) {
+            forget(source.status().number());
+        } else if (!closed) {
             listener.source(source.status());
-            listener.calls(number, calls);
-            return;
+            listener.calls(source.status().number(), calls);
         }
-        try {
-            projection.forget(number);
-            index.refresh();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    }
+
+    /// A source that was removed while it was read may have put calls into the index since. When
+    /// all are closed none was removed: what is not complete is read again, and what is stays.
+    private void forget(int number) {
+        synchronized (forgetting) {
+            if (closed) {
+                return;
+            }
+            try {
+                projection.forget(number);
+                index.refresh();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -221,10 +228,13 @@ final class Passes implements Closeable {
         }
     }
 
-    /// What is being read ends when its capture is closed.
+    /// What is being read ends when its capture is closed. What is being forgotten is forgotten
+    /// when this returns, because the index may be closed then.
     @Override
     public void close() {
-        closed = true;
+        synchronized (forgetting) {
+            closed = true;
+        }
         analyses.shutdown();
         waiting.clear();
     }

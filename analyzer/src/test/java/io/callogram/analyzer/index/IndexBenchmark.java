@@ -77,6 +77,8 @@ final class IndexBenchmark {
         measure("code:>=500 and talk:>60", i -> "code:>=500 talk:>" + i);
         measure("ip prefix", i -> "ip:10.0." + i % 16 + ".0/24");
         measure("from, by number", _ -> "from:138" + digits(5));
+        measure("from, last 4 digits", _ -> "from:" + digits(4));
+        measure("from, prefix of 6", _ -> "from:138" + digits(3) + "*");
         pages();
         positions();
     }

@@ -9,6 +9,9 @@ final class FaultyDisk implements Disk {
 
     private static final long SLOW = 300_000;
 
+    /// Every other thread has done what it does by then.
+    private static final long LATE = 20_000_000;
+
     private final LocalDisk disk = new LocalDisk();
     private boolean forces = true;
     private long forced;
@@ -18,12 +21,19 @@ final class FaultyDisk implements Disk {
     private long room = Long.MAX_VALUE;
     private long deletes = Long.MAX_VALUE;
     private boolean slow;
+    private boolean late;
     private int forcing;
     private long writtenAhead;
 
     /// Forcing takes so long that something else can be done meanwhile.
     FaultyDisk slowly() {
         slow = true;
+        return this;
+    }
+
+    /// A force that fails takes its time to say so.
+    FaultyDisk tellingLate() {
+        late = true;
         return this;
     }
 
@@ -68,12 +78,19 @@ final class FaultyDisk implements Disk {
         return forcedAfterFailing;
     }
 
-    private synchronized boolean force() throws IOException {
-        forced++;
-        if (forced >= failAt && forced <= failUntil) {
+    private boolean force() throws IOException {
+        if (fails()) {
+            if (late) {
+                LockSupport.parkNanos(LATE);
+            }
             throw new IOException("Input/output error");
         }
         return forces;
+    }
+
+    private synchronized boolean fails() {
+        forced++;
+        return forced >= failAt && forced <= failUntil;
     }
 
     private synchronized void again() {
