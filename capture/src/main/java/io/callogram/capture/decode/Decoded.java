@@ -48,6 +48,7 @@ public final class Decoded {
     int sourcePort;
     int destinationPort;
     int sequence;
+    int acknowledgement;
     int flags;
     int fragmentId;
     int fragmentOffset;
@@ -215,6 +216,15 @@ public final class Decoded {
     /// TCP sequence number of the first payload byte's octet (of the SYN, when set).
     public int sequence() {
         return sequence;
+    }
+
+    /// TCP acknowledgement number: the next octet that is expected; means nothing without `ack`.
+    public int acknowledgement() {
+        return acknowledgement;
+    }
+
+    public boolean ack() {
+        return (flags & 0x10) != 0;
     }
 
     public boolean syn() {

@@ -52,6 +52,7 @@ final class Transports {
         }
         ports(d);
         d.sequence = Bytes.i32(d.bytes, start + 4);
+        d.acknowledgement = Bytes.i32(d.bytes, start + 8);
         d.flags = d.bytes[start + 13];
         d.at = start + header;
         return d.is(Decoded.Kind.TCP);

@@ -52,6 +52,11 @@ final class Flow {
         return side;
     }
 
+    /// What comes from the other end, as far as there was anything.
+    @Nullable StreamSide opposite(Decoded d) {
+        return FlowKey.isForward(d) ? backward : forward;
+    }
+
     @Nullable StreamSide forward() {
         return forward;
     }

@@ -206,6 +206,20 @@ final class StreamSide {
         framing.gap();
     }
 
+    /// The receiver has all bytes before this number: what is missing of them was not captured, and
+    /// whoever acknowledges it answers it, too.
+    void acknowledged(int number, Framer framer) {
+        while (!held.isEmpty() && isBeyondHole(number)) {
+            stepOverHole(framer);
+        }
+        buffer.settle();
+    }
+
+    private boolean isBeyondHole(int number) {
+        int beyond = number - (int) held.first().offset();
+        return beyond >= 0 && beyond <= JUMP;
+    }
+
     private void stepOverHole(Framer framer) {
         framer.counters().happened(Incident.STREAM_GAP);
         framer.interrupt(this);

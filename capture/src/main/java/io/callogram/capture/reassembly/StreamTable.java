@@ -43,6 +43,9 @@ final class StreamTable {
         if (!carries) {
             counters.not(Reason.TCP_CONTROL, arrival.packets);
         }
+        if (segment.ack() && !waiting.isEmpty()) {
+            acknowledge(segment);
+        }
         if (!carries && !control) {
             return;
         }
@@ -61,6 +64,19 @@ final class StreamTable {
         memory += flow.memoryChange();
         while (flows.size() > MAX_FLOWS || memory > MAX_MEMORY) {
             evict();
+        }
+    }
+
+    private void acknowledge(Decoded segment) {
+        Flow flow = flows.get(FlowKey.of(segment));
+        StreamSide acknowledged = flow == null ? null : flow.opposite(segment);
+        if (flow == null || acknowledged == null || !acknowledged.isWaiting()) {
+            return;
+        }
+        acknowledged.acknowledged(segment.acknowledgement(), framer);
+        memory += flow.memoryChange();
+        if (!acknowledged.isWaiting()) {
+            waiting.remove(acknowledged);
         }
     }
 

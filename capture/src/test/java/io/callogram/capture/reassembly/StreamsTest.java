@@ -203,6 +203,39 @@ final class StreamsTest {
     }
 
     @Test
+    void stepsOverAHoleThatTheOtherSideHasAcknowledged() {
+        byte[] invite = Sip.request("INVITE", 1, 2000);
+        byte[] trying = Sip.response(100, 1);
+        Wire wire = open(1).add(segment(Arrays.copyOf(invite, 500), 1, ACK));
+        wire.add(segment(Arrays.copyOfRange(invite, 1500, invite.length), 1501, ACK));
+        wire.add(answer(trying, 1 + invite.length));
+        Received received = Received.from(wire);
+        assertThat(received.texts()).containsExactly(text(invite).substring(0, 500), text(trying));
+        assertThat(received.payloads().getFirst().truncated()).isTrue();
+        assertThat(received.counters().count(Incident.STREAM_GAP)).isEqualTo(1);
+    }
+
+    @Test
+    void waitsForWhatTheOtherSideHasNotAcknowledged() {
+        byte[] invite = Sip.request("INVITE", 1, 2000);
+        byte[] trying = Sip.response(100, 1);
+        Wire wire = open(1).add(segment(Arrays.copyOf(invite, 500), 1, ACK));
+        wire.add(segment(Arrays.copyOfRange(invite, 1500, invite.length), 1501, ACK));
+        wire.add(answer(new byte[0], 501));
+        wire.add(segment(Arrays.copyOfRange(invite, 500, 1500), 501, ACK));
+        wire.add(answer(trying, 1 + invite.length));
+        Received received = Received.from(wire);
+        assertThat(received.texts()).containsExactly(text(invite), text(trying));
+        assertThat(received.counters().count(Incident.STREAM_GAP)).isZero();
+    }
+
+    private static Packet answer(byte[] bytes, int acknowledgement) {
+        return Packet.of(bytes)
+                .tcp(5070, 5060, 9000, acknowledgement, ACK)
+                .ipv4("10.0.0.2", "10.0.0.1");
+    }
+
+    @Test
     void doesNotWaitForMoreThanItMayHold() {
         byte[] bye = Sip.request("BYE", 2, 1000);
         Wire wire = open(1).add(segment("\r\n", 1));

@@ -56,8 +56,12 @@ public final class Packet {
     }
 
     public Packet tcp(int source, int destination, int sequence, int flags) {
+        return tcp(source, destination, sequence, 0, flags);
+    }
+
+    public Packet tcp(int source, int destination, int sequence, int acknowledgement, int flags) {
         ByteBuffer header = header(24).putShort((short) source).putShort((short) destination);
-        header.putInt(sequence).putInt(0).put((byte) 0x60).put((byte) flags);
+        header.putInt(sequence).putInt(acknowledgement).put((byte) 0x60).put((byte) flags);
         skip(header, 10);
         return wrap(header, 6, 0);
     }
