@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Following {
     private static final int AHEAD = 8;
     private static final long PERIOD = Duration.ofMillis(150).toNanos();
+    private static final long LONGEST = Duration.ofSeconds(5).toNanos();
 
     /// @param block null at the end
     /// @param begins a stretch of the capture
@@ -27,6 +28,7 @@ final class Following {
     private volatile @Nullable IOException failure;
     private boolean fresh;
     private long due = System.nanoTime();
+    private long latest = due;
 
     /// @param shows calls before they are over
     Following(Analysis<?> analysis, PacketSource packets, boolean shows) {
@@ -49,7 +51,7 @@ final class Following {
                         analysis.progressed(packets);
                     }
                 }
-                if (fresh && due - System.nanoTime() <= 0) {
+                if (fresh && isDue()) {
                     show();
                 } else if (next == null) {
                     analysis.idle();
@@ -67,12 +69,19 @@ final class Following {
         }
     }
 
+    /// What is shown late has grown meanwhile and takes longer: what has come is read first.
+    private boolean isDue() {
+        long now = System.nanoTime();
+        return due - now <= 0 && (scanned.isEmpty() || latest - now <= 0);
+    }
+
     private void show() {
         long began = System.nanoTime();
         analysis.show(packets);
         fresh = false;
         long took = System.nanoTime() - began;
-        due = began + Math.max(PERIOD, 2 * took);
+        due = began + Math.max(PERIOD, took + took / 2);
+        latest = began + took + LONGEST;
     }
 
     /// The next block, or null when it is time to show what has come, or nothing does.
