@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Following {
     private static final int AHEAD = 8;
     private static final long PERIOD = Duration.ofMillis(150).toNanos();
-    private static final long LONGEST = Duration.ofSeconds(5).toNanos();
+    private static final long A_SECOND = Duration.ofSeconds(1).toNanos();
 
     /// @param block null at the end
     /// @param begins a stretch of the capture
@@ -81,7 +81,7 @@ final class Following {
         fresh = false;
         long took = System.nanoTime() - began;
         due = began + Math.max(PERIOD, took + took / 2);
-        latest = began + took + LONGEST;
+        latest = began + took + Math.max(A_SECOND, took);
     }
 
     /// The next block, or null when it is time to show what has come, or nothing does.

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Captures that are read while they are written.
 class FollowingTest {
+    private static final Duration PAUSE = Duration.ofMillis(40);
+
     @TempDir Path folder;
 
     static List<Scenario> scenarios() {
@@ -65,7 +68,8 @@ class FollowingTest {
             atOnce = Replay.of(capture, spool, Limits.standard(), 2);
         }
         GrowingBytes growing = new GrowingBytes();
-        Thread writer = Thread.ofVirtual().start(() -> write(bytes, growing, bytes.length / 50));
+        Thread writer =
+                Thread.ofVirtual().start(() -> write(bytes, growing, bytes.length / 50, PAUSE));
         Replay.Kept kept = new Replay.Kept();
         List<Long> shown = new ArrayList<>();
         Analyzed followed =
@@ -158,18 +162,18 @@ class FollowingTest {
     }
 
     private static void write(byte[] bytes, GrowingBytes growing) {
-        write(bytes, growing, 700);
+        write(bytes, growing, 700, Duration.ZERO);
     }
 
-    /// In pieces of any size.
-    private static void write(byte[] bytes, GrowingBytes growing, int largest) {
+    /// In pieces of any size, between which what has come can be read and shown.
+    private static void write(byte[] bytes, GrowingBytes growing, int largest, Duration pause) {
         Random random = new Random(bytes.length);
         int written = 0;
         while (written < bytes.length) {
             int next = Math.min(bytes.length, written + 1 + random.nextInt(largest));
             growing.append(bytes, written, next);
             written = next;
-            Thread.yield();
+            LockSupport.parkNanos(pause.toNanos());
         }
         growing.end();
     }
