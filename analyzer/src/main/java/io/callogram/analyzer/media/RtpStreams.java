@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// The streams of a capture, or of a part of it that is absorbed in order. Bounded: the oldest are
 /// forgotten, and only their packets stay counted.
@@ -106,6 +107,10 @@ public final class RtpStreams implements MediaSink {
         return there == null ? List.of() : there;
     }
 
+    public @Nullable RtpStream get(Endpoint from, Endpoint to, int ssrc, boolean rtcp) {
+        return streams.get(new Key(from, to, ssrc, rtcp));
+    }
+
     public Collection<RtpStream> all() {
         return streams.values();
     }
@@ -120,14 +125,19 @@ public final class RtpStreams implements MediaSink {
         return forgotten;
     }
 
-    /// RTP packets of all streams that their sequence numbers prove.
-    public long rtp() {
-        return forgottenRtp + streams.values().stream().mapToLong(RtpStreams::rtp).sum();
-    }
+    /// Packets of all streams.
+    ///
+    /// @param rtp those that sequence numbers prove
+    public record Packets(long rtp, long rtcp) {}
 
-    /// RTCP packets of all streams.
-    public long rtcp() {
-        return forgottenRtcp + streams.values().stream().mapToLong(RtpStreams::rtcp).sum();
+    public Packets packets() {
+        long rtp = forgottenRtp;
+        long rtcp = forgottenRtcp;
+        for (RtpStream stream : streams.values()) {
+            rtp += rtp(stream);
+            rtcp += rtcp(stream);
+        }
+        return new Packets(rtp, rtcp);
     }
 
     private static long rtp(RtpStream stream) {

@@ -1,14 +1,14 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.transaction.Seen;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /// Messages that need not be read again when their group is folded. Where more are awaited than are
 /// worth the memory, none are kept: by the time their groups are over, others had taken their room.
 final class AtHand {
 
-    private final Set<Group> groups = new LinkedHashSet<>();
+    private final Set<Group> groups = new HashSet<>();
     private final long most;
     private long awaited;
     private boolean crowded;

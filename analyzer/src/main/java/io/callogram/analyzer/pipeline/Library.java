@@ -39,10 +39,11 @@ public final class Library implements Closeable {
     private final Passes passes;
 
     /// Hears what changes. Called from the analysis; must not wait.
+    @FunctionalInterface
     public interface Listener {
         void source(SourceStatus status);
 
-        void calls(int source, long changed);
+        default void calls(int source, long changed) {}
 
         /// A call of a source that grows is different, or gone: to be found so from the next time
         /// that `calls` is told.

@@ -68,21 +68,17 @@ final class MediaMatch {
 
     private void addAll(Endpoint endpoint) {
         for (MediaStream stream : known) {
-            if (stream.from().equals(endpoint) || stream.to().equals(endpoint)) {
-                if (streams.at(endpoint).stream().noneMatch(other -> isSame(stream, other))) {
-                    found.add(stream);
-                }
+            boolean here = stream.from().equals(endpoint) || stream.to().equals(endpoint);
+            if (here && isForgotten(stream)) {
+                found.add(stream);
             }
         }
         streams.at(endpoint).forEach(stream -> found.add(stream(stream)));
     }
 
-    private static boolean isSame(MediaStream known, RtpStream s) {
-        return known.ssrc() == Integer.toUnsignedLong(s.ssrc())
-                && known.rtcp() == s.rtcp()
-                && known.first() == s.first()
-                && known.from().equals(s.from())
-                && known.to().equals(s.to());
+    private boolean isForgotten(MediaStream s) {
+        RtpStream now = streams.get(s.from(), s.to(), (int) s.ssrc(), s.rtcp());
+        return now == null || now.first() != s.first();
     }
 
     private static MediaStream stream(RtpStream s) {

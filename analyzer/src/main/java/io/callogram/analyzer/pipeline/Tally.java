@@ -49,10 +49,10 @@ final class Tally {
 
     Account account(
             Counters counters, RtpStreams streams, Map<String, Long> troubles, Intake<?> intake) {
-        long rtp = streams.rtp();
-        long rtcp = streams.rtcp();
+        RtpStreams.Packets media = streams.packets();
         TreeMap<String, Long> other = new TreeMap<>(counters.byReason(false));
-        long doubtful = counters.rtpCandidates() + counters.rtcpCandidates() - rtp - rtcp;
+        long doubtful =
+                counters.rtpCandidates() + counters.rtcpCandidates() - media.rtp() - media.rtcp();
         note(other, "other-udp", doubtful);
         long coalesced = counters.coalescedMessages();
         note(other, "sip-part", counters.sipPackets() - (sip + duplicates - coalesced));
@@ -68,8 +68,8 @@ final class Tally {
                 coalesced,
                 duplicates,
                 malformed,
-                rtp,
-                rtcp,
+                media.rtp(),
+                media.rtcp(),
                 other,
                 new TreeMap<>(counters.byReason(true)),
                 notes,

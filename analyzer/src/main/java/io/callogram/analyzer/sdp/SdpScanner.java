@@ -26,7 +26,7 @@ public final class SdpScanner {
         }
         int from = offset + sighting.bodyOffset();
         int to = from + sighting.bodyLength();
-        boolean whole = !sighting.where().truncated() && !sighting.where().gap();
+        boolean whole = sighting.where().isWhole();
         String type = sighting.first(Mark.CONTENT_TYPE);
         if (type == null || !Multipart.isMultipart(type)) {
             return whole ? read(bytes, from, to) : null;

@@ -31,6 +31,11 @@ public record Where(
         boolean gap,
         @Nullable String correlation) {
 
+    /// Whether all of the message was captured: what it lacks, it lacks.
+    public boolean isWhole() {
+        return !truncated && !gap;
+    }
+
     /// Where a message was seen that no agent reported.
     public Where(
             int source,

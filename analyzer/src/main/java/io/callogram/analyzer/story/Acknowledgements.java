@@ -5,6 +5,7 @@ import static io.callogram.analyzer.story.Plot.said;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Hop;
 import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Digits;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
@@ -78,21 +79,12 @@ final class Acknowledgements {
             Sighting s = said(m);
             String rseq = m.number() < prack.number() ? s.first(Mark.RSEQ) : null;
             if (rseq != null && s.toTag() == said(prack).toTag()) {
-                if (named == null || leading(rseq) == leading(named)) {
+                if (named == null || Digits.leading(rseq) == Digits.leading(named)) {
                     return false;
                 }
                 due = true;
             }
         }
         return due;
-    }
-
-    private static long leading(String value) {
-        long number = 0;
-        int digits = 0;
-        while (digits < Math.min(value.length(), 18) && Character.isDigit(value.charAt(digits))) {
-            number = number * 10 + Character.digit(value.charAt(digits++), 10);
-        }
-        return number;
     }
 }

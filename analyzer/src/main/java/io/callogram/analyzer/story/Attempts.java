@@ -163,10 +163,7 @@ final class Attempts {
     /// A Contact says where to (RFC 3261 §21.3), or may have been cut off.
     private static boolean isPointed(Request attempt) {
         CallMessage moved = attempt.answer();
-        return moved == null
-                || said(moved).contacts() > 0
-                || said(moved).where().truncated()
-                || said(moved).where().gap();
+        return moved == null || said(moved).contacts() > 0 || !said(moved).where().isWhole();
     }
 
     private Line unanswered() {

@@ -196,7 +196,7 @@ final class Conversations {
             }
         }
         Sighting s = said(answer);
-        return s.isSuccess() && s.bodyLength() == 0 && !s.where().truncated() && !s.where().gap();
+        return s.isSuccess() && s.bodyLength() == 0 && s.where().isWhole();
     }
 
     private Line of(String key, Pairs.Pair pair, CallDialog d) {

@@ -60,8 +60,8 @@ final class Refusals {
         if (s.contact() != null) {
             return Line.of("T.302").with("contact", words.contact(s.contact()));
         }
-        boolean whole = !s.where().truncated() && !s.where().gap();
-        return Line.of(whole && s.contacts() == 0 ? "T.302.NONE" : "T.302.UNREAD");
+        boolean nowhere = s.where().isWhole() && s.contacts() == 0;
+        return Line.of(nowhere ? "T.302.NONE" : "T.302.UNREAD");
     }
 
     private String why(CallMessage m, boolean rang, String seconds) {

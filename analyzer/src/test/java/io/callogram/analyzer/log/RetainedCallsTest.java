@@ -92,19 +92,7 @@ class RetainedCallsTest {
     }
 
     private Library library(Path index) throws IOException {
-        return new Library(
-                scratch,
-                Projection.open(index, "1"),
-                Rulebook.STANDARD,
-                new Library.Listener() {
-                    @Override
-                    public void source(SourceStatus status) {
-                        heard.add(status);
-                    }
-
-                    @Override
-                    public void calls(int source, long changed) {}
-                });
+        return new Library(scratch, Projection.open(index, "1"), Rulebook.STANDARD, heard::add);
     }
 
     private record Answers(List<CallRecord> records, Account account) {}

@@ -101,8 +101,7 @@ class RtpStreamsTest {
         assertThat(streams.at(bob)).extracting(RtpStream::ssrc).containsExactly(3, 5);
         assertThat(streams.count()).isEqualTo(5);
         assertThat(streams.forgotten()).isEqualTo(2);
-        assertThat(streams.rtp()).isEqualTo(20);
-        assertThat(streams.rtcp()).isZero();
+        assertThat(streams.packets()).isEqualTo(new RtpStreams.Packets(20, 0));
     }
 
     private static byte[] packet(int payloadType, int sequence, int ssrc) {

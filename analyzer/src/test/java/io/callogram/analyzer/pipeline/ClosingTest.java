@@ -91,16 +91,6 @@ class ClosingTest {
                 Files.createDirectories(folder.resolve("scratch")),
                 projection,
                 Rulebook.STANDARD,
-                new Library.Listener() {
-                    @Override
-                    public void source(SourceStatus status) {
-                        // Nobody looks.
-                    }
-
-                    @Override
-                    public void calls(int source, long changed) {
-                        // Nobody looks.
-                    }
-                });
+                _ -> {});
     }
 }

@@ -322,19 +322,7 @@ class LibraryTest {
     }
 
     private Library library(String rules, Rulebook rulebook) throws IOException {
-        return new Library(
-                scratch,
-                Projection.open(kept, rules),
-                rulebook,
-                new Library.Listener() {
-                    @Override
-                    public void source(SourceStatus status) {
-                        heard.add(status);
-                    }
-
-                    @Override
-                    public void calls(int source, long changed) {}
-                });
+        return new Library(scratch, Projection.open(kept, rules), rulebook, heard::add);
     }
 
     private SourceStatus add(Library library, int number, Path file) throws IOException {

@@ -51,19 +51,7 @@ class LostIndexTest {
     }
 
     private Library library() throws IOException {
-        return new Library(
-                scratch,
-                Projection.open(kept, "1"),
-                Rulebook.STANDARD,
-                new Library.Listener() {
-                    @Override
-                    public void source(SourceStatus status) {
-                        heard.add(status);
-                    }
-
-                    @Override
-                    public void calls(int source, long changed) {}
-                });
+        return new Library(scratch, Projection.open(kept, "1"), Rulebook.STANDARD, heard::add);
     }
 
     private SourceStatus add(Library library, int number, Path file) throws IOException {

@@ -34,9 +34,7 @@ class RefoldTest {
         FileSpool spool = new FileSpool(folder);
         CaptureFile capture = CaptureFile.open(scenario.capture(), folder);
         Replay replay = Replay.of(capture, spool, Limits.standard(), 1);
-        SourceStatus status =
-                SourceStatus.begin(1, scenario.name(), -1).ready(replay.analyzed(), 0, 0);
-        try (Source source = new Source(capture, spool, status)) {
+        try (Source source = source(scenario, capture, spool, replay)) {
             source.streams(replay.analyzed().streams());
             for (Call call : replay.calls()) {
                 CallRecord record =
@@ -61,15 +59,20 @@ class RefoldTest {
         FileSpool spool = new FileSpool(folder);
         CaptureFile capture = CaptureFile.open(scenario.capture(), folder);
         Replay replay = Replay.of(capture, spool, Limits.standard(), 1);
-        SourceStatus status =
-                SourceStatus.begin(1, scenario.name(), -1).ready(replay.analyzed(), 0, 0);
-        try (Source source = new Source(capture, spool, status)) {
+        try (Source source = source(scenario, capture, spool, replay)) {
             for (Call call : replay.calls()) {
                 CallRecord record = CallRecord.of(Findings.of(call), 1, scenario.name());
                 assertThat(source.fold(record).orElseThrow().media())
                         .containsExactlyInAnyOrderElementsOf(call.media());
             }
         }
+    }
+
+    /// Read to its end; it knows no media.
+    private static Source source(
+            Scenario scenario, CaptureFile capture, FileSpool spool, Replay replay) {
+        SourceStatus begun = SourceStatus.begin(1, scenario.name(), -1);
+        return new Source(capture, spool, begun.ready(replay.analyzed(), 0, 0));
     }
 
     private static boolean hasItsCallIdsAlone(Call call, List<Call> calls) {

@@ -3,9 +3,9 @@ package io.callogram.capture.hep;
 import io.callogram.capture.decode.LinkTypes;
 import io.callogram.capture.packet.FrameQueue;
 import io.callogram.capture.packet.FrameSink;
+import io.callogram.capture.packet.UnixTime;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +99,7 @@ public final class HepListener implements AutoCloseable {
             return;
         }
         int whole = frame.wrap(from, entrance.bound(), length);
-        Instant now = Instant.now();
-        long time = now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        queue.frame(time, LinkTypes.RAW, whole, frame.bytes(), frame.start(), whole);
+        queue.frame(UnixTime.now(), LinkTypes.RAW, whole, frame.bytes(), frame.start(), whole);
     }
 
     private @Nullable AtomicLong objection(byte[] bytes, InetSocketAddress from, int length) {

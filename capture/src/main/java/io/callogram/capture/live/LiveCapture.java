@@ -2,7 +2,7 @@ package io.callogram.capture.live;
 
 import io.callogram.capture.packet.FrameQueue;
 import io.callogram.capture.packet.FrameSink;
-import java.time.Instant;
+import io.callogram.capture.packet.UnixTime;
 import java.util.List;
 
 /// A capture that runs: keeps a child alive, and hands its frames on. Thread-safe.
@@ -141,15 +141,15 @@ public final class LiveCapture implements AutoCloseable {
         queue.close();
         ending = last;
         state = State.ENDED;
-        listener.happened(new LiveEvent.Ended(now(), last));
+        listener.happened(new LiveEvent.Ended(UnixTime.now(), last));
     }
 
     /// Takes in what the child writes until it ends; when it was heard last.
     private long listen() {
         ChildInput input = child.input();
-        long heard = now();
+        long heard = UnixTime.now();
         while (input.next(queue) && queue.failure() == null) {
-            heard = now();
+            heard = UnixTime.now();
         }
         return heard;
     }
@@ -173,11 +173,12 @@ public final class LiveCapture implements AutoCloseable {
                     next.end();
                 }
                 state = State.CAPTURING;
-                listener.happened(new LiveEvent.Resumed(heard, now(), missed, filters));
+                listener.happened(new LiveEvent.Resumed(heard, UnixTime.now(), missed, filters));
                 spare.prepare();
                 return true;
             } catch (CaptureRefused refused) {
-                listener.happened(new LiveEvent.StillInterrupted(now(), refused.sentence()));
+                listener.happened(
+                        new LiveEvent.StillInterrupted(UnixTime.now(), refused.sentence()));
                 pause = Math.min(LONGEST_PAUSE, Math.max(1_000, pause * 2));
             }
         }
@@ -191,10 +192,5 @@ public final class LiveCapture implements AutoCloseable {
         } catch (InterruptedException _) {
             return false;
         }
-    }
-
-    private static long now() {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 }

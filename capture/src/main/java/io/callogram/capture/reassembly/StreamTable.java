@@ -70,14 +70,12 @@ final class StreamTable {
     private void acknowledge(Decoded segment) {
         Flow flow = flows.get(FlowKey.of(segment));
         StreamSide acknowledged = flow == null ? null : flow.opposite(segment);
-        if (flow == null || acknowledged == null || !acknowledged.isWaiting()) {
+        if (acknowledged == null || !acknowledged.isWaiting()) {
             return;
         }
         acknowledged.acknowledged(segment.acknowledgement(), framer);
-        memory += flow.memoryChange();
-        if (!acknowledged.isWaiting()) {
-            waiting.remove(acknowledged);
-        }
+        memory += acknowledged.flow().memoryChange();
+        waitOrNot(acknowledged);
     }
 
     private void take(Flow flow, Decoded segment, Arrival arrival, boolean carries) {
@@ -111,6 +109,10 @@ final class StreamTable {
         if (segment.reset() || (segment.fin() && flow.isFinished())) {
             close(flow);
         }
+        waitOrNot(side);
+    }
+
+    private void waitOrNot(StreamSide side) {
         if (side.isWaiting()) {
             waiting.add(side);
         } else if (!waiting.isEmpty()) {
@@ -165,9 +167,7 @@ final class StreamTable {
                 side.unstick(framer);
                 memory += side.flow().memoryChange();
             }
-            if (!side.isWaiting()) {
-                waiting.remove(side);
-            }
+            waitOrNot(side);
         }
     }
 

@@ -67,8 +67,7 @@ final class Negotiating {
 
     private static boolean isSilent(CallMessage m) {
         Sighting s = m.seen().sighting();
-        boolean whole = !s.where().truncated() && !s.where().gap();
-        return m.seen().session() == null && s.bodyLength() == 0 && whole;
+        return m.seen().session() == null && s.bodyLength() == 0 && s.where().isWhole();
     }
 
     private static void compare(Inspection in, Agreement a) {

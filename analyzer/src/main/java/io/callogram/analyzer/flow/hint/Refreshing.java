@@ -3,6 +3,7 @@ package io.callogram.analyzer.flow.hint;
 import io.callogram.analyzer.call.CallDialog;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Digits;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.callogram.analyzer.flow.hint;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Hop;
 import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Digits;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Method;
@@ -60,8 +61,7 @@ final class Refusals {
                             HintKind.EXTENSION_REFUSED, in.at(answer), in.sender(answer), status);
             case 503 -> overloaded(in, answer, s);
             case 300, 301, 302, 305 -> {
-                boolean whole = !s.where().truncated() && !s.where().gap();
-                if (s.contacts() == 0 && whole && r.method() == Method.INVITE) {
+                if (s.contacts() == 0 && s.where().isWhole() && r.method() == Method.INVITE) {
                     CallMessage made = in.original(answer);
                     in.noteOnce(
                             HintKind.REDIRECT_WITHOUT_CONTACT,

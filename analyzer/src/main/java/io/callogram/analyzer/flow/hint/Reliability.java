@@ -3,6 +3,7 @@ package io.callogram.analyzer.flow.hint;
 import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Hop;
 import io.callogram.analyzer.flow.Request;
+import io.callogram.analyzer.sip.Digits;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;

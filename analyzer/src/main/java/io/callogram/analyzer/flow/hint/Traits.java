@@ -31,7 +31,7 @@ final class Traits {
         repeated |= !m.repeats().isEmpty();
         refused |= s.status() >= 300;
         stray |= !m.stray().isEmpty();
-        damaged |= s.where().truncated() || s.where().gap();
+        damaged |= !s.where().isWhole();
         exhausted |= s.maxForwards() == 0;
         List<Marked> list = s.marks();
         for (int i = 0; i < list.size(); i++) {

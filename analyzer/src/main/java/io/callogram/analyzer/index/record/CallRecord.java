@@ -34,21 +34,7 @@ public record CallRecord(
                 CallRow.of(findings, source),
                 sourceName,
                 new FactsGathering(call).facts(),
-                call.media().stream().limit(FactsGathering.MOST).map(CallRecord::found).toList(),
+                call.media().stream().limit(FactsGathering.MOST).toList(),
                 List.copyOf(places));
-    }
-
-    /// As it was counted: in which dialog it is, folding finds.
-    private static MediaStream found(MediaStream s) {
-        return new MediaStream(
-                s.from(),
-                s.to(),
-                s.ssrc(),
-                s.payloadType(),
-                s.rtcp(),
-                s.packets(),
-                s.first(),
-                s.last(),
-                0);
     }
 }

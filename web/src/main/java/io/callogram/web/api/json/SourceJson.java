@@ -2,11 +2,11 @@ package io.callogram.web.api.json;
 
 import io.callogram.analyzer.log.Gone;
 import io.callogram.analyzer.pipeline.Account;
+import io.callogram.capture.packet.UnixTime;
 import io.callogram.web.api.workbench.CaptureView;
 import io.callogram.web.api.workbench.SourceView;
 import io.callogram.web.json.Json;
 import io.callogram.web.json.SourceFields;
-import java.time.Instant;
 import java.util.List;
 
 /// A source with its progress and the account of its packets.
@@ -40,18 +40,13 @@ public final class SourceJson {
             json.object("capture", inner -> capture(inner, capture));
         }
         if (source.state() == SourceView.State.LIVE) {
-            json.putTime("now", now());
+            json.putTime("now", UnixTime.now());
         }
         json.put("rebuilding", source.rebuilding());
         if (!source.erased().isNothing()) {
             json.object("erased", inner -> erased(inner, source.erased()));
         }
         json.object("accounting", inner -> accounting(inner, source));
-    }
-
-    private static long now() {
-        Instant now = Instant.now();
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 
     private static void erased(Json json, Gone erased) {

@@ -1,18 +1,18 @@
-package io.callogram.analyzer.flow.hint;
+package io.callogram.analyzer.sip;
 
 /// Numbers at the beginning of header values.
-final class Digits {
+public final class Digits {
 
     private static final int MOST = 10;
 
     private Digits() {}
 
     /// 0 without digits.
-    static long leading(String value) {
+    public static long leading(String value) {
         return at(value, 0);
     }
 
-    static long at(String value, int from) {
+    public static long at(String value, int from) {
         long number = 0;
         int end = Math.min(value.length(), from + MOST);
         for (int i = from; i < end; i++) {
