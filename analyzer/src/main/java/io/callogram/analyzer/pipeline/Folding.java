@@ -8,6 +8,7 @@ import io.callogram.analyzer.call.Correlator;
 import io.callogram.analyzer.call.GroupFold;
 import io.callogram.analyzer.call.LegFold;
 import io.callogram.analyzer.media.RtpStreams;
+import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.file.CaptureBytes;
 import java.util.ArrayList;
@@ -26,6 +27,22 @@ final class Folding<V> {
 
     /// A group and its legs as of its last message.
     private record Folded(Group group, List<LegFold> legs, boolean open) {}
+
+    /// An open group as it stands when a fold begins, whatever comes for it meanwhile.
+    ///
+    /// @param seen its messages; null when they are not at hand
+    private record Standing(Group group, @Nullable List<Seen> seen, List<Where> places) {
+
+        static Standing of(Group group) {
+            return group.isAtHand()
+                    ? new Standing(group, List.copyOf(group.seen), List.of())
+                    : new Standing(group, null, group.places.all());
+        }
+
+        List<Seen> load(MessageLoader loader) {
+            return seen == null ? loader.load(places) : loader.left(seen);
+        }
+    }
 
     /// A folded call, as far as it is kept.
     record Ready<V>(String id, long start, V view) {}
@@ -111,14 +128,19 @@ final class Folding<V> {
     List<Group> begin(List<Group> closed, UnaryOperator<List<Group>> open) {
         List<Group> over = waiting.over(closed);
         long time = captured;
-        List<Folded> tied = folded(open.apply(over), true, time);
+        List<Standing> tied = open.apply(over).stream().map(Standing::of).toList();
         underway = new Underway<>(over, workers.beside(() -> folds(over, tied, time)));
         return over;
     }
 
-    private Folds<V> folds(List<Group> over, List<Folded> tied, long time) {
+    private Folds<V> folds(List<Group> over, List<Standing> tied, long time) {
         List<Folded> all = new ArrayList<>(folded(over, false, time));
-        all.addAll(tied);
+        all.addAll(
+                workers.map(
+                        tied,
+                        open ->
+                                new Folded(
+                                        open.group, fold(open.load(loaders.get()), time), true)));
         List<Component> ready = new ArrayList<>();
         List<Wait> waits = new ArrayList<>();
         for (Component component : components(all)) {
@@ -156,7 +178,8 @@ final class Folding<V> {
     }
 
     private List<Folded> folded(List<Group> groups, boolean open, long time) {
-        return workers.map(groups, group -> new Folded(group, fold(group, time), open));
+        return workers.map(
+                groups, group -> new Folded(group, fold(loaders.get().load(group), time), open));
     }
 
     private List<Batch<V>> batches(List<Component> ready) {
@@ -189,8 +212,7 @@ final class Folding<V> {
         return together;
     }
 
-    private List<LegFold> fold(Group group, long time) {
-        List<Seen> seen = loaders.get().load(group);
+    private static List<LegFold> fold(List<Seen> seen, long time) {
         return GroupFold.fold(seen, Silence.until(seen, time));
     }
 

@@ -197,14 +197,19 @@ final class Intake<V> {
 
     /// @param last nothing comes
     private void fold(boolean last) {
-        land();
+        Emission<V> landed = landed();
         finished.trim();
         underway = folding.begin(due(last), groups::tied);
         underway.forEach(groups::lend);
+        handOn(landed);
     }
 
     /// Hands on what was folded.
     private void land() {
+        handOn(landed());
+    }
+
+    private Emission<V> landed() {
         List<Folding.Batch<V>> batches = folding.land();
         for (Group group : underway) {
             if (folding.isWaiting(group)) {
@@ -214,7 +219,7 @@ final class Intake<V> {
             }
         }
         underway = List.of();
-        emit(batches);
+        return emission(batches);
     }
 
     /// Hands on every call with a new message as it stands now. Nothing is closed by it: what is
@@ -223,7 +228,7 @@ final class Intake<V> {
         land();
         Set<Group> news = changed == null ? Set.of() : changed;
         changed = new LinkedHashSet<>();
-        emit(folding.show(withAllTied(news)));
+        handOn(emission(folding.show(withAllTied(news))));
     }
 
     /// Whether there is anything that was not shown.
@@ -270,19 +275,22 @@ final class Intake<V> {
         }
     }
 
-    private void emit(List<Folding.Batch<V>> batches) {
-        Set<String> gone = new LinkedHashSet<>();
+    /// What is to be handed on.
+    ///
+    /// @param before ids of the entries that it takes the place of
+    private record Emission<V>(List<Folding.Batch<V>> batches, Set<String> before) {}
+
+    /// What a later message may come for is known from now on.
+    private Emission<V> emission(List<Folding.Batch<V>> batches) {
+        Set<String> before = new LinkedHashSet<>();
         for (Folding.Batch<V> batch : batches) {
             boolean over = batch.emitted() != null;
             for (Group group : batch.groups()) {
-                gone.addAll(takenBack(group));
+                before.addAll(takenBack(group));
                 group.handedOn = over;
             }
         }
         for (Folding.Batch<V> batch : batches) {
-            for (Folding.Ready<V> call : batch.calls()) {
-                calls.put(call.id(), call.start(), call.view(), gone.remove(call.id()));
-            }
             if (changed != null) {
                 batch.groups().forEach(changed::remove);
             }
@@ -291,6 +299,16 @@ final class Intake<V> {
             } else {
                 Shown shown = new Shown(batch.ids());
                 batch.groups().forEach(shown::holds);
+            }
+        }
+        return new Emission<>(batches, before);
+    }
+
+    private void handOn(Emission<V> emission) {
+        Set<String> gone = emission.before;
+        for (Folding.Batch<V> batch : emission.batches) {
+            for (Folding.Ready<V> call : batch.calls()) {
+                calls.put(call.id(), call.start(), call.view(), gone.remove(call.id()));
             }
         }
         gone.forEach(calls::retract);

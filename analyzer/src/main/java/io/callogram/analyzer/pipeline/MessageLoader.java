@@ -54,11 +54,16 @@ public final class MessageLoader {
 
     /// The messages of a group, read again when they are not at hand.
     List<Seen> load(Group group) {
-        if (!group.isAtHand()) {
-            return load(group.places.reader());
-        }
+        return group.isAtHand() ? left(group.seen) : load(group.places.reader());
+    }
+
+    /// Those that were not erased.
+    List<Seen> left(List<Seen> messages) {
         long first = bytes.first();
-        return group.seen.stream()
+        if (first == 0) {
+            return messages;
+        }
+        return messages.stream()
                 .filter(seen -> seen.sighting().where().position() >= first)
                 .toList();
     }
