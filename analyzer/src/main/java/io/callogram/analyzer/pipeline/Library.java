@@ -1,5 +1,7 @@
 package io.callogram.analyzer.pipeline;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.flow.hint.HintKind;
 import io.callogram.analyzer.flow.hint.Rulebook;
@@ -200,6 +202,14 @@ public final class Library implements Closeable {
                 }
             }
         }
+    }
+
+    /// What an earlier run found in sources that are not here is found no more: it may have been
+    /// broken off before it could forget it itself.
+    public void forgetOthers() throws IOException {
+        projection.forgetOthers(
+                shelf.statuses().stream().map(SourceStatus::number).collect(toSet()));
+        index.refresh();
     }
 
     /// Lists a capture that could not be opened.

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What was concluded from captures and is kept: the index of calls, with a folder for every source
@@ -182,6 +184,15 @@ public final class Projection implements Closeable {
         }
         if (index.renewals() > known) {
             index.removeSource(source);
+        }
+    }
+
+    synchronized void forgetOthers(Set<Integer> sources) throws IOException {
+        index.despiteLoss(() -> index.removeOthers(sources));
+        for (String key : List.copyOf(checkpoint.keySet())) {
+            if (key.matches("s[0-9]+") && !sources.contains(Integer.valueOf(key.substring(1)))) {
+                forget(Integer.parseInt(key.substring(1)));
+            }
         }
     }
 

@@ -208,6 +208,27 @@ class LibraryTest {
     }
 
     @Test
+    void findsNothingOfSourcesThatAreNotHere() throws Exception {
+        Path hold = capture("recorded/hold");
+        Path tcp = capture("recorded/call-over-tcp");
+        List<CallRecord> ofHold;
+        try (Library library = library("1")) {
+            ready(library.visit("phone", tcp).number());
+            opened(library, 1, tcp);
+            opened(library, 2, hold);
+            ofHold = records(library).stream().filter(r -> r.row().source() == 2).toList();
+        }
+        try (Library library = library("1")) {
+            assertThat(records(library)).hasSizeGreaterThan(2 * ofHold.size());
+            add(library, 2, hold);
+            library.forgetOthers();
+            assertThat(records(library)).isEqualTo(ofHold);
+        }
+        assertThat(kept.resolve("s1")).doesNotExist();
+        assertThat(kept.resolve("s2")).exists();
+    }
+
+    @Test
     void showsWhatGrowsAndKeepsItWhenItHasEnded() throws Exception {
         byte[] bytes = Files.readAllBytes(capture("recorded/attended-transfer"));
         GrowingBytes growing = new GrowingBytes();

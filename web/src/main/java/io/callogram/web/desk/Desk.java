@@ -94,6 +94,7 @@ public final class Desk implements Workbench, AutoCloseable {
             for (LogSource source : log.sources()) {
                 opening.open(source);
             }
+            desk.library.forgetOthers();
             return desk;
         } finally {
             if (desk == null) {

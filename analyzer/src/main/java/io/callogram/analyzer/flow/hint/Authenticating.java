@@ -27,10 +27,11 @@ final class Authenticating {
                 weak(in, r);
             } else if (status == 403 && hasCredentials(r)) {
                 CallMessage answer = r.answer();
+                CallMessage made = answer == null ? null : in.original(answer);
                 in.noteOnce(
                         HintKind.CREDENTIALS_REFUSED,
-                        in.at(r.sent(), answer),
-                        answer == null ? "" : in.sender(answer),
+                        in.at(r.sent(), made),
+                        made == null ? "" : in.sender(made),
                         r.method());
             }
         }
@@ -51,7 +52,8 @@ final class Authenticating {
                     && marked.value().regionMatches(true, 0, "digest", 0, 6)
                     && DigestText.parameter(marked.value(), "qop").isEmpty()
                     && isMd5(DigestText.parameter(marked.value(), "algorithm"))) {
-                in.noteOnce(HintKind.DIGEST_WITHOUT_QOP, in.at(answer), in.sender(answer));
+                CallMessage made = in.original(answer);
+                in.noteOnce(HintKind.DIGEST_WITHOUT_QOP, in.at(made), in.sender(made));
             }
         }
     }

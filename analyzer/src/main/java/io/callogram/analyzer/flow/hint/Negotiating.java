@@ -42,7 +42,8 @@ final class Negotiating {
             return;
         }
         if (r.status() == 488 || r.status() == 606) {
-            in.note(HintKind.MEDIA_REFUSED, in.at(sent, answer), in.sender(answer), r.status());
+            CallMessage made = in.original(answer);
+            in.note(HintKind.MEDIA_REFUSED, in.at(sent, made), in.sender(made), r.status());
         }
         if (r.method() != Method.INVITE || !r.isAccepted() || !r.isHeardAtOrigin()) {
             return;

@@ -48,21 +48,20 @@ final class Refusals {
     }
 
     private static void refused(Inspection in, Request r, CallMessage answer, int status) {
-        Sighting s = answer.seen().sighting();
+        CallMessage made = in.original(answer);
+        Sighting s = made.seen().sighting();
         switch (status) {
-            case 482 ->
-                    in.noteOnce(
-                            r.status() == 482 ? HintKind.LOOP_DETECTED : HintKind.MERGED_REQUEST,
-                            in.at(answer),
-                            in.sender(answer));
-            case 483 -> in.noteOnce(HintKind.HOPS_EXHAUSTED, in.at(answer), in.sender(answer));
+            case 482 -> {
+                boolean looped = r.status() == 482;
+                HintKind kind = looped ? HintKind.LOOP_DETECTED : HintKind.MERGED_REQUEST;
+                in.noteOnce(kind, in.at(made), in.sender(made));
+            }
+            case 483 -> in.noteOnce(HintKind.HOPS_EXHAUSTED, in.at(made), in.sender(made));
             case 420, 421 ->
-                    in.noteOnce(
-                            HintKind.EXTENSION_REFUSED, in.at(answer), in.sender(answer), status);
-            case 503 -> overloaded(in, answer, s);
+                    in.noteOnce(HintKind.EXTENSION_REFUSED, in.at(made), in.sender(made), status);
+            case 503 -> overloaded(in, made, s);
             case 300, 301, 302, 305 -> {
                 if (s.contacts() == 0 && s.where().isWhole() && r.method() == Method.INVITE) {
-                    CallMessage made = in.original(answer);
                     in.noteOnce(
                             HintKind.REDIRECT_WITHOUT_CONTACT,
                             in.at(made),
