@@ -23,9 +23,10 @@ public record Flow(
     /// Numbers of the messages that prove it, each once, rising.
     public List<Integer> evidence() {
         List<Integer> messages = new ArrayList<>(proofs.size());
-        for (Proof proof : proofs) {
-            if (!messages.contains(proof.message())) {
-                messages.add(proof.message());
+        for (int i = 0; i < proofs.size(); i++) {
+            Integer message = proofs.get(i).message();
+            if (!messages.contains(message)) {
+                messages.add(message);
             }
         }
         messages.sort(null);

@@ -15,7 +15,7 @@ public final class Hop {
     @Nullable CallMessage failureAck;
     @Nullable CallMessage cancel;
     private @Nullable CallMessage answer;
-    private final List<CallMessage> provisionals = new ArrayList<>(3);
+    private List<CallMessage> provisionals = List.of();
 
     /// @param number of the hop transaction in the call
     /// @param local the same within its Call-ID
@@ -27,6 +27,7 @@ public final class Hop {
 
     void responded(CallMessage response) {
         if (response.seen().sighting().isProvisional()) {
+            provisionals = provisionals.isEmpty() ? new ArrayList<>(3) : provisionals;
             provisionals.add(response);
         } else if (answer == null
                 || (response.seen().sighting().isSuccess()
@@ -93,9 +94,9 @@ public final class Hop {
     }
 
     public @Nullable CallMessage provisional(int status) {
-        for (CallMessage m : provisionals) {
-            if (m.seen().sighting().status() == status) {
-                return m;
+        for (int i = 0; i < provisionals.size(); i++) {
+            if (provisionals.get(i).seen().sighting().status() == status) {
+                return provisionals.get(i);
             }
         }
         return null;

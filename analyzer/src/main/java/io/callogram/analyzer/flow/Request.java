@@ -14,7 +14,7 @@ public final class Request {
     private final Method method;
     private final int leg;
     private final List<Hop> hops = new ArrayList<>(2);
-    final List<CallMessage> acks = new ArrayList<>(0);
+    private List<CallMessage> acks = List.of();
 
     Request(int number, Method method, int leg) {
         this.number = number;
@@ -24,6 +24,11 @@ public final class Request {
 
     void add(Hop hop) {
         hops.add(hop);
+    }
+
+    void acknowledged(CallMessage ack) {
+        acks = acks.isEmpty() ? new ArrayList<>(2) : acks;
+        acks.add(ack);
     }
 
     /// Number of the end-to-end transaction in the call.
@@ -47,7 +52,8 @@ public final class Request {
 
     /// The hop next to whoever made it, as far as was captured.
     public Hop origin() {
-        for (Hop hop : hops) {
+        for (int i = 0; i < hops.size(); i++) {
+            Hop hop = hops.get(i);
             if (hop.isOrigin()) {
                 return hop;
             }
@@ -71,7 +77,8 @@ public final class Request {
 
     /// Number of its dialog, 0 outside any.
     public int dialog() {
-        for (Hop hop : hops) {
+        for (int i = 0; i < hops.size(); i++) {
+            Hop hop = hops.get(i);
             if (hop.request() != null && hop.request().dialog() != 0) {
                 return hop.request().dialog();
             }
@@ -95,7 +102,8 @@ public final class Request {
     public @Nullable CallMessage answer() {
         CallMessage near = null;
         CallMessage far = null;
-        for (Hop hop : hops) {
+        for (int i = 0; i < hops.size(); i++) {
+            Hop hop = hops.get(i);
             CallMessage answer = hop.answer();
             if (answer == null) {
                 continue;
@@ -135,7 +143,8 @@ public final class Request {
 
     /// The CANCEL that whoever made it sent.
     public @Nullable CallMessage cancel() {
-        for (Hop hop : hops) {
+        for (int i = 0; i < hops.size(); i++) {
+            Hop hop = hops.get(i);
             if (hop.isOrigin() && hop.cancel() != null) {
                 return hop.cancel();
             }
@@ -150,7 +159,8 @@ public final class Request {
 
     /// The first provisional response of this status at the origin.
     public @Nullable CallMessage provisional(int status) {
-        for (Hop hop : hops) {
+        for (int i = 0; i < hops.size(); i++) {
+            Hop hop = hops.get(i);
             CallMessage found = hop.isOrigin() ? hop.provisional(status) : null;
             if (found != null) {
                 return found;
@@ -161,7 +171,8 @@ public final class Request {
 
     /// Whether the answer is the one that whoever made it got.
     public boolean isHeardAtOrigin() {
-        for (Hop hop : hops) {
+        for (int i = 0; i < hops.size(); i++) {
+            Hop hop = hops.get(i);
             if (hop.isOrigin() && hop.answer() != null) {
                 return true;
             }

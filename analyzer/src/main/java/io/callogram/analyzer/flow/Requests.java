@@ -32,7 +32,9 @@ final class Requests {
 
     static Requests of(Call call) {
         Requests requests = new Requests(call);
-        for (CallEvent event : call.events()) {
+        List<CallEvent> events = call.events();
+        for (int i = 0; i < events.size(); i++) {
+            CallEvent event = events.get(i);
             if (event.derived() instanceof TransactionEvent e && event.transaction() > 0) {
                 requests.observe(event, e);
             }
@@ -79,7 +81,7 @@ final class Requests {
             case SuccessAcknowledged _ -> {
                 Request invite = ofTransaction(event.transaction());
                 if (invite != null) {
-                    invite.acks.add(message(event));
+                    invite.acknowledged(message(event));
                 }
             }
             case InviteCancelled e -> {
@@ -117,9 +119,9 @@ final class Requests {
             if (request.leg() != leg) {
                 continue;
             }
-            for (Hop hop : request.hops()) {
-                if (hop.local() == id) {
-                    return hop;
+            for (int at = 0; at < request.hops().size(); at++) {
+                if (request.hops().get(at).local() == id) {
+                    return request.hops().get(at);
                 }
             }
         }

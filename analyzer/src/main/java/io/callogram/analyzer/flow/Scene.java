@@ -24,9 +24,7 @@ public final class Scene {
 
     private final Call call;
     private final Thresholds thresholds;
-    private final int methods;
-    private long marks;
-    private final long[] statuses = new long[11];
+    private final Traits traits;
     private @Nullable Requests requests;
     private @Nullable List<Agreement> agreements;
     private @Nullable List<List<Request>> attempts;
@@ -34,16 +32,7 @@ public final class Scene {
     private Scene(Call call, Thresholds thresholds) {
         this.call = call;
         this.thresholds = thresholds;
-        int seen = 0;
-        for (CallMessage m : call.messages()) {
-            Sighting s = m.seen().sighting();
-            seen |= 1 << s.method().ordinal();
-            statuses[s.status() / 64 % 11] |= 1L << s.status();
-            for (int i = 0; i < s.marks().size(); i++) {
-                marks |= 1L << s.marks().get(i).mark().ordinal();
-            }
-        }
-        methods = seen;
+        this.traits = Traits.of(call);
     }
 
     public static Scene of(Call call) {
@@ -68,17 +57,22 @@ public final class Scene {
 
     /// Whether any message is a request of this method or a response to one. Costs nothing.
     public boolean has(Method method) {
-        return (methods & 1 << method.ordinal()) != 0;
+        return traits.has(method);
     }
 
     /// Whether any message has this mark. Costs nothing.
     public boolean has(Mark mark) {
-        return (marks & 1L << mark.ordinal()) != 0;
+        return traits.has(mark);
     }
 
     /// Whether any response has this status. Costs nothing.
     public boolean has(int status) {
-        return (statuses[status / 64 % 11] & 1L << status) != 0;
+        return traits.has(status);
+    }
+
+    /// What occurs in it at all: what a rule asks first.
+    public Traits traits() {
+        return traits;
     }
 
     public CallMessage message(int number) {
@@ -144,7 +138,9 @@ public final class Scene {
         for (int i = 0; i < call.legs().size(); i++) {
             all.add(new ArrayList<>(1));
         }
-        for (CallEvent event : call.events()) {
+        List<CallEvent> events = call.events();
+        for (int i = 0; i < events.size(); i++) {
+            CallEvent event = events.get(i);
             boolean initial =
                     event.derived() instanceof LegContinued
                             || (event.derived() instanceof LegOpened e
@@ -159,9 +155,10 @@ public final class Scene {
 
     /// Number of the leg of whoever called first: a request to call may come before it.
     public int firstLeg() {
-        for (Leg leg : call.legs()) {
-            if (leg.method() == Method.INVITE) {
-                return leg.number();
+        List<Leg> legs = call.legs();
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).method() == Method.INVITE) {
+                return legs.get(i).number();
             }
         }
         return 1;

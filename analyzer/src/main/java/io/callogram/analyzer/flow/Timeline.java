@@ -39,6 +39,9 @@ final class Timeline {
     }
 
     static List<Agreement> of(Call call, Requests requests) {
+        if (call.dialogs().isEmpty()) {
+            return List.of();
+        }
         Timeline timeline = new Timeline(call, requests);
         List<CallEvent> events = call.events();
         for (int i = 0; i < events.size(); i++) {

@@ -9,6 +9,7 @@ import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.analyzer.transaction.TransactionTimer;
 import io.callogram.capture.packet.Transport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Final responses to INVITEs and their ACKs (RFC 3261 §13.2.2.4, §13.3.1.4, §17.1.1.3).
@@ -20,13 +21,14 @@ final class Acknowledging {
         if (!in.scene.has(Method.INVITE)) {
             return;
         }
-        boolean again = in.traits.isRepeated() || in.isAnyFired();
-        for (Request r : in.scene.requests()) {
-            if (again && r.method() == Method.INVITE) {
-                for (Hop hop : r.hops()) {
-                    failed(in, hop);
+        if (in.traits.isRepeated() || in.isAnyFired()) {
+            for (Request r : in.scene.requests()) {
+                if (r.method() == Method.INVITE) {
+                    for (Hop hop : r.hops()) {
+                        failed(in, hop);
+                    }
+                    accepted(in, r);
                 }
-                accepted(in, r);
             }
         }
         if (in.traits.isStray() || in.scene.has(Method.BYE)) {
@@ -135,7 +137,9 @@ final class Acknowledging {
 
     private static void strays(Inspection in) {
         int unmatched = 0;
-        for (CallMessage m : in.call.messages()) {
+        List<CallMessage> messages = in.call.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            CallMessage m = messages.get(i);
             Sighting s = m.seen().sighting();
             if (!s.isRequest()) {
                 continue;

@@ -53,7 +53,9 @@ final class CaptureLimits {
     }
 
     private static void starts(Inspection in) {
-        for (Leg leg : in.scene.legs()) {
+        List<Leg> legs = in.scene.legs();
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
             if (leg.startUnseen() && leg.method() == Method.INVITE) {
                 CallMessage first = in.scene.message(leg.first());
                 Sighting s = first.seen().sighting();
@@ -68,7 +70,9 @@ final class CaptureLimits {
     private static void ends(Inspection in) {
         CallMessage last = in.call.messages().getLast();
         boolean open = in.call.result().outcome() == Outcome.IN_PROGRESS;
-        for (CallDialog d : in.call.dialogs()) {
+        List<CallDialog> dialogs = in.call.dialogs();
+        for (int i = 0; i < dialogs.size(); i++) {
+            CallDialog d = dialogs.get(i);
             open |=
                     d.confirmed() > 0
                             && d.cause() == null
@@ -86,7 +90,9 @@ final class CaptureLimits {
 
     private static void clock(Inspection in) {
         CallMessage before = null;
-        for (CallMessage m : in.call.messages()) {
+        List<CallMessage> messages = in.call.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            CallMessage m = messages.get(i);
             if (before != null
                     && before.leg() == m.leg()
                     && before.seen().time() - m.seen().time() > in.limits.clockStep()) {
@@ -121,8 +127,11 @@ final class CaptureLimits {
 
     /// Responses beside a beginning that was captured.
     private static void unseen(Inspection in) {
-        for (Request r : in.scene.requests()) {
-            for (Hop hop : r.hops()) {
+        List<Request> requests = in.scene.requests();
+        for (int i = 0; i < requests.size(); i++) {
+            Request r = requests.get(i);
+            for (int at = 0; at < r.hops().size(); at++) {
+                Hop hop = r.hops().get(at);
                 if (hop.request() == null
                         && !in.scene.leg(r.leg()).startUnseen()
                         && !isLate(in, hop.first())) {

@@ -21,7 +21,9 @@ final class Form {
 
     static void inspect(Inspection in) {
         List<CallMessage> malformed = List.of();
-        for (CallMessage m : in.call.messages()) {
+        List<CallMessage> messages = in.call.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            CallMessage m = messages.get(i);
             Sighting s = m.seen().sighting();
             if (s.where().truncated()) {
                 continue;
@@ -117,7 +119,8 @@ final class Form {
 
     /// RFC 3261 §17: the ACK to a 2xx is a transaction of its own.
     private static void acknowledged(Inspection in, Request r, CallMessage invite) {
-        for (CallMessage ack : r.acks()) {
+        for (int i = 0; i < r.acks().size(); i++) {
+            CallMessage ack = r.acks().get(i);
             if (isSameBranch(invite, ack)) {
                 in.noteOnce(HintKind.BRANCH_REUSED, in.at(invite, ack), in.sender(ack), Method.ACK);
             }

@@ -5,6 +5,7 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.call.LegEvent.LegOpened;
 import io.callogram.analyzer.sip.Method;
+import java.util.List;
 
 /// Call-IDs that were there before (RFC 3261 §8.1.1.4).
 final class Identifying {
@@ -15,7 +16,9 @@ final class Identifying {
         if (!in.scene.isCall()) {
             return;
         }
-        for (CallEvent event : in.call.events()) {
+        List<CallEvent> events = in.call.events();
+        for (int i = 0; i < events.size(); i++) {
+            CallEvent event = events.get(i);
             if (event.derived() instanceof LegOpened opened
                     && opened.leg() > 1
                     && !opened.startUnseen()

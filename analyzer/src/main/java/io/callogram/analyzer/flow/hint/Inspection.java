@@ -6,16 +6,16 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.flow.Hop;
+import io.callogram.analyzer.flow.Pairs;
 import io.callogram.analyzer.flow.Scene;
+import io.callogram.analyzer.flow.Traits;
 import io.callogram.analyzer.transaction.TransactionEvent.TimerFired;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One call under inspection: what the lints look at, and where they note what they find.
@@ -35,7 +35,7 @@ final class Inspection {
         this.call = scene.call();
         this.flows = flows;
         this.limits = limits;
-        this.traits = Traits.of(call);
+        this.traits = scene.traits();
         this.until = call.times().end();
         List<CallEvent> events = call.events();
         for (int i = 0; i < events.size(); i++) {
@@ -91,11 +91,11 @@ final class Inspection {
         if (count(kind) >= limits.perKind()) {
             return;
         }
-        Map<String, String> named = new LinkedHashMap<>();
+        Pairs.Collecting named = new Pairs.Collecting();
         for (int i = 0; i < values.length; i++) {
             named.put(kind.names().get(i), values[i].toString());
         }
-        hints.add(new Hint(kind, evidence, Collections.unmodifiableMap(named)));
+        hints.add(new Hint(kind, evidence, named.pairs()));
     }
 
     /// A second hint of the same kind would say nothing new.

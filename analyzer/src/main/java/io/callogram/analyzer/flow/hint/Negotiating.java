@@ -21,15 +21,20 @@ final class Negotiating {
         if (!in.scene.has(Method.INVITE)) {
             return;
         }
-        for (Request r : in.scene.requests()) {
+        List<Request> requests = in.scene.requests();
+        for (int i = 0; i < requests.size(); i++) {
+            Request r = requests.get(i);
             if (r.method() == Method.INVITE || r.method() == Method.UPDATE) {
                 answered(in, r, r.sent(), r.answer());
             }
         }
-        for (Agreement a : in.scene.agreements()) {
-            compare(in, a);
+        List<Agreement> agreements = in.scene.agreements();
+        for (int i = 0; i < agreements.size(); i++) {
+            compare(in, agreements.get(i));
         }
-        for (CallMessage m : in.call.messages()) {
+        List<CallMessage> messages = in.call.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            CallMessage m = messages.get(i);
             if (m.seen().session() != null) {
                 reach(in, m, m.seen().session());
             }
@@ -77,11 +82,10 @@ final class Negotiating {
         if (!offer.complete() || !answer.complete()) {
             return;
         }
-        List<Integer> evidence = in.at(in.scene.message(a.offer()), in.scene.message(a.answer()));
         if (offer.media().size() != answer.media().size()) {
             in.noteOnce(
                     HintKind.MEDIA_LINES_DIFFER,
-                    evidence,
+                    evidence(in, a),
                     offer.media().size(),
                     answer.media().size());
         }
@@ -91,19 +95,25 @@ final class Negotiating {
             return;
         }
         if (!offered.proto().equalsIgnoreCase(answered.proto())) {
-            in.noteOnce(HintKind.PROFILE_DIFFERS, evidence, offered.proto(), answered.proto());
+            in.noteOnce(
+                    HintKind.PROFILE_DIFFERS, evidence(in, a), offered.proto(), answered.proto());
         }
         if (isApart(offered, answered)) {
             in.noteOnce(
                     HintKind.NO_COMMON_CODEC,
-                    evidence,
+                    evidence(in, a),
                     String.join("/", offered.codecs()),
                     String.join("/", answered.codecs()));
         }
     }
 
+    private static List<Integer> evidence(Inspection in, Agreement a) {
+        return in.at(in.scene.message(a.offer()), in.scene.message(a.answer()));
+    }
+
     private static @Nullable Media audio(SessionDescription session) {
-        for (Media m : session.media()) {
+        for (int i = 0; i < session.media().size(); i++) {
+            Media m = session.media().get(i);
             if (m.port() > 0 && m.kind().equals("audio")) {
                 return m;
             }

@@ -6,6 +6,7 @@ import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Bindings (RFC 3261 §10), and contacts that nobody can reach.
@@ -20,7 +21,9 @@ final class Registering {
         }
         boolean asked = false;
         CallMessage bound = null;
-        for (Request r : in.scene.requests()) {
+        List<Request> requests = in.scene.requests();
+        for (int i = 0; i < requests.size(); i++) {
+            Request r = requests.get(i);
             CallMessage sent = r.sent();
             if (sent == null) {
                 continue;

@@ -8,6 +8,7 @@ import io.callogram.analyzer.flow.FlowKind;
 import io.callogram.analyzer.sdp.Media;
 import io.callogram.analyzer.sdp.SessionDescription;
 import io.callogram.analyzer.sip.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Calls on hold (RFC 3264 §8.4): how it was said, and whether it ever ended.
@@ -16,15 +17,23 @@ final class Resuming {
     private Resuming() {}
 
     static void inspect(Inspection in) {
-        for (Agreement a : in.scene.agreements()) {
+        List<Agreement> agreements = in.scene.agreements();
+        boolean held = false;
+        for (int i = 0; i < agreements.size(); i++) {
+            held |= agreements.get(i).isHeld();
+        }
+        if (!held) {
+            return;
+        }
+        for (Agreement a : agreements) {
             if (a.change() == Agreement.Change.HOLD) {
                 style(in, a);
             }
         }
         for (CallDialog dialog : in.call.dialogs()) {
-            Agreement held = last(in, dialog);
-            if (held != null && held.isHeld() && "bye".equals(dialog.cause()) && !isHandedOn(in)) {
-                left(in, dialog, held);
+            Agreement last = last(in, dialog);
+            if (last != null && last.isHeld() && "bye".equals(dialog.cause()) && !isHandedOn(in)) {
+                left(in, dialog, last);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Hop;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.sip.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whether requests within a dialog take the way of the INVITE (RFC 3261 §12.2.1.1, §16.6).
@@ -15,7 +16,9 @@ final class Routing {
         if (!in.scene.has(Method.INVITE)) {
             return;
         }
-        for (Request r : in.scene.requests()) {
+        List<Request> requests = in.scene.requests();
+        for (int i = 0; i < requests.size(); i++) {
+            Request r = requests.get(i);
             if (r.method() == Method.INVITE && r.hops().size() > 1 && !r.isWithinDialog()) {
                 Hop last = accepted(r);
                 Hop first = last == null ? null : root(last);
@@ -29,7 +32,8 @@ final class Routing {
     /// The furthest hop whose 2xx is the call's answer.
     private static @Nullable Hop accepted(Request r) {
         Hop last = null;
-        for (Hop hop : r.hops()) {
+        for (int i = 0; i < r.hops().size(); i++) {
+            Hop hop = r.hops().get(i);
             if (hop.isAccepted() && (last == null || hop.upstream() == last)) {
                 last = hop;
             }

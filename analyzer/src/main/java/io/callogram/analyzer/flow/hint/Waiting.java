@@ -21,8 +21,11 @@ final class Waiting {
         if (in.traits.isRepeated()) {
             repeated(in);
         }
-        for (Request r : in.scene.requests()) {
-            for (Hop hop : r.hops()) {
+        List<Request> requests = in.scene.requests();
+        for (int i = 0; i < requests.size(); i++) {
+            Request r = requests.get(i);
+            for (int at = 0; at < r.hops().size(); at++) {
+                Hop hop = r.hops().get(at);
                 if (hop.answer() == null && hop.failureAck() == null && !isAnsweredLate(in, hop)) {
                     unanswered(in, r, hop);
                 }

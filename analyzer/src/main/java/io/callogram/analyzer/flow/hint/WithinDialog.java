@@ -18,8 +18,11 @@ final class WithinDialog {
     private WithinDialog() {}
 
     static void inspect(Inspection in) {
-        for (Request r : in.scene.requests()) {
-            for (Hop hop : r.hops()) {
+        List<Request> requests = in.scene.requests();
+        for (int i = 0; i < requests.size(); i++) {
+            Request r = requests.get(i);
+            for (int at = 0; at < r.hops().size(); at++) {
+                Hop hop = r.hops().get(at);
                 if (hop.answer() != null && hop.request() != null) {
                     tags(in, hop.request(), hop.answer());
                 }
@@ -48,23 +51,34 @@ final class WithinDialog {
 
     /// Two forks answered: both are confirmed dialogs (§13.2.2.4).
     private static void answers(Inspection in, Request r) {
-        for (Hop hop : r.hops()) {
+        for (int i = 0; i < r.hops().size(); i++) {
+            Hop hop = r.hops().get(i);
             if (!hop.isOrigin() || !hop.isAccepted()) {
                 continue;
             }
             CallTransaction t = in.call.transactions().get(hop.number() - 1);
-            Set<Long> tags = null;
-            for (int number : t.responses()) {
-                Sighting s = in.scene.sighting(number);
-                if (s.isSuccess()) {
-                    tags = tags == null ? new HashSet<>() : tags;
-                    tags.add(s.toTag());
-                }
-            }
-            if (tags != null && tags.size() > 1) {
-                in.noteOnce(HintKind.TWO_ANSWERS, successes(in, t), tags.size());
+            int count = tags(in, t.responses());
+            if (count > 1) {
+                in.noteOnce(HintKind.TWO_ANSWERS, successes(in, t), count);
             }
         }
+    }
+
+    /// How many To tags the 2xx have.
+    private static int tags(Inspection in, List<Integer> responses) {
+        Sighting first = null;
+        Set<Long> others = Set.of();
+        for (int i = 0; i < responses.size(); i++) {
+            Sighting s = in.scene.sighting(responses.get(i));
+            if (s.isSuccess()) {
+                first = first == null ? s : first;
+                if (s.toTag() != first.toTag()) {
+                    others = others.isEmpty() ? new HashSet<>() : others;
+                    others.add(s.toTag());
+                }
+            }
+        }
+        return first == null ? 0 : 1 + others.size();
     }
 
     private static List<Integer> successes(Inspection in, CallTransaction t) {
@@ -133,9 +147,12 @@ final class WithinDialog {
 
     /// §17.2: once completed, a transaction has its answer.
     private static void finals(Inspection in) {
-        for (CallTransaction t : in.call.transactions()) {
+        List<CallTransaction> transactions = in.call.transactions();
+        for (int i = 0; i < transactions.size(); i++) {
+            List<Integer> responses = transactions.get(i).responses();
             int first = 0;
-            for (int number : t.responses()) {
+            for (int at = 0; at < responses.size(); at++) {
+                int number = responses.get(at);
                 Sighting s = in.scene.sighting(number);
                 if (!s.isFinal()) {
                     continue;

@@ -44,7 +44,13 @@ final class CallForwarding implements Rule {
 
     /// Something failed, was not heard, or a message tells of a diversion.
     private static boolean isPossible(Scene scene) {
-        if (!scene.has(Method.INVITE)) {
+        boolean told =
+                scene.traits().isRefused()
+                        || scene.traits().isRepeated()
+                        || scene.has(181)
+                        || scene.has(Mark.DIVERSION)
+                        || scene.has(Mark.HISTORY_INFO);
+        if (!scene.has(Method.INVITE) || !told) {
             return false;
         }
         for (CallMessage m : scene.call().messages()) {

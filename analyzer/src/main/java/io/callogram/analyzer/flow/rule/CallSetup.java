@@ -18,7 +18,9 @@ final class CallSetup implements Rule {
     @Override
     public List<Flow> of(Scene scene) {
         List<Flow> flows = new ArrayList<>(1);
-        for (Leg leg : scene.legs()) {
+        List<Leg> legs = scene.legs();
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
             if (scene.head(leg.number()) == leg.number()) {
                 Request attempt = scene.attempt(leg.number());
                 if (attempt != null && attempt.method() == Method.INVITE) {

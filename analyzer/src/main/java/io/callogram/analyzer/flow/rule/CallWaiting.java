@@ -23,6 +23,9 @@ final class CallWaiting implements Rule {
 
     @Override
     public List<Flow> of(Scene scene) {
+        if (scene.legs().size() == 1 && !scene.has(Mark.ALERT_INFO)) {
+            return List.of();
+        }
         List<Flow> flows = new ArrayList<>(0);
         for (Leg leg : scene.legs()) {
             Request invite = scene.attempt(leg.number());

@@ -4,13 +4,12 @@ import io.callogram.analyzer.call.CallMessage;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.flow.Pairs;
 import io.callogram.analyzer.flow.Proof;
 import io.callogram.analyzer.flow.Scene;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A flow while a rule collects what proves it.
@@ -19,8 +18,8 @@ final class Draft {
     private final Scene scene;
     private final FlowKind kind;
     private final List<Proof> proofs = new ArrayList<>(4);
-    private final Map<String, String> roles = new LinkedHashMap<>(4);
-    private final Map<String, String> attributes = new LinkedHashMap<>(4);
+    private final Pairs.Collecting roles = new Pairs.Collecting();
+    private final Pairs.Collecting attributes = new Pairs.Collecting();
     private Confidence confidence = Confidence.HIGH;
 
     Draft(Scene scene, FlowKind kind) {
@@ -81,15 +80,15 @@ final class Draft {
         proofs.sort((a, b) -> Integer.compare(a.message(), b.message()));
         long start = scene.time(proofs.getFirst().message());
         long end = start;
-        for (Proof proof : proofs) {
-            end = Math.max(end, scene.time(proof.message()));
+        for (int i = 0; i < proofs.size(); i++) {
+            end = Math.max(end, scene.time(proofs.get(i).message()));
         }
         return new Flow(
                 kind,
                 confidence,
                 Collections.unmodifiableList(proofs),
-                Collections.unmodifiableMap(roles),
-                Collections.unmodifiableMap(attributes),
+                roles.pairs(),
+                attributes.pairs(),
                 start,
                 end);
     }

@@ -22,11 +22,14 @@ final class EarlyMedia implements Rule {
 
     @Override
     public List<Flow> of(Scene scene) {
-        if (!scene.has(183) && !scene.has(180) && !scene.has(182) && !scene.has(181)) {
+        boolean rings = scene.has(183) || scene.has(180) || scene.has(182) || scene.has(181);
+        if (!rings || !scene.traits().hasEarlySession()) {
             return List.of();
         }
         List<Flow> flows = new ArrayList<>(0);
-        for (Leg leg : scene.legs()) {
+        List<Leg> legs = scene.legs();
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
             boolean head =
                     leg.method() == Method.INVITE && scene.head(leg.number()) == leg.number();
             Request invite = head ? scene.attempt(leg.number()) : null;

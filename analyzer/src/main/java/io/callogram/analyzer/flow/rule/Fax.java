@@ -16,7 +16,7 @@ final class Fax implements Rule {
 
     @Override
     public List<Flow> of(Scene scene) {
-        if (!hasImage(scene)) {
+        if (!scene.traits().hasImage()) {
             return List.of();
         }
         List<Flow> flows = new ArrayList<>(1);
@@ -54,18 +54,6 @@ final class Fax implements Rule {
         return answer != null
                 && Streams.audio(r.first().seen().session()) != null
                 && Streams.audio(answer.seen().session()) != null;
-    }
-
-    private static boolean hasImage(Scene scene) {
-        for (var m : scene.call().messages()) {
-            SessionDescription session = m.seen().session();
-            if (session != null
-                    && session.media().size() > 0
-                    && Streams.first(session, "image") != null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Draft asked(Scene scene, Request r) {

@@ -45,7 +45,10 @@ public final class Flows {
 
     private static void ask(Rule[] rules, Scene scene, List<Flow> found) {
         for (Rule rule : rules) {
-            found.addAll(rule.of(scene));
+            List<Flow> some = rule.of(scene);
+            if (!some.isEmpty()) {
+                found.addAll(some);
+            }
         }
     }
 }

@@ -29,7 +29,8 @@ final class Forking implements Rule {
         List<Flow> flows = new ArrayList<>(0);
         for (int leg = 1; leg <= scene.legs().size(); leg++) {
             List<Request> attempts = scene.attempts(leg);
-            for (Request attempt : attempts) {
+            for (int i = 0; i < attempts.size(); i++) {
+                Request attempt = attempts.get(i);
                 if (attempt.method() == Method.INVITE && attempt.hops().size() > 1) {
                     branched(scene, attempt, flows);
                 } else if (attempt.method() == Method.INVITE && scene.head(leg) == leg) {
@@ -66,15 +67,11 @@ final class Forking implements Rule {
     private static void branched(Scene scene, Request invite, List<Flow> flows) {
         List<Hop> hops = invite.hops();
         for (int i = 0; i < hops.size(); i++) {
-            if (isFirstOfNode(hops, i)) {
-                List<Hop> branches = branches(hops, i);
-                if (branches.size() > 1) {
-                    Flow flow = fork(scene, invite, branches);
-                    if (flow != null) {
-                        flows.add(flow);
-                        return;
-                    }
-                }
+            List<Hop> branches = isFirstOfNode(hops, i) ? branches(hops, i) : List.of();
+            Flow flow = branches.size() > 1 ? fork(scene, invite, branches) : null;
+            if (flow != null) {
+                flows.add(flow);
+                return;
             }
         }
     }
@@ -88,10 +85,15 @@ final class Forking implements Rule {
         return hops.get(at).request() != null;
     }
 
+    /// The hop with those that fork from where it does; nothing when there are none.
     private static List<Hop> branches(List<Hop> hops, int first) {
-        List<Hop> branches = new ArrayList<>(2);
-        for (int i = first; i < hops.size(); i++) {
+        List<Hop> branches = List.of();
+        for (int i = first + 1; i < hops.size(); i++) {
             if (hops.get(i).request() != null && isSameFork(hops.get(first), hops.get(i))) {
+                if (branches.isEmpty()) {
+                    branches = new ArrayList<>(2);
+                    branches.add(hops.get(first));
+                }
                 branches.add(hops.get(i));
             }
         }

@@ -20,7 +20,7 @@ final class Hold implements Rule {
 
     @Override
     public List<Flow> of(Scene scene) {
-        if (scene.agreements().size() < 2 && !startsHeld(scene)) {
+        if (!isAnyHeld(scene.agreements())) {
             return List.of();
         }
         List<Held> holds = new ArrayList<>(0);
@@ -42,9 +42,13 @@ final class Hold implements Rule {
         return flows;
     }
 
-    /// Of a dialog that began before the capture, the first thing seen may be that it is held.
-    private static boolean startsHeld(Scene scene) {
-        return !scene.agreements().isEmpty() && scene.agreements().getFirst().isHeld();
+    private static boolean isAnyHeld(List<Agreement> agreements) {
+        for (int i = 0; i < agreements.size(); i++) {
+            if (agreements.get(i).isHeld()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean was(@Nullable Agreement before, boolean byCaller) {

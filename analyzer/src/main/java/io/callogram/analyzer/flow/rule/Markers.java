@@ -31,7 +31,9 @@ final class Markers implements Rule {
             Sighting s = invite.sighting();
             if (sent != null) {
                 delayed(scene, invite, sent, flows);
-                asked(scene, sent, s, flows);
+                if (scene.has(Mark.ALERT_INFO) || scene.has(Mark.CALL_INFO)) {
+                    asked(scene, sent, s, flows);
+                }
                 addressed(scene, sent, s, flows);
             }
             queued(scene, invite, flows);
@@ -39,7 +41,9 @@ final class Markers implements Rule {
         if (scene.has(Mark.CALL_INFO) || scene.has(Mark.EVENT)) {
             completion(scene, flows);
         }
-        secure(scene, flows);
+        if (scene.traits().isSecure()) {
+            secure(scene, flows);
+        }
         return flows;
     }
 

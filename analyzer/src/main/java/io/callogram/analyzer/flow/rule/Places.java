@@ -35,7 +35,9 @@ final class Places implements Rule {
     }
 
     private static void music(Scene scene, List<Flow> flows) {
-        for (Leg leg : scene.legs()) {
+        List<Leg> legs = scene.legs();
+        for (int i = 1; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
             Request invite =
                     leg.method() == Method.INVITE && isMusic(leg)
                             ? scene.attempt(leg.number())
@@ -96,12 +98,15 @@ final class Places implements Rule {
 
     /// The answered branch or leg goes to a mailbox, and the caller dialled somebody else.
     private static void mailbox(Scene scene, List<Flow> flows) {
-        for (Leg leg : scene.legs()) {
+        List<Leg> legs = scene.legs();
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
             Request invite = leg.method() == Method.INVITE ? scene.attempt(leg.number()) : null;
             if (invite == null) {
                 continue;
             }
-            for (Hop hop : invite.hops()) {
+            for (int at = 0; at < invite.hops().size(); at++) {
+                Hop hop = invite.hops().get(at);
                 CallMessage request = hop.request();
                 Address target = request == null ? null : request.seen().sighting().requestUri();
                 if (request != null

@@ -18,6 +18,9 @@ final class Redirect implements Rule {
 
     @Override
     public List<Flow> of(Scene scene) {
+        if (!scene.traits().isRedirected()) {
+            return List.of();
+        }
         List<Flow> flows = new ArrayList<>(0);
         for (Leg leg : scene.legs()) {
             for (Request attempt : scene.attempts(leg.number())) {

@@ -42,7 +42,8 @@ final class Release implements Rule {
         draft.role("A", scene.caller(head)).role("B", scene.callee(head));
         boolean confirmed = false;
         boolean crossing = false;
-        for (Request bye : byes) {
+        for (int i = 0; i < byes.size(); i++) {
+            Request bye = byes.get(i);
             boolean crosses = crosses(scene, bye, first);
             crossing |= crosses;
             confirmed |= bye.isAccepted();
@@ -60,7 +61,9 @@ final class Release implements Rule {
     /// Those that end a conversation, in order of time.
     private static List<Request> byes(Scene scene, int head) {
         List<Request> byes = new ArrayList<>(2);
-        for (Request request : scene.requests()) {
+        List<Request> requests = scene.requests();
+        for (int i = 0; i < requests.size(); i++) {
+            Request request = requests.get(i);
             if (request.method() == Method.BYE
                     && request.dialog() != 0
                     && scene.head(request.leg()) == head

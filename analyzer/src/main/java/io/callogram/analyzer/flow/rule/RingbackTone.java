@@ -23,14 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class RingbackTone implements Rule {
 
     private static final List<String> NAMES = List.of("crbt", "rbt", "cat", "mrf", "annc", "ring");
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 4;
 
     @Override
     public List<Flow> of(Scene scene) {
-        if (!scene.has(180) && !scene.has(183)) {
+        boolean rings = scene.has(180) || scene.has(183);
+        boolean sounds = scene.traits().hasEarlySession() || scene.has(Mark.ALERT_INFO);
+        if (!rings || !sounds) {
             return List.of();
         }
         List<Flow> flows = new ArrayList<>(0);
-        for (Leg leg : scene.legs()) {
+        List<Leg> legs = scene.legs();
+        for (int i = 0; i < legs.size(); i++) {
+            Leg leg = legs.get(i);
             boolean head =
                     leg.method() == Method.INVITE
                             && scene.head(leg.number()) == leg.number()
@@ -48,15 +54,14 @@ final class RingbackTone implements Rule {
 
     private static @Nullable Flow flow(Scene scene, Leg leg, Request invite) {
         CallMessage early = EarlyMedia.first(invite);
-        Draft draft = new Draft(scene, FlowKind.RINGBACK_TONE);
-        draft.role("A", scene.caller(leg.number())).role("B", scene.callee(leg.number()));
         if (early == null) {
-            return rendered(invite, draft);
+            return rendered(invite, draft(scene, leg));
         }
         Media tone = Streams.audio(early.seen().session());
         if (tone == null) {
             return null;
         }
+        Draft draft = draft(scene, leg);
         draft.proof(early, "tone-before-answer");
         boolean session = isEarlySession(early, draft);
         if (!session) {
@@ -74,6 +79,12 @@ final class RingbackTone implements Rule {
             draft.attribute("talk", Streams.endpoint(talk));
         }
         return draft.atMost(high ? Confidence.HIGH : Confidence.MEDIUM).flow();
+    }
+
+    private static Draft draft(Scene scene, Leg leg) {
+        return new Draft(scene, FlowKind.RINGBACK_TONE)
+                .role("A", scene.caller(leg.number()))
+                .role("B", scene.callee(leg.number()));
     }
 
     /// The phone itself plays what Alert-Info points at (RFC 3261 §20.4).
@@ -163,8 +174,8 @@ final class RingbackTone implements Rule {
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || !Character.isLetter(text.charAt(i))) {
-                String word = text.substring(from, i).toLowerCase(Locale.ROOT);
-                if (NAMES.contains(word)) {
+                boolean fits = i - from >= SHORTEST && i - from <= LONGEST;
+                if (fits && NAMES.contains(text.substring(from, i).toLowerCase(Locale.ROOT))) {
                     return true;
                 }
                 from = i + 1;

@@ -17,11 +17,16 @@ final class SessionModify implements Rule {
 
     @Override
     public List<Flow> of(Scene scene) {
-        List<Modified> all = new ArrayList<>(0);
-        for (Agreement a : scene.agreements()) {
-            if (a.change() == Change.MODIFY) {
-                observe(scene, a, all);
+        List<Modified> all = List.of();
+        List<Agreement> agreements = scene.agreements();
+        for (int i = 0; i < agreements.size(); i++) {
+            if (agreements.get(i).change() == Change.MODIFY) {
+                all = all.isEmpty() ? new ArrayList<>(1) : all;
+                observe(scene, agreements.get(i), all);
             }
+        }
+        if (all.isEmpty()) {
+            return List.of();
         }
         List<Flow> flows = new ArrayList<>(all.size());
         for (Modified modified : all) {

@@ -21,6 +21,11 @@ final class SingleRequests implements Rule {
 
     @Override
     public List<Flow> of(Scene scene) {
+        boolean single =
+                scene.has(Method.OPTIONS) || scene.has(Method.MESSAGE) || scene.has(Method.PUBLISH);
+        if (!single) {
+            return List.of();
+        }
         List<Flow> flows = new ArrayList<>(1);
         if (scene.has(Method.OPTIONS)) {
             boolean probes = scene.call().kind() == CallKind.OPTIONS;

@@ -25,10 +25,11 @@ final class Unanswered implements Rule {
 
     @Override
     public List<Flow> of(Scene scene) {
+        if (scene.call().result().outcome() == Outcome.ANSWERED) {
+            return List.of();
+        }
         Request invite = scene.attempt(scene.decisiveLeg());
-        if (invite == null
-                || invite.method() != Method.INVITE
-                || scene.call().result().outcome() == Outcome.ANSWERED) {
+        if (invite == null || invite.method() != Method.INVITE) {
             return List.of();
         }
         if (invite.sighting().first(Mark.REPLACES) != null) {

@@ -13,7 +13,7 @@ final class VideoUpgrade implements Rule {
 
     @Override
     public List<Flow> of(Scene scene) {
-        if (scene.call().dialogs().isEmpty() || scene.requests().size() < 2) {
+        if (scene.agreements().size() < 2 || scene.requests().size() < 2) {
             return List.of();
         }
         List<Flow> flows = new ArrayList<>(0);
