@@ -80,7 +80,9 @@ public final class Holding {
 
     /// The first audio stream that exists, or null.
     public static @Nullable Media audio(SessionDescription session) {
-        for (Media m : session.media()) {
+        List<Media> media = session.media();
+        for (int i = 0; i < media.size(); i++) {
+            Media m = media.get(i);
             if (m.port() > 0 && m.kind().equals("audio")) {
                 return m;
             }

@@ -1,6 +1,8 @@
 package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.sip.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What kind of entry legs make. One INVITE makes it a call.
 final class Kinds {
@@ -11,8 +13,9 @@ final class Kinds {
         if (isAttack(cluster)) {
             return CallKind.ATTACK;
         }
-        for (LegFold leg : cluster.legs()) {
-            if (of(leg.summary()) == CallKind.CALL) {
+        List<LegFold> legs = cluster.legs();
+        for (int i = 0; i < legs.size(); i++) {
+            if (of(legs.get(i).summary()) == CallKind.CALL) {
                 return CallKind.CALL;
             }
         }
@@ -24,7 +27,9 @@ final class Kinds {
         if (cluster.legs().getFirst().summary().probing().isAttack()) {
             return true;
         }
-        for (Link link : cluster.links()) {
+        List<@Nullable Link> links = cluster.links();
+        for (int i = 1; i < links.size(); i++) {
+            Link link = links.get(i);
             if (link != null && link.kind().equals(Ties.SCAN)) {
                 return true;
             }

@@ -24,7 +24,7 @@ final class NodeFold {
 
     private final List<LegFold> legs;
     private final List<Endpoint> endpoints = new ArrayList<>(4);
-    private final Map<Endpoint, Integer> beyondFew = new HashMap<>(0);
+    private Map<Endpoint, Integer> beyondFew = Map.of();
     private final int[] from;
     private final int[] to;
     private @Nullable Set<Long> neighbours;
@@ -61,6 +61,7 @@ final class NodeFold {
         }
         int index = endpoints.size();
         if (index >= FEW) {
+            beyondFew = index == FEW ? new HashMap<>() : beyondFew;
             beyondFew.put(endpoint, index);
         }
         endpoints.add(endpoint);

@@ -115,7 +115,9 @@ final class Periods {
         if (caller == null || callee == null) {
             return "";
         }
-        for (String codec : callee.codecs()) {
+        List<String> answered = callee.codecs();
+        for (int i = 0; i < answered.size(); i++) {
+            String codec = answered.get(i);
             if (caller.codecs().contains(codec) && !codec.equalsIgnoreCase("telephone-event")) {
                 return codec;
             }

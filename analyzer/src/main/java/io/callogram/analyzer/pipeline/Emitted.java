@@ -12,19 +12,22 @@ import java.util.List;
 /// @param ids of the calls
 /// @param groups keys of their groups, and of the pairs of hosts whose keep-alives they are, and of
 ///   the sources whose scans
-/// @param places where their messages stand, packed
+/// @param places where the messages of each group stand, packed
 /// @param messages how many
 /// @param last time of the last one; of a scan the end of time
-record Emitted(List<String> ids, long[] groups, byte[] places, int messages, long last) {
+record Emitted(List<String> ids, long[] groups, byte[][] places, int messages, long last) {
 
     /// @param scans tries of a scan are among them: whatever its source tries next goes on with it
     static Emitted of(List<Group> groups, List<String> ids, boolean scans) {
-        List<Where> places = new ArrayList<>();
+        byte[][] places = new byte[groups.size()][];
         long[] keys = new long[groups.size() * 3];
         int count = 0;
+        int messages = 0;
         long last = Long.MIN_VALUE;
-        for (Group group : groups) {
-            places.addAll(group.places.all());
+        for (int i = 0; i < places.length; i++) {
+            Group group = groups.get(i);
+            places[i] = group.places.packed();
+            messages += group.size();
             keys[count++] = group.key;
             if (group.keepAlive != 0) {
                 keys[count++] = group.keepAlive;
@@ -35,10 +38,15 @@ record Emitted(List<String> ids, long[] groups, byte[] places, int messages, lon
             }
         }
         return new Emitted(
-                ids,
-                Arrays.copyOf(keys, count),
-                Places.pack(places),
-                places.size(),
-                scans ? Long.MAX_VALUE : last);
+                ids, Arrays.copyOf(keys, count), places, messages, scans ? Long.MAX_VALUE : last);
+    }
+
+    /// Where all their messages stand.
+    List<Where> all() {
+        List<Where> all = new ArrayList<>(messages);
+        for (byte[] group : places) {
+            all.addAll(Places.unpack(group));
+        }
+        return all;
     }
 }

@@ -1,7 +1,6 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.sip.Method;
-import io.callogram.analyzer.sip.Places;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.transaction.Seen;
 import java.time.Duration;
@@ -110,7 +109,7 @@ final class Intake<V> {
 
     private List<Seen> takeBack(Emitted emitted) {
         finished.forget(emitted);
-        return loader.load(Places.unpack(emitted.places()));
+        return loader.load(emitted.all());
     }
 
     /// What is to be folded now: a scan goes on in the entry that was handed on of it, but only

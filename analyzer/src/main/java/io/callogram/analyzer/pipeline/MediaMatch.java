@@ -7,9 +7,10 @@ import io.callogram.analyzer.call.MediaStream;
 import io.callogram.analyzer.media.RtpStream;
 import io.callogram.analyzer.media.RtpStreams;
 import io.callogram.analyzer.sdp.Media;
-import io.callogram.analyzer.sdp.SessionDescription;
+import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.packet.Endpoint;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,8 @@ final class MediaMatch {
 
     private final RtpStreams streams;
     private final List<MediaStream> known;
-    private final Set<MediaStream> found = new LinkedHashSet<>();
+    private final Set<Endpoint> asked = new HashSet<>();
+    private final List<MediaStream> found = new ArrayList<>(2);
 
     private MediaMatch(RtpStreams streams, List<MediaStream> known) {
         this.streams = streams;
@@ -40,20 +42,26 @@ final class MediaMatch {
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
         for (LegFold leg : cluster.legs()) {
-            for (LegMessage message : leg.messages()) {
-                start = Math.min(start, message.seen().time());
-                end = Math.max(end, message.seen().time());
-                SessionDescription session = message.seen().session();
-                if (session != null) {
-                    session.media().forEach(this::add);
+            List<LegMessage> messages = leg.messages();
+            for (int i = 0; i < messages.size(); i++) {
+                Seen seen = messages.get(i).seen();
+                start = Math.min(start, seen.time());
+                end = Math.max(end, seen.time());
+                if (seen.session() != null) {
+                    add(seen.session().media());
                 }
             }
         }
         long from = start - SLACK;
         long to = end + SLACK;
-        return found.stream()
-                .filter(stream -> stream.last() >= from && stream.first() <= to)
-                .toList();
+        found.removeIf(stream -> stream.last() < from || stream.first() > to);
+        return found;
+    }
+
+    private void add(List<Media> media) {
+        for (int i = 0; i < media.size(); i++) {
+            add(media.get(i));
+        }
     }
 
     private void add(Media media) {
@@ -66,14 +74,32 @@ final class MediaMatch {
         }
     }
 
+    /// Messages name the same endpoints again and again.
     private void addAll(Endpoint endpoint) {
+        if (!asked.add(endpoint)) {
+            return;
+        }
         for (MediaStream stream : known) {
-            boolean here = stream.from().equals(endpoint) || stream.to().equals(endpoint);
-            if (here && isForgotten(stream)) {
+            if (isNew(stream.from(), stream.to(), endpoint) && isForgotten(stream)) {
                 found.add(stream);
             }
         }
-        streams.at(endpoint).forEach(stream -> found.add(stream(stream)));
+        RtpStream before = null;
+        for (RtpStream stream : streams.at(endpoint)) {
+            // One from an endpoint to itself stands there twice.
+            if (stream != before && isNew(stream.from(), stream.to(), endpoint)) {
+                found.add(stream(stream));
+            }
+            before = stream;
+        }
+    }
+
+    /// One end is here, and the stream was not found at the other.
+    private boolean isNew(Endpoint from, Endpoint to, Endpoint here) {
+        if (from.equals(here)) {
+            return to.equals(here) || !asked.contains(to);
+        }
+        return to.equals(here) && !asked.contains(from);
     }
 
     private boolean isForgotten(MediaStream s) {

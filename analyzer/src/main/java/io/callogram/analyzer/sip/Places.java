@@ -79,11 +79,16 @@ public final class Places {
     public static byte[] pack(List<Where> places) {
         Places packed = new Places();
         places.forEach(packed::add);
-        Writer out = new Writer(packed.entries.used + 64);
-        out.number(packed.endpoints.all.size());
-        packed.endpoints.all.forEach(out::endpoint);
-        out.number(packed.size);
-        out.write(packed.entries.bytes, packed.entries.used);
+        return packed.packed();
+    }
+
+    /// As `unpack` reads them.
+    public byte[] packed() {
+        Writer out = new Writer(entries.used + 64);
+        out.number(endpoints.all.size());
+        endpoints.all.forEach(out::endpoint);
+        out.number(size);
+        out.write(entries.bytes, entries.used);
         return out.written();
     }
 
@@ -146,7 +151,9 @@ public final class Places {
         }
 
         void write(byte[] more, int length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length, used + length));
+            if (used + length > bytes.length) {
+                bytes = Arrays.copyOf(bytes, used + length);
+            }
             System.arraycopy(more, 0, bytes, used, length);
             used += length;
         }

@@ -1,7 +1,10 @@
 package io.callogram.analyzer.story;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The sentences of one language, by key.
 final class Sentences {
@@ -56,19 +59,39 @@ final class Sentences {
     /// The sentence with its placeholders filled in; one without a value stays to be seen. A value
     /// is never looked at for placeholders.
     String text(String key, Map<String, String> values) {
+        StringBuilder text = new StringBuilder(128);
+        append(text, key, values::get);
+        return text.toString();
+    }
+
+    /// The same with placeholders that count the values from 0.
+    void append(StringBuilder text, String key, List<String> values) {
+        append(
+                text,
+                key,
+                name -> {
+                    int index = name.length() == 1 ? name.charAt(0) - '0' : -1;
+                    return index >= 0 && index < values.size() ? values.get(index) : null;
+                });
+    }
+
+    private void append(StringBuilder text, String key, Function<String, @Nullable String> values) {
         String sentence = byKey.get(key);
         if (sentence == null) {
             throw new IllegalArgumentException("nothing to say for " + key);
         }
-        StringBuilder text = new StringBuilder(sentence.length() + 64);
         int at = 0;
         for (int open = sentence.indexOf('{'); open >= 0; open = sentence.indexOf('{', at)) {
             int close = sentence.indexOf('}', open);
-            String name = sentence.substring(open + 1, close);
-            String value = values.getOrDefault(name, sentence.substring(open, close + 1));
-            text.append(sentence, at, open).append(value);
+            String value = values.apply(sentence.substring(open + 1, close));
+            text.append(sentence, at, open);
+            if (value == null) {
+                text.append(sentence, open, close + 1);
+            } else {
+                text.append(value);
+            }
             at = close + 1;
         }
-        return text.append(sentence, at, sentence.length()).toString();
+        text.append(sentence, at, sentence.length());
     }
 }

@@ -37,6 +37,6 @@ class FinishedTest {
     }
 
     private static Emitted emitted(long key, long last) {
-        return new Emitted(List.of("c-" + key), new long[] {key}, new byte[0], 3, last);
+        return new Emitted(List.of("c-" + key), new long[] {key}, new byte[0][], 3, last);
     }
 }

@@ -1,6 +1,7 @@
 package io.callogram.web.json;
 
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +23,39 @@ public final class Json {
 
     /// One object as UTF-8.
     public static byte[] object(Consumer<Json> content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        Written bytes = new Written();
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             out.writeStartObject();
             content.accept(new Json(out));
             out.writeEndObject();
         }
-        return bytes.toByteArray();
+        return bytes.all();
+    }
+
+    /// The generator has a buffer of its own, which holds most documents whole: they come in one
+    /// piece, and are copied once.
+    private static final class Written extends OutputStream {
+        private byte[] bytes = {};
+        private int length;
+
+        @Override
+        public void write(byte[] more, int offset, int count) {
+            int needed = length + count;
+            if (needed > bytes.length) {
+                bytes = Arrays.copyOf(bytes, length == 0 ? count : Math.max(needed, length * 2));
+            }
+            System.arraycopy(more, offset, bytes, length, count);
+            length = needed;
+        }
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        byte[] all() {
+            return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        }
     }
 
     public Json put(String name, @Nullable String value) {

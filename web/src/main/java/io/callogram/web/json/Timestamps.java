@@ -1,5 +1,6 @@
 package io.callogram.web.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -13,7 +14,7 @@ public final class Timestamps {
         long seconds = Math.floorDiv(nanoseconds, 1_000_000_000L);
         int nanos = (int) Math.floorMod(nanoseconds, 1_000_000_000L);
         LocalDateTime time = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
-        char[] text = "0000-00-00T00:00:00.000000000Z".toCharArray();
+        byte[] text = "0000-00-00T00:00:00.000000000Z".getBytes(StandardCharsets.ISO_8859_1);
         if (time.getYear() > 9999) {
             return Instant.ofEpochSecond(seconds, nanos).toString();
         }
@@ -24,13 +25,13 @@ public final class Timestamps {
         digits(text, 14, 2, time.getMinute());
         digits(text, 17, 2, time.getSecond());
         digits(text, 20, 9, nanos);
-        return new String(text);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    private static void digits(char[] text, int at, int count, int value) {
+    private static void digits(byte[] text, int at, int count, int value) {
         int rest = value;
         for (int i = at + count - 1; i >= at; i--) {
-            text[i] = (char) ('0' + rest % 10);
+            text[i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
     }

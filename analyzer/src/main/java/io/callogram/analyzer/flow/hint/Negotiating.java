@@ -54,8 +54,9 @@ final class Negotiating {
             return;
         }
         boolean early = false;
-        for (CallMessage m : r.origin().provisionals()) {
-            early |= m.seen().session() != null;
+        List<CallMessage> provisionals = r.origin().provisionals();
+        for (int i = 0; i < provisionals.size(); i++) {
+            early |= provisionals.get(i).seen().session() != null;
         }
         if (early) {
             return;
@@ -122,7 +123,9 @@ final class Negotiating {
     }
 
     private static boolean isApart(Media offered, Media answered) {
-        for (String type : answered.payloadTypes()) {
+        List<String> types = answered.payloadTypes();
+        for (int i = 0; i < types.size(); i++) {
+            String type = types.get(i);
             // Static types mean the same whatever rtpmap says (RFC 3551 §6).
             if (type.length() <= 2 && offered.payloadTypes().contains(type) && isStatic(type)) {
                 return false;

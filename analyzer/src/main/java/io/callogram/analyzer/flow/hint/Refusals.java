@@ -8,6 +8,7 @@ import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Marked;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
+import java.util.List;
 import java.util.Locale;
 
 /// What status codes and reasons tell of the network (RFC 3261 §21, RFC 3326).
@@ -25,8 +26,11 @@ final class Refusals {
     }
 
     private static void refusals(Inspection in) {
-        for (Request r : in.scene.requests()) {
-            for (Hop hop : r.hops()) {
+        List<Request> requests = in.scene.requests();
+        for (int i = 0; i < requests.size(); i++) {
+            Request r = requests.get(i);
+            for (int at = 0; at < r.hops().size(); at++) {
+                Hop hop = r.hops().get(at);
                 CallMessage answer = hop.answer();
                 if (answer != null && hop.status() >= 300) {
                     refused(in, r, answer, hop.status());

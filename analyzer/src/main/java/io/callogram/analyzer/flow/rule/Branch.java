@@ -1,7 +1,6 @@
 package io.callogram.analyzer.flow.rule;
 
 import io.callogram.analyzer.call.CallMessage;
-import io.callogram.analyzer.call.Leg;
 import io.callogram.analyzer.flow.Hop;
 import io.callogram.analyzer.flow.Request;
 import io.callogram.analyzer.flow.Scene;
@@ -21,21 +20,26 @@ record Branch(Request request, Hop hop, CallMessage invite, int root) {
     /// Every initial INVITE of a call, in order of time.
     static List<Branch> of(Scene scene) {
         List<Branch> branches = new ArrayList<>(4);
-        for (Leg leg : scene.legs()) {
-            for (Request attempt : scene.attempts(leg.number())) {
-                if (attempt.method() != Method.INVITE) {
-                    continue;
-                }
-                for (Hop hop : attempt.hops()) {
-                    CallMessage invite = hop.request();
-                    if (invite != null) {
-                        branches.add(new Branch(attempt, hop, invite, scene.root(leg.number())));
-                    }
+        for (int leg = 1; leg <= scene.legs().size(); leg++) {
+            List<Request> attempts = scene.attempts(leg);
+            for (int i = 0; i < attempts.size(); i++) {
+                if (attempts.get(i).method() == Method.INVITE) {
+                    add(attempts.get(i), scene.root(leg), branches);
                 }
             }
         }
         branches.sort((a, b) -> Integer.compare(a.number(), b.number()));
         return branches;
+    }
+
+    private static void add(Request attempt, int root, List<Branch> branches) {
+        for (int i = 0; i < attempt.hops().size(); i++) {
+            Hop hop = attempt.hops().get(i);
+            CallMessage invite = hop.request();
+            if (invite != null) {
+                branches.add(new Branch(attempt, hop, invite, root));
+            }
+        }
     }
 
     int number() {

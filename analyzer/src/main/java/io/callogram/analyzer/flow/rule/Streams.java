@@ -13,7 +13,8 @@ final class Streams {
     /// The first stream of a kind that exists, or null.
     static @Nullable Media first(@Nullable SessionDescription session, String kind) {
         if (session != null) {
-            for (Media m : session.media()) {
+            for (int i = 0; i < session.media().size(); i++) {
+                Media m = session.media().get(i);
                 if (m.port() > 0 && m.kind().equals(kind)) {
                     return m;
                 }
