@@ -29,10 +29,14 @@ public final class Scene {
     private @Nullable List<Agreement> agreements;
     private @Nullable List<List<Request>> attempts;
 
+    /// Of each leg; 0 where nobody has asked yet.
+    private final int[] heads;
+
     private Scene(Call call, Thresholds thresholds) {
         this.call = call;
         this.thresholds = thresholds;
         this.traits = Traits.of(call);
+        this.heads = new int[call.legs().size()];
     }
 
     public static Scene of(Call call) {
@@ -172,6 +176,13 @@ public final class Scene {
 
     /// The leg that this one continues beyond a B2BUA, as far back as that goes; itself if none.
     public int head(int leg) {
+        if (heads[leg - 1] == 0) {
+            heads[leg - 1] = back(leg);
+        }
+        return heads[leg - 1];
+    }
+
+    private int back(int leg) {
         int at = leg;
         for (int i = 0; i < call.legs().size(); i++) {
             Link link = leg(at).link();

@@ -1,5 +1,6 @@
 package io.callogram.web.cli;
 
+import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.flow.hint.Findings;
 import io.callogram.analyzer.index.record.CallRow;
 import io.callogram.analyzer.index.record.LegRow;
@@ -119,11 +120,17 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private static byte[] json(Findings findings) {
+        CallRow row = CallRow.of(findings, 1);
         return Json.object(json -> {
-            CallFields.row(json, CallRow.of(findings, 1));
-            CallFields.legs(json, findings.call().legs().stream().map(LegRow::of).toList());
+            CallFields.row(json, row);
+            boolean whole = row.legs().size() == row.legsCount();
+            CallFields.legs(json, whole ? row.legs() : legs(findings.call()));
             json.put("messages", findings.call().messages().size());
         });
+    }
+
+    private static List<LegRow> legs(Call call) {
+        return call.legs().stream().map(LegRow::of).toList();
     }
 
     private void write(OutputStream to, RowStore rows, List<Source> sources) throws IOException {

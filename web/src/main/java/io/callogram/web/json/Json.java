@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /// A JSON document being written: names with values, objects, arrays.
 public final class Json {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /// Rows are written by few threads, which need not take buffers from each other.
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
+
     private static final long MILLISECOND = 1_000_000L;
 
     private final JsonGenerator out;

@@ -62,16 +62,20 @@ final class Form {
         if (s.vias() == 0) {
             return "Via";
         }
-        if (s.from().equals(Address.NONE)) {
+        if (isNone(s.from())) {
             return "From";
         }
-        if (s.to().equals(Address.NONE)) {
+        if (isNone(s.to())) {
             return "To";
         }
         if (s.callId().isEmpty()) {
             return "Call-ID";
         }
         return s.cseq() < 0 ? "CSeq" : "";
+    }
+
+    private static boolean isNone(Address address) {
+        return address.scheme().isEmpty() && address.equals(Address.NONE);
     }
 
     private static void request(Inspection in, CallMessage m, Sighting s) {
