@@ -28,10 +28,10 @@ public final class Holding {
 
     static List<Hold> of(List<Caused> events, List<LegDialog> dialogs) {
         List<Hold> all = List.of();
-        for (LegDialog d : dialogs) {
-            Holding holding = new Holding(d.dialog());
-            for (Caused caused : events) {
-                holding.observe(caused);
+        for (int i = 0; i < dialogs.size(); i++) {
+            Holding holding = new Holding(dialogs.get(i).dialog());
+            for (int at = 0; at < events.size(); at++) {
+                holding.observe(events.get(at));
             }
             holding.close(-1);
             if (!holding.holds.isEmpty()) {
@@ -80,7 +80,8 @@ public final class Holding {
 
     /// The first audio stream that exists, or null.
     public static @Nullable Media audio(SessionDescription session) {
-        for (Media m : session.media()) {
+        for (int i = 0; i < session.media().size(); i++) {
+            Media m = session.media().get(i);
             if (m.port() > 0 && m.kind().equals("audio")) {
                 return m;
             }
