@@ -83,9 +83,9 @@ final class Keys {
         return bits < 0 ? null : IpAddress.v4((int) bits);
     }
 
-    /// -1 when it is none.
-    private static long v4Bits(String host) {
-        long bits = 0;
+    /// The 32 bits of an IPv4 literal; -1 for anything else.
+    static long v4Bits(String host) {
+        int bits = 0;
         int part = -1;
         int parts = 0;
         for (int i = 0; i <= host.length(); i++) {
@@ -100,7 +100,7 @@ final class Keys {
                 return -1;
             }
         }
-        return parts == 4 ? bits : -1;
+        return parts == 4 ? bits & 0xffff_ffffL : -1;
     }
 
     /// Origin and audio endpoints of a description: what passes through a B2BUA that leaves media

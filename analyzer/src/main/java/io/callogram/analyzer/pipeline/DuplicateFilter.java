@@ -10,8 +10,9 @@ final class DuplicateFilter {
     private static final int PROBES = 8;
 
     private final long window;
-    private final long[] keys = new long[SLOTS];
-    private final long[] times = new long[SLOTS];
+
+    /// Key and time of each, side by side: looking costs the memory that it touches.
+    private final long[] slots = new long[2 * SLOTS];
 
     DuplicateFilter(long window) {
         this.window = window;
@@ -22,18 +23,18 @@ final class DuplicateFilter {
         long key = where.hash() * 31 + where.from().hashCode();
         key = key * 31 + where.to().hashCode();
         int first = (int) (key * 0x9E37_79B9_7F4A_7C15L >>> 48);
-        int oldest = first;
+        int oldest = 2 * first;
         for (int i = 0; i < PROBES; i++) {
-            int slot = first + i & SLOTS - 1;
-            if (keys[slot] == key && Math.abs(where.time() - times[slot]) <= window) {
+            int slot = 2 * (first + i & SLOTS - 1);
+            if (slots[slot] == key && Math.abs(where.time() - slots[slot + 1]) <= window) {
                 return true;
             }
-            if (times[slot] < times[oldest]) {
+            if (slots[slot + 1] < slots[oldest + 1]) {
                 oldest = slot;
             }
         }
-        keys[oldest] = key;
-        times[oldest] = where.time();
+        slots[oldest] = key;
+        slots[oldest + 1] = where.time();
         return false;
     }
 }

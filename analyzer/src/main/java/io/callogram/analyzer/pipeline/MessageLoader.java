@@ -1,13 +1,13 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.sdp.SdpScanner;
+import io.callogram.analyzer.sip.PlaceReader;
 import io.callogram.analyzer.sip.Scanner;
 import io.callogram.analyzer.sip.Sighting;
 import io.callogram.analyzer.sip.Where;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.file.CaptureBytes;
 import io.callogram.capture.packet.Hash64;
-import io.callogram.capture.packet.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -33,7 +33,20 @@ public final class MessageLoader {
         long first = bytes.first();
         for (Where where : places) {
             if (where.position() >= first) {
-                messages.add(load(where));
+                int length = read(where.stored(), where.length());
+                messages.add(seen(where.again(length, hash(length))));
+            }
+        }
+        return messages;
+    }
+
+    private List<Seen> load(PlaceReader places) {
+        List<Seen> messages = new ArrayList<>(places.left());
+        long first = bytes.first();
+        while (places.next()) {
+            if (places.position() >= first) {
+                int length = read(places.stored(), places.length());
+                messages.add(seen(places.where(length, hash(length))));
             }
         }
         return messages;
@@ -42,7 +55,7 @@ public final class MessageLoader {
     /// The messages of a group, read again when they are not at hand.
     List<Seen> load(Group group) {
         if (!group.isAtHand()) {
-            return load(group.places.all());
+            return load(group.places.reader());
         }
         long first = bytes.first();
         return group.seen.stream()
@@ -50,25 +63,12 @@ public final class MessageLoader {
                 .toList();
     }
 
-    private Seen load(Where where) {
-        int length = read(where);
-        Payload payload =
-                new Payload(
-                        where.time(),
-                        where.from(),
-                        where.to(),
-                        where.transport(),
-                        buffer,
-                        0,
-                        length,
-                        where.position(),
-                        where.stored(),
-                        where.packet(),
-                        Hash64.of(buffer, 0, length),
-                        where.truncated(),
-                        where.gap(),
-                        where.correlation());
-        Sighting sighting = scanner.scan(payload, where.source());
+    private long hash(int length) {
+        return Hash64.of(buffer, 0, length);
+    }
+
+    private Seen seen(Where where) {
+        Sighting sighting = scanner.scan(buffer, 0, where);
         if (sighting == null) {
             throw new IllegalStateException(
                     "what stood at " + where.position() + " is no longer SIP");
@@ -77,12 +77,12 @@ public final class MessageLoader {
     }
 
     /// Into the buffer; how many bytes there are.
-    private int read(Where where) {
-        if (buffer.length < where.length()) {
-            buffer = new byte[Math.max(where.length(), buffer.length * 2)];
+    private int read(long stored, int length) {
+        if (buffer.length < length) {
+            buffer = new byte[Math.max(length, buffer.length * 2)];
         }
         try {
-            return bytes.read(where.stored(), buffer, where.length());
+            return bytes.read(stored, buffer, length);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the capture again: " + e.getMessage(), e);
         }

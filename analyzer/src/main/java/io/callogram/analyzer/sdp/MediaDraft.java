@@ -1,49 +1,72 @@
 package io.callogram.analyzer.sdp;
 
-import java.util.ArrayList;
+import io.callogram.analyzer.sip.SharedLists;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A media description while its lines are read.
+/// A media description while its lines are read. Reused.
 final class MediaDraft {
 
     private static final int UNSET = -1;
+    private static final int MOST_FORMATS = 64;
 
-    final String kind;
-    final String proto;
-    final int port;
-    final List<String> formats;
-    final @Nullable String[] encodings;
+    private final String[] formats = new String[MOST_FORMATS];
+    private final @Nullable String[] encodings = new String[MOST_FORMATS];
+    private final String[] codecs = new String[MOST_FORMATS];
+    private int count;
+    private String kind = "";
+    private String proto = "";
+    private int port;
 
     @Nullable String connection;
     @Nullable Direction direction;
     boolean crypto;
     boolean multiplexed;
-    int rtcp = UNSET;
-    int bandwidth = UNSET;
+    int rtcp;
+    int bandwidth;
     String silence = "";
     String ice = "";
 
-    MediaDraft(String kind, String proto, int port, List<String> formats) {
-        this.kind = kind;
-        this.proto = proto;
-        this.port = port;
-        this.formats = formats;
-        this.encodings = new String[formats.size()];
-        this.crypto = proto.toUpperCase(Locale.ROOT).contains("SAVP");
+    void begin(String kindOf, String protocol, int number, String sessionIce) {
+        kind = kindOf;
+        proto = protocol;
+        port = number;
+        count = 0;
+        connection = null;
+        direction = null;
+        crypto = protocol.toUpperCase(Locale.ROOT).contains("SAVP");
+        multiplexed = false;
+        rtcp = UNSET;
+        bandwidth = UNSET;
+        silence = "";
+        ice = sessionIce;
+    }
+
+    boolean takesFormat() {
+        return count < MOST_FORMATS;
+    }
+
+    void format(String format) {
+        encodings[count] = null;
+        formats[count++] = format;
     }
 
     /// `a=rtpmap` names the encoding of one of the formats.
     void map(String format, String encoding) {
-        int at = formats.indexOf(format);
-        if (at >= 0) {
-            encodings[at] = encoding;
+        for (int i = 0; i < count; i++) {
+            if (formats[i].equals(format)) {
+                encodings[i] = encoding;
+                return;
+            }
         }
     }
 
     Media finished(
-            String sessionConnection, @Nullable Direction sessionDirection, boolean sessionCrypto) {
+            String sessionConnection,
+            @Nullable Direction sessionDirection,
+            boolean sessionCrypto,
+            SharedLists<String> lists) {
         String effective = connection == null ? sessionConnection : connection;
         Direction own = direction == null ? sessionDirection : direction;
         return new Media(
@@ -55,8 +78,8 @@ final class MediaDraft {
                 IpLiteral.of(effective),
                 own == null ? Direction.SENDRECV : own,
                 own != null,
-                codecs(),
-                List.copyOf(formats),
+                codecs(lists),
+                lists.of(formats, count),
                 crypto || sessionCrypto,
                 bandwidth,
                 silence,
@@ -71,16 +94,15 @@ final class MediaDraft {
     }
 
     /// A format that nothing names stands for itself, as `t38` does.
-    private List<String> codecs() {
+    private List<String> codecs(SharedLists<String> lists) {
         boolean rtp = proto.toUpperCase(Locale.ROOT).contains("RTP");
-        List<String> codecs = new ArrayList<>(formats.size());
-        for (int i = 0; i < encodings.length; i++) {
-            String format = formats.get(i);
+        for (int i = 0; i < count; i++) {
+            String format = formats[i];
             String name = encodings[i];
             String fixed = name == null && rtp ? PayloadTypes.name(number(format)) : name;
-            codecs.add(fixed == null ? format : fixed);
+            codecs[i] = fixed == null ? format : fixed;
         }
-        return List.copyOf(codecs);
+        return lists.of(codecs, count);
     }
 
     private static int number(String format) {

@@ -1,10 +1,10 @@
 package io.callogram.analyzer.sdp;
 
 import io.callogram.analyzer.sip.Ascii;
-import io.callogram.analyzer.sip.Interned;
+import io.callogram.analyzer.sip.SharedLists;
+import io.callogram.analyzer.sip.Words;
 import io.callogram.capture.packet.Hash64;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +14,14 @@ final class SdpReader {
 
     static final int MOST_LINES = 512;
     static final int MOST_MEDIA = 32;
-    private static final int MOST_FORMATS = 64;
-    private static final int LONGEST_WORD = 256;
 
-    private final Interned<String> words = new Interned<>(1 << 10, LONGEST_WORD);
-    private final List<MediaDraft> media = new ArrayList<>();
+    private final Words words = new Words(1 << 10);
+    private final SharedLists<String> lists = new SharedLists<>(1 << 8);
+    private final @Nullable MediaDraft[] drafts = new MediaDraft[MOST_MEDIA];
+    private @Nullable MediaDraft current;
+    private int media;
     private byte[] bytes = new byte[0];
+    private byte[] identity = new byte[128];
     private String origin = "";
     private long version;
     private long content;
@@ -28,11 +30,13 @@ final class SdpReader {
     private String ice = "";
     private boolean crypto;
     private boolean complete;
+    private int wordAt;
     private int wordEnd;
 
     SessionDescription read(byte[] message, int from, int to) {
         bytes = message;
-        media.clear();
+        media = 0;
+        current = null;
         origin = "";
         version = -1;
         content = 0;
@@ -42,11 +46,24 @@ final class SdpReader {
         ice = "";
         complete = true;
         readLines(from, to);
-        List<Media> list = new ArrayList<>(media.size());
-        for (MediaDraft draft : media) {
-            list.add(draft.finished(connection, direction, crypto));
+        return new SessionDescription(origin, version, content, finished(), complete);
+    }
+
+    private List<Media> finished() {
+        Media[] finished = new Media[media];
+        for (int i = 0; i < media; i++) {
+            finished[i] = draft(i).finished(connection, direction, crypto, lists);
         }
-        return new SessionDescription(origin, version, content, List.copyOf(list), complete);
+        return List.of(finished);
+    }
+
+    private MediaDraft draft(int i) {
+        MediaDraft draft = drafts[i];
+        if (draft == null) {
+            draft = new MediaDraft();
+            drafts[i] = draft;
+        }
+        return draft;
     }
 
     private void readLines(int from, int to) {
@@ -91,73 +108,77 @@ final class SdpReader {
     /// `o=` user, session id, version, network, type, address; everything but the version is
     /// identity.
     private void origin(int from, int end) {
-        StringBuilder identity = new StringBuilder();
-        int at = from;
+        int length = 0;
+        wordEnd = from;
         for (int i = 0; i < 6; i++) {
-            String word = word(at, end);
-            at = wordEnd;
+            next(wordEnd, end);
             if (i == 2) {
-                version = number(word);
-            } else {
-                identity.append(identity.isEmpty() ? "" : " ").append(word);
+                long number = Ascii.decimal(bytes, wordAt, wordEnd);
+                version = number == Long.MAX_VALUE ? -1 : number;
+            } else if (wordAt < wordEnd) {
+                length = identity(length);
             }
         }
-        origin = identity.toString().strip();
-        byte[] identityBytes = origin.getBytes(StandardCharsets.UTF_8);
-        content = Hash64.mix(content, Hash64.of(identityBytes, 0, identityBytes.length));
+        origin = Ascii.text(identity, 0, length).strip();
+        content = Hash64.mix(content, Hash64.of(identity, 0, length));
     }
 
-    private static long number(String word) {
-        byte[] digits = word.getBytes(StandardCharsets.UTF_8);
-        long number = Ascii.decimal(digits, 0, digits.length);
-        return number == Long.MAX_VALUE ? -1 : number;
+    /// Puts the word behind the others, and a space between them.
+    private int identity(int length) {
+        int word = wordEnd - wordAt;
+        if (length + 1 + word > identity.length) {
+            identity = Arrays.copyOf(identity, 2 * (length + 1 + word));
+        }
+        int at = length;
+        if (at > 0) {
+            identity[at++] = ' ';
+        }
+        System.arraycopy(bytes, wordAt, identity, at, word);
+        return at + word;
     }
 
     private boolean media(int from, int end) {
-        if (media.size() == MOST_MEDIA) {
+        if (media == MOST_MEDIA) {
             return false;
         }
         String kind = word(from, end);
         int port = port(wordEnd, end);
-        String proto = word(wordEnd, end);
-        List<String> formats = new ArrayList<>();
-        while (wordEnd < end && formats.size() < MOST_FORMATS) {
+        MediaDraft draft = draft(media++);
+        draft.begin(kind, word(wordEnd, end), port, ice);
+        current = draft;
+        while (wordEnd < end && draft.takesFormat()) {
             String format = word(wordEnd, end);
             if (!format.isEmpty()) {
-                formats.add(format);
+                draft.format(format);
             }
         }
-        MediaDraft draft = new MediaDraft(kind, proto, port, formats);
-        draft.ice = ice;
-        media.add(draft);
         return wordEnd >= end;
     }
 
     /// A port, or `port/count`; 0 when unreadable.
     private int port(int from, int end) {
-        int at = Ascii.skipBlanks(bytes, from, end);
-        word(at, end);
-        int slash = Ascii.indexOf(bytes, at, wordEnd, '/');
-        long port = Ascii.decimal(bytes, at, slash < 0 ? wordEnd : slash);
+        next(from, end);
+        int slash = Ascii.indexOf(bytes, wordAt, wordEnd, '/');
+        long port = Ascii.decimal(bytes, wordAt, slash < 0 ? wordEnd : slash);
         return port < 0 || port > 65535 ? 0 : (int) port;
     }
 
     private boolean connection(int from, int end) {
-        word(from, end);
-        word(wordEnd, end);
+        next(from, end);
+        next(wordEnd, end);
         String address = word(wordEnd, end);
-        if (media.isEmpty()) {
+        if (current == null) {
             connection = address;
         } else {
-            media.getLast().connection = address;
+            current.connection = address;
         }
         return true;
     }
 
     private boolean bandwidth(int from, int end) {
-        if (!media.isEmpty() && Ascii.starts(bytes, from, end, "as:")) {
+        if (current != null && Ascii.starts(bytes, from, end, "as:")) {
             long rate = Ascii.decimal(bytes, from + 3, end);
-            media.getLast().bandwidth = rate > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) rate;
+            current.bandwidth = rate > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) rate;
         }
         return true;
     }
@@ -165,10 +186,9 @@ final class SdpReader {
     private boolean attribute(int from, int end) {
         int colon = Ascii.indexOf(bytes, from, end, ':');
         int nameEnd = colon < 0 ? end : colon;
-        MediaDraft current = media.isEmpty() ? null : media.getLast();
         Direction named = direction(from, nameEnd);
         if (named != null) {
-            direct(current, named);
+            direct(named);
         } else if (Ascii.is(bytes, from, nameEnd, "crypto")
                 || Ascii.is(bytes, from, nameEnd, "fingerprint")) {
             crypto |= current == null;
@@ -183,12 +203,12 @@ final class SdpReader {
                 current.ice = fragment;
             }
         } else if (current != null) {
-            mediaAttribute(current, from, nameEnd, Math.min(nameEnd + 1, end), end);
+            attribute(current, from, nameEnd, Math.min(nameEnd + 1, end), end);
         }
         return true;
     }
 
-    private void direct(@Nullable MediaDraft current, Direction named) {
+    private void direct(Direction named) {
         if (current == null) {
             direction = named;
         } else {
@@ -212,39 +232,33 @@ final class SdpReader {
         return Ascii.is(bytes, from, end, "inactive") ? Direction.INACTIVE : null;
     }
 
-    private void mediaAttribute(MediaDraft current, int from, int nameEnd, int value, int end) {
+    private void attribute(MediaDraft draft, int from, int nameEnd, int value, int end) {
         if (Ascii.is(bytes, from, nameEnd, "rtpmap")) {
             String format = word(value, end);
             int name = Ascii.skipBlanks(bytes, wordEnd, end);
             int slash = Ascii.indexOf(bytes, name, end, '/');
-            current.map(format, shared(name, slash < 0 ? end : slash));
+            draft.map(format, words.text(bytes, name, slash < 0 ? end : slash));
         } else if (Ascii.is(bytes, from, nameEnd, "silencesupp")) {
-            current.silence = word(value, end);
+            draft.silence = word(value, end);
         } else if (Ascii.is(bytes, from, nameEnd, "rtcp-mux")) {
-            current.multiplexed = true;
+            draft.multiplexed = true;
         } else if (Ascii.is(bytes, from, nameEnd, "rtcp")) {
-            current.rtcp = port(value, end);
+            draft.rtcp = port(value, end);
         }
     }
 
-    /// The next word; `wordEnd` then stands behind it.
     private String word(int from, int end) {
-        int start = Ascii.skipBlanks(bytes, from, end);
-        int at = start;
+        next(from, end);
+        return words.text(bytes, wordAt, wordEnd);
+    }
+
+    /// The next word; it stands from `wordAt` to `wordEnd`.
+    private void next(int from, int end) {
+        wordAt = Ascii.skipBlanks(bytes, from, end);
+        int at = wordAt;
         while (at < end && !Ascii.isBlank(bytes[at])) {
             at++;
         }
         wordEnd = at;
-        return shared(start, at);
-    }
-
-    private String shared(int from, int to) {
-        long hash = Hash64.of(bytes, from, to - from);
-        String known = words.find(hash, bytes, from, to);
-        if (known == null) {
-            known = Ascii.text(bytes, from, to);
-            words.keep(hash, bytes, from, to, known);
-        }
-        return known;
     }
 }

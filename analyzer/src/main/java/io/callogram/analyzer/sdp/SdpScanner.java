@@ -14,7 +14,7 @@ public final class SdpScanner {
     private static final int LONGEST_KEPT = 4096;
 
     private final SdpReader reader = new SdpReader();
-    private final Interned<SessionDescription> known = new Interned<>(1 << 9, LONGEST_KEPT);
+    private final Interned<SessionDescription> known = new Interned<>(1 << 9, LONGEST_KEPT, 0);
 
     /// @param bytes hold the message
     /// @param offset where its first byte stands in them

@@ -22,7 +22,7 @@ final class AddressReader {
 
     AddressReader(Problems problems, int cache) {
         this.problems = problems;
-        this.uris = new UriReader(problems);
+        this.uris = new UriReader(problems, cache);
         this.parties = new Interned<>(cache);
         this.addresses = new Interned<>(cache);
         this.requestUris = new Interned<>(cache);

@@ -33,21 +33,18 @@ public final class Interned<T> {
     private final @Nullable T[] values;
 
     Interned(int size) {
-        this(size, LONGEST_VALUE, SLOT);
+        this(size, LONGEST_VALUE, SLOT - HEAD);
     }
 
     /// For keys of any length up to `longestKey`.
     ///
     /// @param size a power of two
     /// @param longestKey longer keys are not kept, so that hostile messages cannot fill the memory
-    public Interned(int size, int longestKey) {
-        this(size, longestKey, HEAD);
-    }
-
+    /// @param usual keys up to this length lie beside their hash
     @SuppressWarnings("unchecked")
-    private Interned(int size, int longestKey, int slot) {
+    public Interned(int size, int longestKey, int usual) {
         this.mask = size - 1;
-        this.slot = slot;
+        this.slot = HEAD + usual;
         this.longestKey = longestKey;
         this.slots = new byte[size * slot];
         this.longKeys = new byte[size][];
@@ -69,7 +66,7 @@ public final class Interned<T> {
     }
 
     private static boolean sameLong(byte @Nullable [] key, byte[] bytes, int from, int to) {
-        return key != null && Arrays.equals(key, 0, key.length, bytes, from, to);
+        return key != null && Arrays.equals(key, 0, to - from, bytes, from, to);
     }
 
     public void keep(long hash, byte[] bytes, int from, int to, T value) {
@@ -81,11 +78,21 @@ public final class Interned<T> {
         int at = index * slot;
         LONG.set(slots, at, hash);
         INT.set(slots, at + HASH, length);
-        boolean inline = length <= slot - HEAD;
-        if (inline) {
+        if (length <= slot - HEAD) {
             System.arraycopy(bytes, from, slots, at + HEAD, length);
+        } else {
+            System.arraycopy(bytes, from, longKey(index, length), 0, length);
         }
-        longKeys[index] = inline ? null : Arrays.copyOfRange(bytes, from, to);
         values[index] = value;
+    }
+
+    /// Room for a long key: that of an older one where it is large enough.
+    private byte[] longKey(int index, int length) {
+        byte[] room = longKeys[index];
+        if (room == null || room.length < length) {
+            room = new byte[length];
+            longKeys[index] = room;
+        }
+        return room;
     }
 }

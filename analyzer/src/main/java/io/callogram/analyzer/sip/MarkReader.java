@@ -1,7 +1,6 @@
 package io.callogram.analyzer.sip;
 
 import io.callogram.capture.packet.Hash64;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps the values that rules name (RFC 3261 §20 and its extensions), capped; credentials without
@@ -9,33 +8,38 @@ import java.util.List;
 final class MarkReader {
 
     private static final int LONGEST = 4096;
+    private static final int LISTS = 128;
     private static final Marked FOCUS = new Marked(Mark.FOCUS, "isfocus");
     private static final Marked EARLY_SESSION =
             new Marked(Mark.CONTENT_DISPOSITION, "early-session");
 
     private final Interned<Marked> known;
-    private final List<Marked> marks = new ArrayList<>();
+    private final SharedLists<Marked> lists = new SharedLists<>(LISTS);
+
+    /// A value for each line at most, and what the message as a whole says.
+    private final Marked[] marks = new Marked[Lines.MOST_LINES + 3];
+
+    private int count;
 
     MarkReader(int cache) {
         known = new Interned<>(cache);
     }
 
     void clear() {
-        marks.clear();
+        count = 0;
     }
 
     List<Marked> marks() {
-        return switch (marks.size()) {
-            case 0 -> List.of();
-            case 1 -> List.of(marks.getFirst());
-            case 2 -> List.of(marks.get(0), marks.get(1));
-            default -> List.copyOf(marks);
-        };
+        return lists.of(marks, count);
+    }
+
+    private void add(Marked marked) {
+        marks[count++] = marked;
     }
 
     void keep(Mark mark, Value value) {
         if (isSecret(mark)) {
-            marks.add(new Marked(mark, text(mark, value.bytes, value.from, value.to)));
+            add(new Marked(mark, text(mark, value.bytes, value.from, value.to)));
             return;
         }
         long hash =
@@ -45,26 +49,26 @@ final class MarkReader {
             marked = new Marked(mark, text(mark, value.bytes, value.from, value.to));
             known.keep(hash, value.bytes, value.from, value.to, marked);
         }
-        marks.add(marked);
+        add(marked);
     }
 
     void keepFocus() {
-        marks.add(FOCUS);
+        add(FOCUS);
     }
 
     void keepEarlySession() {
-        marks.add(EARLY_SESSION);
+        add(EARLY_SESSION);
     }
 
     void keepGist(byte[] bytes, int from, int to) {
-        marks.add(new Marked(Mark.GIST, Ascii.text(bytes, from, to)));
+        add(new Marked(Mark.GIST, Ascii.text(bytes, from, to)));
     }
 
     /// A vendor's field is kept with its name.
     void keepNamed(byte[] message, int nameAt, int nameEnd, Value value) {
         String name = Ascii.text(message, nameAt, nameEnd);
         String text = text(Mark.VENDOR_CALL_ID, value.bytes, value.from, value.to);
-        marks.add(new Marked(Mark.VENDOR_CALL_ID, name + ": " + text));
+        add(new Marked(Mark.VENDOR_CALL_ID, name + ": " + text));
     }
 
     private static String text(Mark mark, byte[] bytes, int from, int to) {

@@ -15,6 +15,25 @@ public final class PhoneNumber {
 
     /// The digits, or empty when the user part is not a number.
     public static String of(String user) {
+        int plus = user.startsWith("+") ? 1 : 0;
+        int length = user.length() - plus;
+        if (length >= 2 && length <= LONGEST && isDigits(user, plus)) {
+            boolean prefix = length >= 2 + SHORTEST_AFTER_PREFIX && user.startsWith("00", plus);
+            return user.substring(prefix ? plus + 2 : plus);
+        }
+        return normalised(user);
+    }
+
+    private static boolean isDigits(String user, int from) {
+        for (int i = from; i < user.length(); i++) {
+            if (user.charAt(i) < '0' || user.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String normalised(String user) {
         char[] digits = new char[Math.min(LONGEST, user.length())];
         int length = 0;
         int i = 0;

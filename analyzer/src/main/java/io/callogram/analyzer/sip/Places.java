@@ -1,8 +1,6 @@
 package io.callogram.analyzer.sip;
 
 import io.callogram.capture.packet.Endpoint;
-import io.callogram.capture.packet.IpAddress;
-import io.callogram.capture.packet.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,19 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// messages can be found again without being kept. The hash is left out: whoever reads the bytes
 /// again makes it again.
 public final class Places {
-    private static final int TRUNCATED = 1;
-    private static final int GAP = 2;
-    private static final int SPOOLED = 4;
+    static final int TRUNCATED = 1;
+    static final int GAP = 2;
+    static final int SPOOLED = 4;
 
     /// Above the flags and the transport: whether a correlation follows, or the last one holds.
-    private static final int TRANSPORT_SHIFT = 3;
+    static final int TRANSPORT_SHIFT = 3;
 
-    private static final int TRANSPORT_MASK = 7;
-    private static final int CORRELATION_SHIFT = 6;
-    private static final int UNCORRELATED = 0;
-    private static final int CORRELATED = 1;
-    private static final int SAME = 2;
-    private static final Transport[] TRANSPORTS = Transport.values();
+    static final int CORRELATION_SHIFT = 6;
+    static final int UNCORRELATED = 0;
+    static final int CORRELATED = 1;
+    static final int SAME = 2;
 
     private final Endpoints endpoints = new Endpoints();
     private final Writer entries = new Writer(64);
@@ -71,8 +67,13 @@ public final class Places {
     }
 
     /// In the order in which they were added.
+    public PlaceReader reader() {
+        return new PlaceReader(entries.bytes, endpoints.all, size);
+    }
+
+    /// All of them; the hash is not known.
     public List<Where> all() {
-        return read(new Reader(entries.bytes), endpoints.all, size);
+        return reader().rest();
     }
 
     public static byte[] pack(List<Where> places) {
@@ -87,49 +88,7 @@ public final class Places {
     }
 
     public static List<Where> unpack(byte[] packed) {
-        Reader in = new Reader(packed);
-        List<Endpoint> endpoints = new ArrayList<>();
-        for (long i = in.number(); i > 0; i--) {
-            endpoints.add(in.endpoint());
-        }
-        return read(in, endpoints, (int) in.number());
-    }
-
-    private static List<Where> read(Reader in, List<Endpoint> endpoints, int count) {
-        List<Where> places = new ArrayList<>(count);
-        long position = 0;
-        long time = 0;
-        String correlation = null;
-        for (int i = 0; i < count; i++) {
-            position += in.signed();
-            time += in.signed();
-            long packet = position - in.number();
-            int length = (int) in.number();
-            Endpoint from = endpoints.get((int) in.number());
-            Endpoint to = endpoints.get((int) in.number());
-            int source = (int) in.number();
-            int flags = (int) in.number();
-            long stored = (flags & SPOOLED) == 0 ? position : ~in.number();
-            Transport transport = TRANSPORTS[flags >> TRANSPORT_SHIFT & TRANSPORT_MASK];
-            int correlated = flags >> CORRELATION_SHIFT;
-            correlation = correlated == CORRELATED ? in.text() : correlation;
-            places.add(
-                    new Where(
-                            source,
-                            position,
-                            stored,
-                            packet,
-                            length,
-                            time,
-                            from,
-                            to,
-                            transport,
-                            0,
-                            (flags & TRUNCATED) != 0,
-                            (flags & GAP) != 0,
-                            correlated == UNCORRELATED ? null : correlation));
-        }
-        return places;
+        return PlaceReader.of(packed).rest();
     }
 
     private static int flags(Where where) {
@@ -223,53 +182,6 @@ public final class Places {
             if (endpoint.address().v6()) {
                 fixed(endpoint.address().high());
             }
-        }
-    }
-
-    private static final class Reader {
-        private final byte[] bytes;
-        private int at;
-
-        Reader(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        long number() {
-            long value = 0;
-            for (int shift = 0; ; shift += 7) {
-                byte next = bytes[at++];
-                value |= (next & 0x7fL) << shift;
-                if (next >= 0) {
-                    return value;
-                }
-            }
-        }
-
-        long signed() {
-            long value = number();
-            return value >>> 1 ^ -(value & 1);
-        }
-
-        long fixed() {
-            long value = 0;
-            for (int shift = 0; shift < 64; shift += 8) {
-                value |= (bytes[at++] & 0xffL) << shift;
-            }
-            return value;
-        }
-
-        String text() {
-            int length = (int) number();
-            at += length;
-            return new String(bytes, at - length, length, StandardCharsets.UTF_8);
-        }
-
-        Endpoint endpoint() {
-            long head = number();
-            long low = fixed();
-            IpAddress address =
-                    (head & 1) == 1 ? IpAddress.v6(fixed(), low) : IpAddress.v4((int) low);
-            return new Endpoint(address, (int) (head >>> 1));
         }
     }
 }

@@ -35,17 +35,17 @@ public final class Scanner {
 
     /// The message in a payload, or null when it does not start like SIP.
     public @Nullable Sighting scan(Payload payload, int source) {
-        boolean sip =
-                reading.read(
-                        payload.bytes(),
-                        payload.offset(),
-                        payload.length(),
-                        payload.transport(),
-                        payload.truncated());
-        return sip ? sighting(payload, where(payload, source)) : null;
+        return scan(payload.bytes(), payload.offset(), where(payload, source));
     }
 
-    private Where where(Payload payload, int source) {
+    /// The same of bytes of which all else is known.
+    public @Nullable Sighting scan(byte[] bytes, int offset, Where where) {
+        boolean sip =
+                reading.read(bytes, offset, where.length(), where.transport(), where.truncated());
+        return sip ? sighting(offset, reading.body.cut ? where.cut() : where) : null;
+    }
+
+    private static Where where(Payload payload, int source) {
         return new Where(
                 source,
                 payload.position(),
@@ -57,12 +57,12 @@ public final class Scanner {
                 payload.destination(),
                 payload.transport(),
                 payload.hash(),
-                payload.truncated() || reading.body.cut,
+                payload.truncated(),
                 payload.gap(),
                 payload.correlation());
     }
 
-    private Sighting sighting(Payload payload, Where where) {
+    private Sighting sighting(int offset, Where where) {
         Reading r = reading;
         boolean register = r.method == Method.REGISTER;
         return new Sighting(
@@ -88,7 +88,7 @@ public final class Scanner {
                 register ? r.contacts.largest(r.expires) : r.expires,
                 register ? r.contacts.smallest(r.expires) : -1,
                 r.maxForwards,
-                r.body.at - payload.offset(),
+                r.body.at - offset,
                 r.body.end - r.body.at,
                 r.body.sdp,
                 r.recordRoutes,

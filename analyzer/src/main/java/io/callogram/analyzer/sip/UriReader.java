@@ -13,6 +13,7 @@ final class UriReader {
     private static final Set<String> TELEPHONE = Set.of("tel", "fax", "modem");
 
     private final Problems problems;
+    private final Words words;
     private Value value = new Value();
     private byte[] bytes = new byte[0];
     private int to;
@@ -20,8 +21,10 @@ final class UriReader {
     private String host = "";
     private int port;
 
-    UriReader(Problems problems) {
+    /// @param cache how many texts are kept, a power of two
+    UriReader(Problems problems, int cache) {
         this.problems = problems;
+        this.words = new Words(cache);
     }
 
     /// @param from first byte of the URI, brackets taken off
@@ -69,8 +72,8 @@ final class UriReader {
     private Address telephone(String scheme, int at, String display) {
         int end = Ascii.indexOf(bytes, at, to, ';');
         int numberEnd = end < 0 ? to : end;
-        String number = Ascii.text(bytes, at, numberEnd);
-        String rest = Ascii.text(bytes, numberEnd, to);
+        String number = words.text(bytes, at, numberEnd);
+        String rest = words.text(bytes, numberEnd, to);
         return new Address(display, scheme, number, "", 0, PhoneNumber.of(number), rest);
     }
 
@@ -79,10 +82,10 @@ final class UriReader {
         String user = "";
         if (at >= 0) {
             int password = Ascii.indexOf(bytes, start, at, ':');
-            user = Ascii.text(bytes, start, password < 0 ? at : password);
+            user = words.text(bytes, start, password < 0 ? at : password);
         }
         hostPort(at + 1 > start ? at + 1 : start);
-        String rest = Ascii.text(bytes, restAt, to);
+        String rest = words.text(bytes, restAt, to);
         return new Address(display, scheme, user, host, port, PhoneNumber.of(user), rest);
     }
 
@@ -139,7 +142,7 @@ final class UriReader {
 
     private void host(int start, int end) {
         boolean brackets = end - start >= 2 && bytes[start] == '[' && bytes[end - 1] == ']';
-        host = Ascii.text(bytes, brackets ? start + 1 : start, brackets ? end - 1 : end);
+        host = words.text(bytes, brackets ? start + 1 : start, brackets ? end - 1 : end);
         host = host.toLowerCase(Locale.ROOT);
         if (start == end) {
             value.note(problems, Defect.URI_UNREADABLE, start, to);

@@ -36,6 +36,42 @@ public record Where(
         return !truncated && !gap;
     }
 
+    /// The same of a message that turned out to be cut.
+    Where cut() {
+        return new Where(
+                source,
+                position,
+                stored,
+                packet,
+                length,
+                time,
+                from,
+                to,
+                transport,
+                hash,
+                true,
+                gap,
+                correlation);
+    }
+
+    /// The same of bytes that were read again.
+    public Where again(int there, long hashed) {
+        return new Where(
+                source,
+                position,
+                stored,
+                packet,
+                there,
+                time,
+                from,
+                to,
+                transport,
+                hashed,
+                truncated,
+                gap,
+                correlation);
+    }
+
     /// Where a message was seen that no agent reported.
     public Where(
             int source,
