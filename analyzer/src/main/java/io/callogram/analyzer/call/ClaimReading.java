@@ -26,7 +26,8 @@ public final class ClaimReading {
             }
         }
         boolean invites = s.isRequest() && s.method() == Method.INVITE && s.toTag() == 0;
-        for (Marked marked : s.marks()) {
+        for (int i = 0; i < s.marks().size(); i++) {
+            Marked marked = s.marks().get(i);
             Claim claim =
                     switch (marked.mark()) {
                         case REPLACES -> invites ? names("replaces", marked.value()) : null;

@@ -52,7 +52,8 @@ final class DialogLayout {
         }
     }
 
-    private static int dialog(DialogEvent event) {
+    /// Number of the dialog that the event names, 0 for none.
+    static int dialog(DialogEvent event) {
         return switch (event) {
             case DialogCreated e -> e.dialog();
             case DialogConfirmed e -> e.dialog();
@@ -99,7 +100,8 @@ final class DialogLayout {
 
     List<LegDialog> laidOut(Dialogs state) {
         List<LegDialog> all = new ArrayList<>(rows.size());
-        for (Row r : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            Row r = rows.get(i);
             Dialog dialog = state.at(r.id - 1);
             int early = r.created == r.confirmed ? -1 : r.created;
             all.add(

@@ -11,30 +11,21 @@ final class Forwarding {
 
     private Forwarding() {}
 
-    static LegMessage marked(LegMessage m, List<LegMessage> before) {
-        Sighting s = m.seen().sighting();
-        boolean hopByHop = s.method() == Method.CANCEL || s.status() == 100 || m.transaction() == 0;
-        int of = hopByHop ? -1 : s.isRequest() ? request(m, s, before) : response(m, s, before);
-        return of < 0
-                ? m
-                : new LegMessage(
-                        m.seen(),
-                        m.repeats(),
-                        m.transaction(),
-                        m.endToEnd(),
-                        m.upstream(),
-                        m.dialog(),
-                        of,
-                        m.stray());
+    /// Index of the message that this one forwards, or -1.
+    static int of(Trail t, Sighting s, List<LegMessage> before) {
+        if (s.method() == Method.CANCEL || s.status() == 100 || t.transaction() == 0) {
+            return -1; // hop by hop
+        }
+        return s.isRequest() ? request(t, s, before) : response(t, s, before);
     }
 
-    private static int request(LegMessage m, Sighting s, List<LegMessage> before) {
-        if (m.upstream() == 0) {
+    private static int request(Trail t, Sighting s, List<LegMessage> before) {
+        if (t.upstream() == 0) {
             return -1;
         }
         for (int i = before.size() - 1; i >= 0 && i >= before.size() - WINDOW; i--) {
             LegMessage earlier = before.get(i);
-            if (earlier.transaction() == m.upstream()
+            if (earlier.transaction() == t.upstream()
                     && earlier.seen().sighting().isRequest()
                     && earlier.seen().sighting().method() == s.method()) {
                 return i;
@@ -43,27 +34,27 @@ final class Forwarding {
         return -1;
     }
 
-    private static int response(LegMessage m, Sighting s, List<LegMessage> before) {
+    private static int response(Trail t, Sighting s, List<LegMessage> before) {
         for (int i = before.size() - 1; i >= 0 && i >= before.size() - WINDOW; i--) {
             LegMessage earlier = before.get(i);
             Sighting e = earlier.seen().sighting();
-            if (earlier.upstream() == m.transaction()
+            if (earlier.upstream() == t.transaction()
                     && e.status() == s.status()
                     && e.method() == s.method()
                     && e.toTag() == s.toTag()) {
                 return i;
             }
         }
-        return unasked(m, s, before);
+        return unasked(t, s, before);
     }
 
     /// The same response with one Via more came to this node: enough where the requests of the two
     /// hops were not captured (RFC 3261 §16.7 step 3).
-    private static int unasked(LegMessage m, Sighting s, List<LegMessage> before) {
+    private static int unasked(Trail t, Sighting s, List<LegMessage> before) {
         for (int i = before.size() - 1; i >= 0 && i >= before.size() - WINDOW; i--) {
             LegMessage earlier = before.get(i);
             Sighting e = earlier.seen().sighting();
-            if (earlier.endToEnd() == m.endToEnd()
+            if (earlier.endToEnd() == t.endToEnd()
                     && e.status() == s.status()
                     && e.method() == s.method()
                     && e.toTag() == s.toTag()

@@ -3,7 +3,6 @@ package io.callogram.analyzer.call;
 import io.callogram.analyzer.dialog.DialogMachine;
 import io.callogram.analyzer.dialog.SessionMachine;
 import io.callogram.analyzer.transaction.Seen;
-import io.callogram.analyzer.transaction.TimePassed;
 import io.callogram.analyzer.transaction.TransactionMachine;
 import java.util.List;
 
@@ -42,16 +41,11 @@ public final class GroupFold {
 
     /// Folds on. The messages must come after those already folded, in protocol order.
     public static GroupState on(GroupState state, List<Seen> more) {
-        GroupState now = state;
+        Steps steps = new Steps(state);
         for (int i = 0; i < more.size(); i++) {
-            now = on(now, more.get(i));
+            steps.seen(more.get(i));
         }
-        return now;
-    }
-
-    public static GroupState on(GroupState state, Seen seen) {
-        TimePassed passed = new TimePassed(seen.time());
-        return new Step(new Step(state).timePassed(passed)).seen(seen);
+        return steps.state();
     }
 
     /// The legs as they stand.
@@ -61,6 +55,8 @@ public final class GroupFold {
 
     /// The legs as they stand when nothing more was seen until then.
     public static List<LegFold> legs(GroupState state, long until) {
-        return LegAssembly.of(new Step(state).timePassed(new TimePassed(until)));
+        Steps steps = new Steps(state);
+        steps.timePassed(until);
+        return LegAssembly.of(steps.state());
     }
 }

@@ -25,14 +25,14 @@ final class Keys {
                 return;
             }
         }
-        values = size == values.length ? Arrays.copyOf(values, size + 4) : values;
+        values = size == values.length ? Arrays.copyOf(values, size + 2) : values;
         values[size++] = value;
     }
 
     long[] sorted() {
-        long[] all = Arrays.copyOf(values, size);
-        Arrays.sort(all);
-        return all;
+        values = size == values.length ? values : Arrays.copyOf(values, size);
+        Arrays.sort(values);
+        return values;
     }
 
     /// Whether two sorted arrays share a value.
@@ -57,8 +57,11 @@ final class Keys {
     }
 
     static long of(IpAddress address, int port) {
-        long mixed =
-                address.low() * 0x9e3779b97f4a7c15L + address.high() * 0xc2b2ae3d27d4eb4fL + port;
+        return of(address.high(), address.low(), port);
+    }
+
+    private static long of(long high, long low, int port) {
+        long mixed = low * 0x9e3779b97f4a7c15L + high * 0xc2b2ae3d27d4eb4fL + port;
         return (mixed ^ (mixed >>> 29)) * 0xbf58476d1ce4e5b9L;
     }
 
@@ -71,8 +74,8 @@ final class Keys {
     /// literal.
     static long of(Address contact) {
         int port = contact.port() == 0 ? 5060 : contact.port();
-        IpAddress literal = v4(contact.host());
-        return literal == null ? of(contact.host() + ':' + port) : of(literal, port);
+        long literal = v4Bits(contact.host());
+        return literal < 0 ? of(contact.host() + ':' + port) : of(0, literal, port);
     }
 
     static @Nullable IpAddress v4(String host) {
@@ -106,7 +109,8 @@ final class Keys {
         if (!session.origin().isEmpty()) {
             add(of(session.origin()));
         }
-        for (Media m : session.media()) {
+        for (int i = 0; i < session.media().size(); i++) {
+            Media m = session.media().get(i);
             IpAddress address = m.address();
             if (address != null
                     && m.port() > 0

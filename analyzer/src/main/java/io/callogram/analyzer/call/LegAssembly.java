@@ -1,7 +1,7 @@
 package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.dialog.DialogEvent;
-import io.callogram.analyzer.dialog.SessionEvent;
+import io.callogram.analyzer.dialog.SessionEvent.SessionAgreed;
 import io.callogram.analyzer.transaction.Derived;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.analyzer.transaction.TransactionEvent;
@@ -16,34 +16,39 @@ final class LegAssembly {
 
     private final GroupState state;
     private final Legs.State leg;
-    private final List<LegMessage> messages = new ArrayList<>();
-    private final List<Caused> events = new ArrayList<>();
+    private final List<LegMessage> messages;
+    private final List<Caused> events;
     private final DialogLayout dialogs = new DialogLayout();
     private final TransactionLayout transactions;
 
-    private LegAssembly(GroupState state, Legs.State leg) {
+    private LegAssembly(GroupState state, Legs.State leg, int messages, int events) {
         this.state = state;
         this.leg = leg;
+        this.messages = new ArrayList<>(messages);
+        this.events = new ArrayList<>(events);
         this.transactions = new TransactionLayout(state.transactions);
     }
 
     static List<LegFold> of(GroupState state) {
         Trail[] trail = new Trail[state.size()];
+        int events = 0;
         for (Trail t = state.trail; t != null; t = t.before()) {
             trail[t.size() - 1] = t;
+            events += t.events().length;
         }
-        LegAssembly[] legs = new LegAssembly[state.legs.size()];
-        for (int i = 0; i < legs.length; i++) {
-            legs[i] = new LegAssembly(state, state.legs.at(i));
+        int size = state.legs.size();
+        if (size == 0) {
+            return StrayLeg.of(trail, events);
         }
-        if (legs.length == 0) {
-            return StrayLeg.of(trail);
+        LegAssembly[] legs = new LegAssembly[size];
+        for (int i = 0; i < size; i++) {
+            legs[i] = new LegAssembly(state, state.legs.at(i), trail.length / size, events / size);
         }
         for (Trail t : trail) {
             // A stray that no leg knows is shown with the first: same Call-ID.
             legs[Math.max(0, t.leg() - 1)].add(t);
         }
-        List<LegFold> folded = new ArrayList<>(legs.length);
+        List<LegFold> folded = new ArrayList<>(size);
         for (LegAssembly assembly : legs) {
             folded.add(assembly.folded());
         }
@@ -59,34 +64,29 @@ final class LegAssembly {
     private void add(Trail t) {
         int index = t.observation() instanceof Seen seen ? place(t, seen) : -1;
         for (Derived event : t.events()) {
-            int dialog = dialog(event, t.dialog());
-            events.add(new Caused(event, index, transaction(event, t.transaction()), dialog));
+            events.add(caused(event, t, index));
             if (event instanceof DialogEvent e) {
                 dialogs.add(e, index);
             }
         }
     }
 
-    private static int transaction(Derived event, int own) {
-        return event instanceof TransactionEvent e ? e.transaction() : own;
-    }
-
-    private static int dialog(Derived event, int own) {
-        return switch (event) {
-            case DialogEvent.DialogCreated e -> e.dialog();
-            case DialogEvent.DialogConfirmed e -> e.dialog();
-            case DialogEvent.DialogAcknowledged e -> e.dialog();
-            case DialogEvent.DialogTerminated e -> e.dialog();
-            case DialogEvent.ByeUnanswered e -> e.dialog();
-            case DialogEvent.TagLearned e -> e.dialog();
-            case SessionEvent.SessionAgreed e -> e.dialog();
-            default -> own;
-        };
+    private static Caused caused(Derived event, Trail t, int message) {
+        int transaction = t.transaction();
+        int dialog = 0;
+        if (event instanceof TransactionEvent e) {
+            transaction = e.transaction();
+        } else if (event instanceof DialogEvent e) {
+            dialog = DialogLayout.dialog(e);
+        } else if (event instanceof SessionAgreed e) {
+            dialog = e.dialog();
+        }
+        return new Caused(event, message, transaction, dialog == 0 ? t.dialog() : dialog);
     }
 
     /// Index of the message, which is that of its original for a retransmission.
     private int place(Trail t, Seen seen) {
-        Derived first = t.events().getFirst();
+        Derived first = t.events()[0];
         if (first instanceof MessageRepeated repeated) {
             int original = indexOf(repeated.first());
             if (original >= 0) {
@@ -99,7 +99,7 @@ final class LegAssembly {
         }
         String stray = first instanceof MessageStray s ? s.slug() : "";
         int index = messages.size();
-        LegMessage message =
+        messages.add(
                 new LegMessage(
                         seen,
                         List.of(),
@@ -107,10 +107,9 @@ final class LegAssembly {
                         t.endToEnd(),
                         t.upstream(),
                         t.dialog(),
-                        -1,
-                        stray);
-        messages.add(Forwarding.marked(message, messages));
-        transactions.add(t, messages.get(index), index);
+                        Forwarding.of(t, seen.sighting(), messages),
+                        stray));
+        transactions.add(t, seen.sighting(), index);
         return index;
     }
 
@@ -147,13 +146,13 @@ final class LegAssembly {
     /// Messages of a Call-ID of which nothing but strays was captured.
     private static final class StrayLeg {
 
-        static List<LegFold> of(Trail[] trail) {
+        static List<LegFold> of(Trail[] trail, int events) {
             if (trail.length == 0 || !(trail[0].observation() instanceof Seen first)) {
                 return List.of();
             }
             GroupState nothing = GroupFold.begin();
             Legs.State leg = new Legs.State(1, first, first.sighting().fromTag(), 0, 0, 0, 0);
-            LegAssembly assembly = new LegAssembly(nothing, leg);
+            LegAssembly assembly = new LegAssembly(nothing, leg, trail.length, events);
             for (Trail t : trail) {
                 assembly.add(t);
             }

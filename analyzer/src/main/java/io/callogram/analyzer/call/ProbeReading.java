@@ -3,8 +3,6 @@ package io.callogram.analyzer.call;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads from a leg's messages, one after the other, whether it is a try of a scanner.
@@ -15,18 +13,6 @@ final class ProbeReading {
 
     /// Within this time.
     static final long WINDOW = 60_000_000_000L;
-
-    private static final List<String> TOOLS =
-            List.of(
-                    "friendly-scanner",
-                    "sipvicious",
-                    "sipcli",
-                    "sundayddr",
-                    "vaxsipuseragent",
-                    "pplsip",
-                    "sip-scan",
-                    "iwar",
-                    "sipsak");
 
     private final Method method;
     private boolean marked;
@@ -51,7 +37,7 @@ final class ProbeReading {
         }
         forwarded |= s.vias() > 1;
         credentials |= isSigned(s);
-        marked |= isTool(s.first(Mark.AGENT)) || isTool(s.from().display());
+        marked = marked || isTool(s.first(Mark.AGENT)) || isTool(s.from().display());
     }
 
     void response(Sighting s) {
@@ -115,15 +101,6 @@ final class ProbeReading {
     }
 
     private static boolean isTool(@Nullable String name) {
-        if (name == null || name.length() < 4) {
-            return false;
-        }
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (int i = 0; i < TOOLS.size(); i++) {
-            if (lower.contains(TOOLS.get(i))) {
-                return true;
-            }
-        }
-        return false;
+        return name != null && SoftwareNames.SCANNERS.areIn(name);
     }
 }

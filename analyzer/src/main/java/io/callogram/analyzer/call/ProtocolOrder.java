@@ -23,35 +23,64 @@ final class ProtocolOrder {
     private ProtocolOrder() {}
 
     static List<Seen> of(List<Seen> group) {
+        return demanded(isByTime(group) ? group : byTime(group));
+    }
+
+    private static boolean isByTime(List<Seen> group) {
+        for (int i = 1; i < group.size(); i++) {
+            if (isLater(group.get(i - 1), group.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Seen> byTime(List<Seen> group) {
         List<Seen> ordered = new ArrayList<>(group.size());
         for (int i = 0; i < group.size(); i++) {
-            insert(ordered, group.get(i), RUN, ProtocolOrder::isLater);
+            Seen coming = group.get(i);
+            int to = i;
+            for (int at = i - 1; at >= 0 && at >= i - WINDOW; at--) {
+                Seen placed = ordered.get(at);
+                long apart = Math.abs(placed.time() - coming.time());
+                if (apart > RUN || (apart > BREATH && !isInRun(placed, coming))) {
+                    break;
+                }
+                to = isLater(placed, coming) ? at : to;
+            }
+            ordered.add(to, coming);
         }
-        List<Seen> demanded = new ArrayList<>(group.size());
+        return ordered;
+    }
+
+    /// The same list where the protocol demands nothing else.
+    private static List<Seen> demanded(List<Seen> ordered) {
+        List<Seen> moved = null;
         for (int i = 0; i < ordered.size(); i++) {
-            insert(demanded, ordered.get(i), BREATH, ProtocolOrder::mustFollow);
+            Seen coming = ordered.get(i);
+            int to = demanded(moved == null ? ordered : moved, i, coming);
+            if (to < i && moved == null) {
+                moved = new ArrayList<>(ordered.size());
+                moved.addAll(ordered.subList(0, i));
+            }
+            if (moved != null) {
+                moved.add(to, coming);
+            }
         }
-        return demanded;
+        return moved == null ? ordered : moved;
     }
 
-    private interface After {
-        boolean holds(Seen placed, Seen coming);
-    }
-
-    private static void insert(List<Seen> ordered, Seen coming, long reach, After after) {
-        int to = ordered.size();
-        int end = Math.max(0, to - WINDOW);
-        for (int at = to - 1; at >= end; at--) {
-            Seen placed = ordered.get(at);
-            long apart = Math.abs(placed.time() - coming.time());
-            if (apart > reach || (apart > BREATH && !isInRun(placed, coming))) {
+    /// Where the message belongs among so many already placed.
+    private static int demanded(List<Seen> placed, int size, Seen coming) {
+        int to = size;
+        for (int at = size - 1; at >= 0 && at >= size - WINDOW; at--) {
+            Seen before = placed.get(at);
+            if (Math.abs(before.time() - coming.time()) > BREATH) {
                 break;
             }
-            if (after.holds(placed, coming)) {
-                to = at;
-            }
+            to = mustFollow(before, coming) ? at : to;
         }
-        ordered.add(to, coming);
+        return to;
     }
 
     /// Both are of one request, and the one that was captured first may be the later one: else the

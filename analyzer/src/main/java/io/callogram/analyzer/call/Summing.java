@@ -3,6 +3,7 @@ package io.callogram.analyzer.call;
 import io.callogram.analyzer.call.LegSummary.Hop;
 import io.callogram.analyzer.call.LegSummary.Milestones;
 import io.callogram.analyzer.call.LegSummary.Party;
+import io.callogram.analyzer.sdp.SessionDescription;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Mark;
 import io.callogram.analyzer.sip.Marked;
@@ -19,10 +20,8 @@ final class Summing {
 
     private final Legs.State leg;
     private final long callerTag;
-    private final Keys offers = new Keys();
-    private final Keys answers = new Keys();
-    private final Keys callerPhones = new Keys();
-    private final Keys calleePhones = new Keys();
+    private final SideReading caller = new SideReading();
+    private final SideReading callee = new SideReading();
     private final List<String> callers = new ArrayList<>(2);
     private final List<String> called = new ArrayList<>(2);
     private final List<String> diverted = new ArrayList<>(0);
@@ -35,9 +34,6 @@ final class Summing {
     private long bye = -1;
     private boolean byeByCaller;
     private boolean waiting;
-    private boolean servers;
-    private boolean callerMixes;
-    private boolean calleeMixes;
     private final ProbeReading probe;
     private @Nullable Address redirection;
     private int status;
@@ -63,14 +59,16 @@ final class Summing {
     private void add(LegMessage m) {
         Sighting s = m.seen().sighting();
         boolean byCaller = isByCaller(s);
-        if (m.seen().session() != null) {
-            (byCaller ? offers : answers).addMedia(m.seen().session());
+        SideReading side = byCaller ? caller : callee;
+        SessionDescription session = m.seen().session();
+        if (session != null) {
+            side.describes(session);
         }
         if (m.atOrigin()) {
-            phone(s, byCaller);
+            side.speaks(s);
         } else if (s.status() > 100 && s.method() == leg.method() && m.forwardOf() < 0) {
             // Beyond every proxy: the phone itself, which needs no Contact to refuse.
-            (byCaller ? callerPhones : calleePhones).add(Keys.of(s.where().from()));
+            side.isAt(s.where().from());
         }
         if (s.isRequest()) {
             probe.request(m, s);
@@ -82,10 +80,7 @@ final class Summing {
         boolean says = !s.marks().isEmpty() || s.where().correlation() != null;
         if (says && claims.size() < MOST) {
             ClaimReading.from(m.seen(), leg.method(), claims);
-            servers = servers || ServerNames.isServer(s);
-            boolean mixes = s.first(Mark.FOCUS) != null;
-            callerMixes |= mixes && byCaller;
-            calleeMixes |= mixes && !byCaller;
+            side.introducesItself(s);
         }
     }
 
@@ -93,20 +88,6 @@ final class Summing {
     private boolean isByCaller(Sighting s) {
         boolean asked = s.fromTag() == callerTag || s.fromTag() == leg.tag();
         return s.isRequest() == asked;
-    }
-
-    /// Contact of whoever speaks, and where the first hop of its requests comes from.
-    private void phone(Sighting s, boolean byCaller) {
-        Keys phones = byCaller ? callerPhones : calleePhones;
-        Address contact = s.contact();
-        if (contact != null && (s.isRequest() || !s.isFinal() || s.isSuccess())) {
-            phones.add(Keys.of(contact));
-        }
-        if (s.isRequest() && s.vias() <= 1) {
-            phones.add(Keys.of(s.where().from()));
-        } else if (!s.isRequest() && s.status() > 100 && s.status() < 300) {
-            phones.add(Keys.of(s.where().from()));
-        }
     }
 
     private void request(LegMessage m, Sighting s, boolean byCaller) {
@@ -144,7 +125,8 @@ final class Summing {
         if (target != null) {
             addUser(called, target);
         }
-        for (Marked marked : s.marks()) {
+        for (int i = 0; i < s.marks().size(); i++) {
+            Marked marked = s.marks().get(i);
             switch (marked.mark()) {
                 case ASSERTED_IDENTITY, PREFERRED_IDENTITY, REMOTE_PARTY_ID ->
                         addUser(callers, AddressText.read(marked.value()));
@@ -199,17 +181,17 @@ final class Summing {
                 first.isRequest() ? first.where().from() : first.where().to(),
                 first.isRequest() ? first.where().to() : first.where().from(),
                 hops,
-                offers.sorted(),
-                answers.sorted(),
-                callerPhones.sorted(),
-                calleePhones.sorted(),
+                caller.media(),
+                callee.media(),
+                caller.phones(),
+                callee.phones(),
                 parties(dialogs),
                 Holding.of(events, dialogs),
                 claims,
                 redirection,
-                servers,
-                callerMixes,
-                calleeMixes,
+                caller.isServer() || callee.isServer(),
+                caller.mixes(),
+                callee.mixes(),
                 unseen ? Probing.NONE : probe.conclusion(),
                 milestones(messages, first.time()));
     }
@@ -231,8 +213,8 @@ final class Summing {
     }
 
     private static boolean isUnseen(List<Caused> events) {
-        for (Caused caused : events) {
-            if (caused.event() instanceof LegEvent.LegOpened opened) {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).event() instanceof LegEvent.LegOpened opened) {
                 return opened.startUnseen();
             }
         }
@@ -244,7 +226,8 @@ final class Summing {
             return List.of();
         }
         List<Party> parties = new ArrayList<>(dialogs.size());
-        for (LegDialog d : dialogs) {
+        for (int i = 0; i < dialogs.size(); i++) {
+            LegDialog d = dialogs.get(i);
             parties.add(
                     new Party(
                             d.dialog().callerTag(),

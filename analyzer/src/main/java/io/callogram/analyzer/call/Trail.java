@@ -2,7 +2,6 @@ package io.callogram.analyzer.call;
 
 import io.callogram.analyzer.transaction.Derived;
 import io.callogram.analyzer.transaction.Observation;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What was observed, with what it implied, newest first: grows at its head, so that states of a
@@ -21,6 +20,6 @@ record Trail(
         int endToEnd,
         int upstream,
         int dialog,
-        List<Derived> events,
+        Derived[] events,
         @Nullable Trail before,
         int size) {}

@@ -11,7 +11,7 @@ import java.util.List;
 final class TransactionLayout {
 
     private final Transactions live;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Row> rows = new ArrayList<>(4);
 
     private static final class Row {
         final int id;
@@ -21,7 +21,7 @@ final class TransactionLayout {
         final boolean rfc2543;
         int request = -1;
         int ack = -1;
-        final List<Integer> responses = new ArrayList<>(3);
+        List<Integer> responses = List.of();
 
         Row(Trail t, Sighting s) {
             id = t.transaction();
@@ -30,20 +30,24 @@ final class TransactionLayout {
             method = s.method();
             rfc2543 = !s.magic();
         }
+
+        void answeredBy(int message) {
+            responses = responses.isEmpty() ? new ArrayList<>(3) : responses;
+            responses.add(message);
+        }
     }
 
     TransactionLayout(Transactions live) {
         this.live = live;
     }
 
-    void add(Trail t, LegMessage message, int index) {
+    void add(Trail t, Sighting s, int index) {
         if (t.transaction() == 0) {
             return;
         }
-        Sighting s = message.seen().sighting();
         Row row = row(t, s);
         if (!s.isRequest()) {
-            row.responses.add(index);
+            row.answeredBy(index);
         } else if (s.method() == Method.ACK && row.method == Method.INVITE) {
             row.ack = index;
         } else {
@@ -65,7 +69,8 @@ final class TransactionLayout {
 
     List<LegTransaction> laidOut() {
         List<LegTransaction> all = new ArrayList<>(rows.size());
-        for (Row row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
             HopTransaction alive = live.byId(row.id);
             String state = alive == null ? "terminated" : alive.state().slug();
             all.add(

@@ -2,6 +2,7 @@ package io.callogram.analyzer.transaction;
 
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
+import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.packet.Endpoint;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +69,15 @@ public record HopTransaction(
     /// The same two hosts, in the direction that fits: a message with the same branch between
     /// others is the same request on another hop (a middlebox that leaves Via alone).
     boolean isBetween(Sighting s) {
-        Endpoint client = s.isRequest() ? s.where().from() : s.where().to();
-        Endpoint server = s.isRequest() ? s.where().to() : s.where().from();
-        return client.address().equals(client().address())
-                && server.address().equals(server().address());
+        Where mine = first.sighting().where();
+        Where its = s.where();
+        return first.sighting().isRequest() == s.isRequest()
+                ? isOneHost(mine.from(), its.from()) && isOneHost(mine.to(), its.to())
+                : isOneHost(mine.from(), its.to()) && isOneHost(mine.to(), its.from());
+    }
+
+    private static boolean isOneHost(Endpoint a, Endpoint b) {
+        return a.address().equals(b.address());
     }
 
     /// Whether the request is the same end to end: From tag, CSeq, method, and the To tag of a

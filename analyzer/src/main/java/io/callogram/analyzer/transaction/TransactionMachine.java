@@ -201,7 +201,7 @@ public final class TransactionMachine
     }
 
     private static List<TransactionEvent> expired(Transactions state, TimePassed passed) {
-        if (passed.time() < state.nextDeadline) {
+        if (!state.areDue(passed.time())) {
             return List.of();
         }
         List<TransactionEvent> events = new ArrayList<>(4);

@@ -26,6 +26,11 @@ public final class Transactions {
         return live.length;
     }
 
+    /// Whether a timer may have fired by then.
+    public boolean areDue(long time) {
+        return time >= nextDeadline;
+    }
+
     HopTransaction at(int index) {
         return live[index];
     }

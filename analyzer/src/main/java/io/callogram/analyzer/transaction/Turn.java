@@ -61,7 +61,7 @@ final class Turn {
         return switch (t.state()) {
             case Calling _ -> whileCalling(s);
             case Trying trying -> whileTrying(trying.deadline(), s);
-            case Proceeding proceeding -> whileProceeding(t.method(), proceeding.deadline(), s);
+            case Proceeding proceeding -> whileProceeding(t.method(), proceeding, s);
             case Completed completed -> whileCompleted(completed, s);
             case Accepted accepted -> accepted;
             case Confirmed confirmed -> confirmed;
@@ -76,9 +76,10 @@ final class Turn {
         return s.isProvisional() ? new Proceeding(deadline) : new Completed(over(s), null);
     }
 
-    private static TransactionState whileProceeding(Method method, long deadline, Sighting s) {
+    private static TransactionState whileProceeding(
+            Method method, Proceeding proceeding, Sighting s) {
         if (s.isProvisional()) {
-            return new Proceeding(deadline);
+            return proceeding;
         }
         return method == Method.INVITE ? inviteEnded(s) : new Completed(over(s), null);
     }

@@ -10,6 +10,7 @@ import io.callogram.analyzer.transaction.Derived;
 import io.callogram.analyzer.transaction.TransactionEvent;
 import io.callogram.analyzer.transaction.Transactions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The state that the events alone give.
@@ -44,7 +45,7 @@ final class Evolving {
             trail.add(t);
         }
         List<Derived> events = new ArrayList<>();
-        trail.reversed().forEach(t -> events.addAll(t.events()));
+        trail.reversed().forEach(t -> Collections.addAll(events, t.events()));
         return events;
     }
 }
