@@ -4,34 +4,35 @@ import io.callogram.analyzer.index.query.AmountField;
 import io.callogram.analyzer.index.query.WordField;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.index.record.RecordBytes;
-import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.packet.IpAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import org.apache.lucene.document.Document;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.InetAddressPoint;
-import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KeywordField;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
 
 /// How a call becomes a document. A change here needs another `SCHEMA`.
 final class CallDocuments {
 
     /// Says which form the index on disk has.
-    static final String SCHEMA = "6." + RecordBytes.VERSION;
+    static final String SCHEMA = "7." + RecordBytes.VERSION;
+
+    private static final String[] WORDS = names(WordField.values());
+    private static final String[] AMOUNTS = names(AmountField.values());
+    private static final String[] TRIGRAMS = with(WORDS, "3");
+    private static final String[] REVERSED = with(WORDS, "_reversed");
+    private static final WordField[] WORD_FIELDS = WordField.values();
+    private static final AmountField[] AMOUNT_FIELDS = AmountField.values();
 
     static final String ID = name(WordField.ID);
     static final String RECORD = "record";
-    static final String PLACE = "place";
     static final String ADDRESS = "address";
 
     /// Which reading of its source found the call.
@@ -43,23 +44,20 @@ final class CallDocuments {
     /// Orders calls that began in the same nanosecond.
     static final String TIE = "tie";
 
-    private static final int POSITION_BITS = 48;
-
-    /// So many positions of a source can be told apart.
-    static final long POSITIONS = 1L << POSITION_BITS;
+    private static final int USUAL_FIELDS = 96;
 
     private CallDocuments() {}
 
-    static Document of(CallRecord call, int pass) {
-        Document document = new Document();
-        document.add(new IntPoint(PASS, pass));
+    static List<IndexableField> of(CallRecord call, int pass) {
+        List<IndexableField> document = new ArrayList<>(USUAL_FIELDS);
+        document.add(new NumericDocValuesField(PASS, pass));
         document.add(new NumericDocValuesField(TIE, tie(call.row().id())));
         if (call.row().code() > 0) {
             document.add(new NumericDocValuesField(RESULT, call.row().code()));
         }
-        document.add(new StoredField(RECORD, RecordBytes.pack(call)));
-        Set<String> text = new LinkedHashSet<>();
-        for (WordField field : WordField.values()) {
+        document.add(new BinaryDocValuesField(RECORD, new BytesRef(RecordBytes.pack(call))));
+        List<String> text = new ArrayList<>();
+        for (WordField field : WORD_FIELDS) {
             if (field == WordField.TEXT) {
                 continue; // is what others are
             }
@@ -74,19 +72,18 @@ final class CallDocuments {
             }
         }
         trigrams(document, WordField.TEXT, text);
-        for (AmountField field : AmountField.values()) {
+        for (AmountField field : AMOUNT_FIELDS) {
             amounts(document, field, field.values(call));
         }
         for (IpAddress address : call.facts().addresses()) {
-            document.add(new InetAddressPoint(ADDRESS, inet(address)));
+            document.add(Points.address(ADDRESS, address));
         }
-        for (Where place : call.places()) {
-            document.add(new LongPoint(PLACE, place(place.source(), place.position())));
-        }
+        Spans.add(document, call.places());
         return document;
     }
 
-    private static void words(Document document, WordField field, Collection<String> values) {
+    private static void words(
+            List<IndexableField> document, WordField field, Collection<String> values) {
         for (String value : values) {
             document.add(
                     isFacet(field)
@@ -95,21 +92,23 @@ final class CallDocuments {
         }
     }
 
-    private static void reversed(Document document, WordField field, Collection<String> values) {
+    private static void reversed(
+            List<IndexableField> document, WordField field, Collection<String> values) {
         for (String value : values) {
             document.add(new StringField(reversed(field), reversed(value), Field.Store.NO));
         }
     }
 
-    private static void trigrams(Document document, WordField field, Collection<String> values) {
+    private static void trigrams(
+            List<IndexableField> document, WordField field, Collection<String> values) {
         if (!values.isEmpty()) {
-            document.add(new Field(trigrams(field), new Trigrams(values), Trigrams.TYPE));
+            document.add(new Trigrams.Text(trigrams(field), values));
         }
     }
 
-    private static void amounts(Document document, AmountField field, long[] values) {
+    private static void amounts(List<IndexableField> document, AmountField field, long[] values) {
         for (long value : values) {
-            document.add(new LongPoint(name(field), value));
+            document.add(Points.amount(name(field), value));
         }
         if (isSortable(field) && values.length > 0) {
             document.add(new NumericDocValuesField(name(field), values[0]));
@@ -121,7 +120,7 @@ final class CallDocuments {
     }
 
     static String trigrams(WordField field) {
-        return name(field) + "3";
+        return TRIGRAMS[field.ordinal()];
     }
 
     /// Whether there is a dictionary of its values from behind: an end is a beginning there.
@@ -133,7 +132,7 @@ final class CallDocuments {
     }
 
     static String reversed(WordField field) {
-        return name(field) + "_reversed";
+        return REVERSED[field.ordinal()];
     }
 
     static String reversed(String value) {
@@ -152,30 +151,21 @@ final class CallDocuments {
     }
 
     static String name(WordField field) {
-        return field.name().toLowerCase(Locale.ROOT);
+        return WORDS[field.ordinal()];
     }
 
     static String name(AmountField field) {
-        return field.name().toLowerCase(Locale.ROOT);
+        return AMOUNTS[field.ordinal()];
     }
 
-    static long place(int source, long position) {
-        long within = (1L << POSITION_BITS) - 1;
-        return ((long) source << POSITION_BITS) | (position & within);
+    private static String[] names(Enum<?>[] fields) {
+        return Arrays.stream(fields)
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
     }
 
-    static InetAddress inet(IpAddress address) {
-        ByteBuffer bytes = ByteBuffer.allocate(address.v6() ? 16 : 4);
-        if (address.v6()) {
-            bytes.putLong(address.high()).putLong(address.low());
-        } else {
-            bytes.putInt((int) address.low());
-        }
-        try {
-            return InetAddress.getByAddress(bytes.array());
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError(impossible);
-        }
+    private static String[] with(String[] names, String end) {
+        return Arrays.stream(names).map(name -> name + end).toArray(String[]::new);
     }
 
     private static long tie(String id) {

@@ -4,7 +4,6 @@ import io.callogram.analyzer.index.query.Query;
 import io.callogram.analyzer.index.query.WordField;
 import io.callogram.analyzer.index.record.CallRecord;
 import io.callogram.analyzer.index.record.RecordBytes;
-import io.callogram.analyzer.sip.Where;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.lucene.document.IntPoint;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -210,29 +212,23 @@ public final class CallIndex implements Closeable {
                 new BooleanQuery.Builder()
                         .add(new TermQuery(of(source)), BooleanClause.Occur.FILTER)
                         .add(
-                                IntPoint.newExactQuery(CallDocuments.PASS, pass),
+                                NumericDocValuesField.newSlowExactQuery(CallDocuments.PASS, pass),
                                 BooleanClause.Occur.MUST_NOT)
                         .build());
     }
 
     /// Forgets the calls that hold a message before that position.
     public void removeBefore(int source, long position) throws IOException {
-        writer.deleteDocuments(placed(source, 0, position));
+        writer.deleteDocuments(Spans.before(source, position));
     }
 
     /// The calls that hold messages on both sides of that position, as far as they can be found.
     public List<CallRecord> across(int source, long position) throws IOException {
-        BooleanQuery across =
-                new BooleanQuery.Builder()
-                        .add(placed(source, 0, position), BooleanClause.Occur.FILTER)
-                        .add(
-                                placed(source, position, CallDocuments.POSITIONS),
-                                BooleanClause.Occur.FILTER)
-                        .build();
         IndexSearcher current = acquire();
         try {
             List<CallRecord> found = new ArrayList<>();
-            for (ScoreDoc hit : current.search(across, Integer.MAX_VALUE).scoreDocs) {
+            TopDocs hits = current.search(Spans.across(source, position), Integer.MAX_VALUE);
+            for (ScoreDoc hit : hits.scoreDocs) {
                 found.add(record(current, hit.doc));
             }
             return found;
@@ -249,13 +245,6 @@ public final class CallIndex implements Closeable {
         } finally {
             searchers.release(current);
         }
-    }
-
-    private static org.apache.lucene.search.Query placed(int source, long from, long before) {
-        return LongPoint.newRangeQuery(
-                CallDocuments.PLACE,
-                CallDocuments.place(source, from),
-                CallDocuments.place(source, before - 1));
     }
 
     private static Term of(int source) {
@@ -311,15 +300,12 @@ public final class CallIndex implements Closeable {
 
     /// The call that holds the message whose first byte stands there.
     public Optional<CallRecord> byPosition(int source, long position) throws IOException {
-        return first(
-                        LongPoint.newExactQuery(
-                                CallDocuments.PLACE, CallDocuments.place(source, position)))
-                .filter(call ->
-                        call.places().stream().anyMatch(place -> isAt(place, source, position)));
-    }
-
-    private static boolean isAt(Where place, int source, long position) {
-        return place.source() == source && place.position() == position;
+        IndexSearcher current = acquire();
+        try {
+            return Optional.ofNullable(Spans.at(current, source, position));
+        } finally {
+            searchers.release(current);
+        }
     }
 
     /// Start of the newest call, or 0 without calls: what relative times are counted from.
@@ -362,10 +348,11 @@ public final class CallIndex implements Closeable {
     }
 
     static CallRecord record(IndexSearcher searcher, int doc) throws IOException {
-        BytesRef bytes =
-                searcher.storedFields()
-                        .document(doc, java.util.Set.of(CallDocuments.RECORD))
-                        .getBinaryValue(CallDocuments.RECORD);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        BinaryDocValues records = DocValues.getBinary(leaf.reader(), CallDocuments.RECORD);
+        records.advanceExact(doc - leaf.docBase);
+        BytesRef bytes = records.binaryValue();
         return RecordBytes.unpack(bytes.bytes, bytes.offset);
     }
 

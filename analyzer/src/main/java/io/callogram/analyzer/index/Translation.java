@@ -35,9 +35,7 @@ final class Translation {
                     LongPoint.newRangeQuery(CallDocuments.name(field), from, to);
             case Query.Addresses(var from, var to) ->
                     InetAddressPoint.newRangeQuery(
-                            CallDocuments.ADDRESS,
-                            CallDocuments.inet(from),
-                            CallDocuments.inet(to));
+                            CallDocuments.ADDRESS, Points.inet(from), Points.inet(to));
         };
     }
 

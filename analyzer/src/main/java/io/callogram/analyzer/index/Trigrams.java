@@ -3,17 +3,24 @@ package io.callogram.analyzer.index;
 import io.callogram.analyzer.index.query.Glob;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.UnicodeUtil;
+import org.jspecify.annotations.Nullable;
 
 /// Values as overlapping groups of three characters, so that a part of a value is a phrase. Marks
 /// at both ends of a value make its beginning and its end parts like any other.
@@ -22,65 +29,99 @@ final class Trigrams extends TokenStream {
     static final FieldType TYPE = type();
 
     private static final int GROUP = 3;
-    private static final char START = '\u0002';
-    private static final char END = '\u0001';
+    private static final byte START = 2;
+    private static final byte END = 1;
 
     /// Wider than any phrase's step, so that no phrase runs on into the next value.
     private static final int GAP = 8;
 
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final PositionIncrementAttribute increment =
             addAttribute(PositionIncrementAttribute.class);
-    private final Collection<String> values;
-    private Iterator<String> rest;
-    private int[] points = {};
-    private int at;
+    private final BytesRef group = new BytesRef();
+    private Collection<String> values = List.of();
+    private Iterator<String> rest = Collections.emptyIterator();
 
-    Trigrams(Collection<String> values) {
-        this.values = values;
-        this.rest = values.iterator();
-    }
+    /// The value of now in UTF-8 with its marks, up to `end`; the next group begins `at`.
+    private byte[] bytes = new byte[64];
+
+    private int end;
+    private int at;
 
     @Override
     public void reset() {
         rest = values.iterator();
-        points = new int[0];
+        end = 0;
         at = 0;
     }
 
     @Override
     public boolean incrementToken() {
-        clearAttributes();
-        increment.setPositionIncrement(1);
-        if (at + GROUP > points.length) {
+        int step = 1;
+        int to = behindGroup();
+        if (to > end) {
             if (!rest.hasNext()) {
                 return false;
             }
-            points = (START + rest.next() + END + END).codePoints().toArray();
-            at = 0;
-            increment.setPositionIncrement(GAP);
+            take(rest.next());
+            to = behindGroup();
+            step = GAP;
         }
-        for (int i = at; i < at + GROUP; i++) {
-            append(points[i]);
-        }
-        at++;
+        group.bytes = bytes;
+        group.offset = at;
+        group.length = to - at;
+        term.setBytesRef(group);
+        increment.setPositionIncrement(step);
+        at = behind(at);
         return true;
     }
 
-    private void append(int point) {
-        if (Character.isBmpCodePoint(point)) {
-            term.append((char) point);
-        } else {
-            term.append(Character.highSurrogate(point)).append(Character.lowSurrogate(point));
+    /// Every value has three characters at least: its marks.
+    private void take(String value) {
+        bytes = ArrayUtil.growNoCopy(bytes, UnicodeUtil.maxUTF8Length(value.length()) + GROUP);
+        bytes[0] = START;
+        end = UnicodeUtil.UTF16toUTF8(value, 0, value.length(), bytes, 1);
+        bytes[end++] = END;
+        bytes[end++] = END;
+        at = 0;
+    }
+
+    private int behindGroup() {
+        return behind(behind(behind(at)));
+    }
+
+    /// Where the character ends that begins there.
+    private int behind(int start) {
+        int next = start + 1;
+        while (next < end && (bytes[next] & 0xc0) == 0x80) {
+            next++;
+        }
+        return next;
+    }
+
+    /// A field of values. Lucene hands back what it read the one before with.
+    static final class Text extends Field {
+        private final Collection<String> values;
+
+        Text(String name, Collection<String> values) {
+            super(name, TYPE);
+            this.values = values;
+        }
+
+        @Override
+        public TokenStream tokenStream(Analyzer analyzer, @Nullable TokenStream reuse) {
+            Trigrams trigrams = reuse instanceof Trigrams last ? last : new Trigrams();
+            trigrams.values = values;
+            return trigrams;
         }
     }
 
     /// Finds a glob of one piece: exactly the values that it matches.
     static Query find(String field, Glob glob) {
         String piece =
-                (glob.fromStart() ? START : "")
+                (glob.fromStart() ? Character.toString(START) : "")
                         + glob.pieces().getFirst()
-                        + (glob.toEnd() ? END : "");
+                        + (glob.toEnd() ? Character.toString(END) : "");
         int[] points = piece.codePoints().toArray();
         if (points.length < GROUP) {
             return new PrefixQuery(new Term(field, piece));

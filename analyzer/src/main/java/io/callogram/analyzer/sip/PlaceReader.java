@@ -35,7 +35,7 @@ public final class PlaceReader {
     }
 
     /// Of what `Places.pack` made.
-    static PlaceReader of(byte[] packed) {
+    public static PlaceReader of(byte[] packed) {
         List<Endpoint> endpoints = new ArrayList<>();
         PlaceReader reader = new PlaceReader(packed, endpoints, 0);
         for (long i = reader.number(); i > 0; i--) {

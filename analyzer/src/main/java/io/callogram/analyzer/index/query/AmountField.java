@@ -43,6 +43,10 @@ public enum AmountField {
     }
 
     private static long[] all(List<Integer> values) {
-        return values.stream().mapToLong(Integer::longValue).toArray();
+        long[] all = new long[values.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = values.get(i);
+        }
+        return all;
     }
 }

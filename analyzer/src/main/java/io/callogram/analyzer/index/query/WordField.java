@@ -76,41 +76,51 @@ public enum WordField {
         };
     }
 
+    /// Few values are found among each other fastest in a list.
+    private static final int FEW = 16;
+
     private static Collection<String> flows(CallRecord call) {
-        Set<String> slugs = new LinkedHashSet<>();
-        for (Flow flow : call.row().flows()) {
-            slugs.add(flow.kind().slug());
+        List<Flow> flows = call.row().flows();
+        Collection<String> slugs = room(flows.size());
+        for (int i = 0; i < flows.size(); i++) {
+            addOnce(slugs, flows.get(i).kind().slug());
         }
         return slugs;
     }
 
     private static Collection<String> hints(CallRecord call) {
-        Set<String> slugs = new LinkedHashSet<>();
-        for (Hint hint : call.row().hints()) {
-            slugs.add(hint.kind().slug());
+        List<Hint> hints = call.row().hints();
+        Collection<String> slugs = room(hints.size());
+        for (int i = 0; i < hints.size(); i++) {
+            addOnce(slugs, hints.get(i).kind().slug());
         }
         return slugs;
     }
 
     private static Collection<String> confidences(CallRecord call) {
-        Set<String> slugs = new LinkedHashSet<>();
-        for (Flow flow : call.row().flows()) {
-            slugs.add(flow.confidence().slug());
+        List<Flow> flows = call.row().flows();
+        Collection<String> slugs = room(flows.size());
+        for (int i = 0; i < flows.size(); i++) {
+            addOnce(slugs, flows.get(i).confidence().slug());
         }
         return slugs;
     }
 
     private static Collection<String> names(CallRecord call) {
-        Set<String> names = new LinkedHashSet<>();
-        List<Party> parties = new ArrayList<>(call.facts().from());
-        parties.addAll(call.facts().to());
-        parties.add(call.row().caller());
-        parties.add(call.row().callee());
-        for (Party party : parties) {
-            add(names, party.user());
-            add(names, party.name());
-        }
+        List<Party> from = call.facts().from();
+        List<Party> to = call.facts().to();
+        Collection<String> names = room(2 * (from.size() + to.size() + 2));
+        names(names, from);
+        names(names, to);
+        names(names, List.of(call.row().caller(), call.row().callee()));
         return names;
+    }
+
+    private static void names(Collection<String> names, List<Party> parties) {
+        for (int i = 0; i < parties.size(); i++) {
+            add(names, parties.get(i).user());
+            add(names, parties.get(i).name());
+        }
     }
 
     private static Collection<String> text(CallRecord call) {
@@ -121,8 +131,9 @@ public enum WordField {
     }
 
     private static Collection<String> parties(List<Party> parties) {
-        Set<String> values = new LinkedHashSet<>();
-        for (Party party : parties) {
+        Collection<String> values = room(3 * parties.size());
+        for (int i = 0; i < parties.size(); i++) {
+            Party party = parties.get(i);
             add(values, party.user());
             add(values, party.name());
             if (!party.user().isEmpty() && !party.host().isEmpty()) {
@@ -133,21 +144,35 @@ public enum WordField {
     }
 
     private static Collection<String> numbers(List<Party> parties) {
-        return terms(parties.stream().map(Party::number).toList());
+        Collection<String> numbers = room(parties.size());
+        for (int i = 0; i < parties.size(); i++) {
+            add(numbers, parties.get(i).number());
+        }
+        return numbers;
     }
 
     private static Collection<String> terms(List<String> values) {
-        if (values.size() == 1 && !values.getFirst().isEmpty()) {
-            return List.of(Fold.term(values.getFirst()));
+        Collection<String> terms = room(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            add(terms, values.get(i));
         }
-        Set<String> terms = new LinkedHashSet<>();
-        values.forEach(value -> add(terms, value));
         return terms;
     }
 
-    private static void add(Set<String> values, String value) {
+    /// Empty, for so many values at most.
+    private static Collection<String> room(int most) {
+        return most <= FEW ? new ArrayList<>(most) : new LinkedHashSet<>();
+    }
+
+    private static void add(Collection<String> values, String value) {
         if (!value.isEmpty()) {
-            values.add(Fold.term(value));
+            addOnce(values, Fold.term(value));
+        }
+    }
+
+    private static void addOnce(Collection<String> values, String term) {
+        if (values instanceof Set || !values.contains(term)) {
+            values.add(term);
         }
     }
 }

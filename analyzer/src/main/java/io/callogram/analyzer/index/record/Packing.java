@@ -5,12 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A growing byte array of variable-length integers and strings.
 final class Packing {
 
-    private byte[] bytes = new byte[512];
+    /// Texts are found again where their hashes say, until others come to stand there.
+    private static final int LAST_SLOT = 127;
+
+    private byte[] bytes = new byte[1024];
     private int size;
+    private final @Nullable String[] known = new String[LAST_SLOT + 1];
+    private final int[] places = new int[LAST_SLOT + 1];
+    private int texts;
 
     byte[] bytes() {
         return Arrays.copyOf(bytes, size);
@@ -44,12 +51,27 @@ final class Packing {
         }
     }
 
+    /// What was said before is named by its place among all that was new.
     void text(String value) {
-        octets(value.getBytes(StandardCharsets.UTF_8));
+        int hash = value.hashCode();
+        int slot = (hash ^ hash >>> 7) & LAST_SLOT;
+        if (value.equals(known[slot])) {
+            number((long) places[slot] << 1 | 1);
+            return;
+        }
+        byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+        number((long) encoded.length << 1);
+        write(encoded);
+        known[slot] = value;
+        places[slot] = texts++;
     }
 
     void octets(byte[] value) {
         number(value.length);
+        write(value);
+    }
+
+    private void write(byte[] value) {
         if (size + value.length > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + value.length));
         }

@@ -8,7 +8,9 @@ import io.callogram.analyzer.call.MediaStream;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Times;
 import io.callogram.analyzer.flow.FlowKind;
+import io.callogram.analyzer.sip.PlaceReader;
 import io.callogram.analyzer.sip.Places;
+import io.callogram.analyzer.sip.Where;
 import io.callogram.capture.packet.Endpoint;
 import io.callogram.capture.packet.IpAddress;
 import java.util.List;
@@ -19,17 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class RecordBytes {
 
     /// Grows with every change of the form, so that an older index is rebuilt and not misread.
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private RecordBytes() {}
 
     public static byte[] pack(CallRecord call) {
         Packing out = new Packing();
+        out.octets(Places.pack(call.places()));
         row(out, call.row());
         out.text(call.sourceName());
         facts(out, call.facts());
         out.list(call.media(), stream -> media(out, stream));
-        out.octets(Places.pack(call.places()));
         return out.bytes();
     }
 
@@ -58,12 +60,19 @@ public final class RecordBytes {
 
     public static CallRecord unpack(byte[] bytes, int offset) {
         Unpacking in = new Unpacking(bytes, offset);
-        return new CallRecord(
-                row(in),
-                in.text(),
-                facts(in),
-                in.list(() -> media(in)),
-                Places.unpack(in.octets()));
+        List<Where> places = Places.unpack(in.octets());
+        return new CallRecord(row(in), in.text(), facts(in), in.list(() -> media(in)), places);
+    }
+
+    /// Whether one of the messages stands there.
+    public static boolean holds(byte[] bytes, int offset, long position) {
+        PlaceReader places = PlaceReader.of(new Unpacking(bytes, offset).octets());
+        while (places.next()) {
+            if (places.position() == position) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static CallRow row(Unpacking in) {

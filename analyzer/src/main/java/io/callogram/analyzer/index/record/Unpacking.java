@@ -14,6 +14,7 @@ final class Unpacking {
 
     private final byte[] bytes;
     private int at;
+    private final List<String> known = new ArrayList<>();
 
     Unpacking(byte[] bytes, int offset) {
         this.bytes = bytes;
@@ -54,9 +55,14 @@ final class Unpacking {
     }
 
     String text() {
-        int length = count();
+        int head = count();
+        if ((head & 1) == 1) {
+            return known.get(head >>> 1);
+        }
+        int length = head >>> 1;
         String value = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
+        known.add(value);
         return value;
     }
 
