@@ -16,8 +16,8 @@ final class AgentLinks {
 
     private final LegSummary[] legs;
     private final Ties ties;
-    private final Shelf<String> callIds = new Shelf<>();
-    private final Shelf<String> given = new Shelf<>();
+    private final Recent callIds = new Recent(0);
+    private final Recent given = new Recent(0);
 
     AgentLinks(LegSummary[] legs, Ties ties) {
         this.legs = legs;
@@ -25,43 +25,61 @@ final class AgentLinks {
     }
 
     void find() {
+        if (!isAnyGiven()) {
+            return;
+        }
         for (int i = 0; i < legs.length; i++) {
             if (Kinds.isInvite(legs[i])) {
-                callIds.put(legs[i].callId(), i);
+                callIds.put(key(legs[i].callId()), i);
                 for (Claim claim : legs[i].claims()) {
                     if (claim instanceof Claim.Correlated(var value)) {
-                        given.put(value, i);
+                        given.put(key(value), i);
                     }
                 }
             }
         }
         for (int i = 0; i < legs.length; i++) {
             for (Claim claim : legs[i].claims()) {
-                if (claim instanceof Claim.Correlated(var value) && given.size(value) <= MOST) {
-                    shared(i, value);
-                    named(i, value);
+                if (claim instanceof Claim.Correlated(var value)) {
+                    linked(i, value, given.all(key(value), MOST));
                 }
             }
         }
     }
 
-    private void shared(int leg, String value) {
-        for (int other : given.of(value)) {
+    private boolean isAnyGiven() {
+        for (LegSummary leg : legs) {
+            for (int i = 0; i < leg.claims().size(); i++) {
+                if (leg.claims().get(i) instanceof Claim.Correlated) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// @param others the legs that were given the same, none when they are too many
+    private void linked(int leg, String value, int[] others) {
+        for (int other : others) {
             if (other < leg && areTogether(other, leg)) {
                 tie(other, leg, Ground.alone("agent-gives-both", value));
-                return;
+                break;
             }
+        }
+        int[] named = others.length == 0 ? others : callIds.all(key(value), 1);
+        if (named.length == 1 && legs[named[0]].callId().equals(value)) {
+            named(leg, named[0], value);
         }
     }
 
-    private void named(int leg, String value) {
-        if (callIds.size(value) != 1) {
-            return;
-        }
-        int other = callIds.at(value, 0);
+    private void named(int leg, int other, String value) {
         if (areTogether(Math.min(leg, other), Math.max(leg, other))) {
             tie(leg, other, Ground.alone("agent-names", value));
         }
+    }
+
+    private static long key(String text) {
+        return Keys.of(text, 0, text.length());
     }
 
     private boolean areTogether(int earlier, int later) {

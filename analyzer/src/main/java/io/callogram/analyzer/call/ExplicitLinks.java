@@ -4,6 +4,7 @@ import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Method;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Links that messages state: they hold over any distance in time, and score 100.
 final class ExplicitLinks {
@@ -21,29 +22,35 @@ final class ExplicitLinks {
 
     private final LegSummary[] legs;
     private final Ties ties;
-    private final Shelf<String> callIds = new Shelf<>();
-    private final Shelf<String> shared = new Shelf<>();
-    private final Shelf<String> targets = new Shelf<>();
+    private final Recent callIds;
+    private final Recent shared = new Recent(0);
 
     /// Legs by the Call-ID that their Replaces names.
-    private final Shelf<String> replacing = new Shelf<>();
+    private final Recent replacing = new Recent(0);
+
+    /// Legs by whom they call: only made when a REFER asks.
+    private @Nullable Recent targets;
 
     ExplicitLinks(LegSummary[] legs, Ties ties) {
         this.legs = legs;
         this.ties = ties;
+        this.callIds = new Recent(legs.length);
     }
 
     void find() {
+        long[] keys = new long[legs.length];
         for (int i = 0; i < legs.length; i++) {
-            callIds.put(legs[i].callId(), i);
-            if (Kinds.isInvite(legs[i])) {
-                shelve(i);
+            keys[i] = key(legs[i].callId());
+            callIds.put(keys[i], i);
+            if (Kinds.isInvite(legs[i]) && !legs[i].claims().isEmpty()) {
+                shelve(i, legs[i].claims());
             }
         }
         for (int i = 0; i < legs.length; i++) {
-            sameCallId(i);
-            for (Claim claim : legs[i].claims()) {
-                switch (claim) {
+            sameCallId(i, keys[i]);
+            List<Claim> claims = legs[i].claims();
+            for (int at = 0; at < claims.size(); at++) {
+                switch (claims.get(at)) {
                     case Claim.Names names -> named(i, names);
                     case Claim.Shares shares -> shared(i, shares);
                     case Claim.Refers refers -> referred(i, refers);
@@ -53,33 +60,38 @@ final class ExplicitLinks {
         }
     }
 
-    private void shelve(int leg) {
-        for (String user : legs[leg].called()) {
-            targets.put(Keys.bucket(user), leg);
-        }
-        for (Claim claim : legs[leg].claims()) {
-            if (claim instanceof Claim.Shares(var kind, var value)) {
-                shared.put(kind + ' ' + value, leg);
+    private void shelve(int leg, List<Claim> claims) {
+        for (Claim claim : claims) {
+            if (claim instanceof Claim.Shares shares) {
+                shared.put(key(shares), leg);
             }
             if (claim instanceof Claim.Names names && names.kind().equals("replaces")) {
-                replacing.put(names.callId(), leg);
+                replacing.put(key(names.callId()), leg);
             }
         }
     }
 
+    private static long key(String text) {
+        return Keys.of(text, 0, text.length());
+    }
+
+    private static long key(Claim.Shares claim) {
+        return key(claim.kind()) * 31 + key(claim.value());
+    }
+
     /// A B2BUA that keeps the Call-ID changes the From tag; a tester that uses it again has ended
     /// the call before.
-    private void sameCallId(int leg) {
+    private void sameCallId(int leg, long key) {
         LegSummary later = legs[leg];
-        if (!Kinds.isInvite(later)
-                || later.callId().isEmpty()
-                || callIds.size(later.callId()) > COMMON) {
+        boolean alone = callIds.older(callIds.newest(key)) == 0;
+        if (alone || !Kinds.isInvite(later) || later.callId().isEmpty()) {
             return;
         }
-        for (int other : callIds.of(later.callId())) {
+        for (int other : callIds.all(key, COMMON)) {
             LegSummary earlier = legs[other];
             if (other < leg
                     && Kinds.isInvite(earlier)
+                    && earlier.callId().equals(later.callId())
                     && earlier.tag() != later.tag()
                     && later.milestones().start() <= earlier.over()) {
                 List<Ground> same = Ground.alone("same-call-id", later.callId());
@@ -90,8 +102,10 @@ final class ExplicitLinks {
     }
 
     private void named(int leg, Claim.Names names) {
-        for (int other : callIds.of(names.callId())) {
-            if (other != leg && hasDialog(legs[other], names)) {
+        for (int other : callIds.all(key(names.callId()), legs.length)) {
+            if (other != leg
+                    && legs[other].callId().equals(names.callId())
+                    && hasDialog(legs[other], names)) {
                 List<Ground> named = Ground.alone(names.kind(), names.written());
                 ties.tie(leg, other, names.kind(), named, SURE);
                 return;
@@ -104,7 +118,7 @@ final class ExplicitLinks {
 
     /// A REFER and the INVITE that it asked for name one dialog which was not captured itself.
     private void consulted(int leg, Claim.Names names) {
-        for (int other : replacing.of(names.callId())) {
+        for (int other : replacing.all(key(names.callId()), legs.length)) {
             for (Claim claim : legs[other].claims()) {
                 if (other != leg && claim instanceof Claim.Names same && isSame(names, same)) {
                     List<Ground> both = Ground.alone("both-name", names.callId());
@@ -133,18 +147,17 @@ final class ExplicitLinks {
     }
 
     private void shared(int leg, Claim.Shares claim) {
-        String key = claim.kind() + ' ' + claim.value();
-        if (shared.size(key) > 1 && shared.size(key) <= COMMON) {
-            int first = shared.at(key, 0);
-            if (first < leg && Kinds.isInvite(legs[leg])) {
-                List<Ground> both = Ground.alone(claim.kind(), claim.value());
-                ties.tie(first, leg, claim.kind(), both, SURE);
-            }
+        int[] sharing = shared.all(key(claim), COMMON);
+        if (sharing.length > 1 && sharing[0] < leg && Kinds.isInvite(legs[leg])) {
+            List<Ground> both = Ground.alone(claim.kind(), claim.value());
+            ties.tie(sharing[0], leg, claim.kind(), both, SURE);
         }
-        if (claim.kind().equals("header") && callIds.size(claim.value()) == 1) {
-            int other = callIds.at(claim.value(), 0);
-            List<Ground> named = Ground.alone("header-names", claim.value());
-            ties.tie(leg, other, "header", named, SURE);
+        if (claim.kind().equals("header")) {
+            int[] named = callIds.all(key(claim.value()), 1);
+            if (named.length == 1 && legs[named[0]].callId().equals(claim.value())) {
+                List<Ground> names = Ground.alone("header-names", claim.value());
+                ties.tie(leg, named[0], "header", names, SURE);
+            }
         }
     }
 
@@ -152,9 +165,10 @@ final class ExplicitLinks {
     /// the sender of the REFER is behind it.
     private void referred(int leg, Claim.Refers claim) {
         String user = Keys.user(claim.target());
-        String key = Keys.bucket(user.isEmpty() ? claim.target().host() : user);
-        for (int at = after(key, claim.time()); at < targets.size(key); at++) {
-            int other = targets.at(key, at);
+        String target = user.isEmpty() ? claim.target().host() : user;
+        int[] asked = targets().all(Keys.bucketKey(target), legs.length);
+        for (int at = after(asked, claim.time()); at < asked.length; at++) {
+            int other = asked[at];
             LegSummary invited = legs[other];
             long since = invited.milestones().start() - claim.time();
             if (since > REFERRED_BY) {
@@ -167,7 +181,6 @@ final class ExplicitLinks {
                     && isCalled(invited, claim.target(), user)
                     && (sender || isReferredBy(invited, leg))) {
                 String length = String.format(Locale.ROOT, "%.1f", since / 1e9);
-                String target = user.isEmpty() ? claim.target().host() : user;
                 List<Ground> after = Ground.alone(claim.kind(), target, length);
                 ties.tie(leg, other, claim.kind(), after, SURE);
                 return;
@@ -175,13 +188,29 @@ final class ExplicitLinks {
         }
     }
 
-    /// Index of the first leg on the shelf that starts then or later.
-    private int after(String key, long time) {
+    private Recent targets() {
+        if (targets != null) {
+            return targets;
+        }
+        Recent all = new Recent(legs.length);
+        for (int i = 0; i < legs.length; i++) {
+            if (Kinds.isInvite(legs[i])) {
+                for (String user : legs[i].called()) {
+                    all.put(Keys.bucketKey(user), i);
+                }
+            }
+        }
+        targets = all;
+        return all;
+    }
+
+    /// Index of the first of these that starts then or later.
+    private int after(int[] asked, long time) {
         int low = 0;
-        int high = targets.size(key);
+        int high = asked.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (legs[targets.at(key, middle)].milestones().start() < time) {
+            if (legs[asked[middle]].milestones().start() < time) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -212,9 +241,9 @@ final class ExplicitLinks {
         return false;
     }
 
-    static boolean isAmong(String user, Iterable<String> users) {
-        for (String other : users) {
-            if (Keys.sameUser(user, other)) {
+    static boolean isAmong(String user, List<String> users) {
+        for (int i = 0; i < users.size(); i++) {
+            if (Keys.sameUser(user, users.get(i))) {
                 return true;
             }
         }

@@ -16,24 +16,39 @@ final class FeatureCodes {
 
     private final LegSummary[] legs;
     private final Ties ties;
-    private final Shelf<String> switches = new Shelf<>();
+    private final Recent switches;
 
     FeatureCodes(LegSummary[] legs, Ties ties) {
         this.legs = legs;
         this.ties = ties;
+        this.switches = new Recent(0);
     }
 
     void find() {
-        for (int i = 0; i < legs.length; i++) {
-            if (!Kinds.isInvite(legs[i]) || legs[i].milestones().answered() < 0) {
-                continue;
-            }
-            String at = legs[i].destination().toString();
-            if (isCode(legs[i].to().user())) {
-                pickedUp(i, at);
-            }
-            switches.put(at, i);
+        if (!isAnyDialled()) {
+            return;
         }
+        for (int i = 0; i < legs.length; i++) {
+            if (isAnswered(legs[i])) {
+                int before = switches.put(Keys.of(legs[i].destination()), i);
+                if (isCode(legs[i].to().user())) {
+                    pickedUp(i, before);
+                }
+            }
+        }
+    }
+
+    private boolean isAnyDialled() {
+        for (LegSummary leg : legs) {
+            if (isAnswered(leg) && isCode(leg.to().user())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAnswered(LegSummary leg) {
+        return Kinds.isInvite(leg) && leg.milestones().answered() >= 0;
     }
 
     /// As dialled: `*8`, `**1002`.
@@ -41,14 +56,14 @@ final class FeatureCodes {
         return user.length() > 1 && user.charAt(0) == '*';
     }
 
-    private void pickedUp(int leg, String at) {
+    private void pickedUp(int leg, int newest) {
         LegSummary.Milestones taken = legs[leg].milestones();
         if (taken.answered() - taken.start() > AT_ONCE) {
             return;
         }
-        int size = switches.size(at);
-        for (int back = size - 1; back >= Math.max(0, size - LOOK_BACK); back--) {
-            int other = switches.at(at, back);
+        int at = newest;
+        for (int i = 0; at != 0 && i < LOOK_BACK; i++, at = switches.older(at)) {
+            int other = switches.leg(at);
             LegSummary.Milestones rang = legs[other].milestones();
             boolean rings = rang.alerting() >= 0 && rang.alerting() <= taken.start();
             if (rings && Math.abs(rang.answered() - taken.answered()) <= TOGETHER) {

@@ -70,6 +70,16 @@ final class Keys {
         return Hash64.of(bytes, 0, bytes.length);
     }
 
+    /// Of a part, for tables that last no longer than the correlation.
+    static long of(String text, int from, int to) {
+        long hash = 1;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ text.charAt(i)) * 0xbf58476d1ce4e5b9L;
+            hash ^= hash >>> 32;
+        }
+        return hash;
+    }
+
     /// Host and port of a Contact, equal to the endpoint they name when the host is an IPv4
     /// literal.
     static long of(Address contact) {
@@ -153,6 +163,12 @@ final class Keys {
     /// Equal for all users that `sameUser` takes for equal.
     static String bucket(String user) {
         return user.length() > 7 && isNumber(user) ? user.substring(user.length() - 7) : user;
+    }
+
+    /// A hash of the bucket.
+    static long bucketKey(String user) {
+        boolean suffix = user.length() > 7 && isNumber(user);
+        return of(user, suffix ? user.length() - 7 : 0, user.length());
     }
 
     private static boolean isNumber(String user) {

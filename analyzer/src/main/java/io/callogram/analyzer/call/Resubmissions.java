@@ -15,7 +15,7 @@ final class Resubmissions {
 
     private final LegSummary[] legs;
     private final Ties ties;
-    private final Shelf<String> callers = new Shelf<>();
+    private final Recent callers = new Recent(0);
 
     Resubmissions(LegSummary[] legs, Ties ties) {
         this.legs = legs;
@@ -23,34 +23,52 @@ final class Resubmissions {
     }
 
     void find() {
-        for (int i = 0; i < legs.length; i++) {
-            if (!Kinds.isInvite(legs[i]) || legs[i].callers().isEmpty()) {
-                continue;
-            }
-            String key = Keys.bucket(legs[i].callers().getFirst());
-            int size = callers.size(key);
-            for (int back = size - 1; back >= Math.max(0, size - LOOK_BACK); back--) {
-                int earlier = callers.at(key, back);
-                if (isRepeated(legs[earlier], legs[i])) {
-                    int status = legs[earlier].milestones().status();
-                    List<Ground> again = Ground.alone("re-submission", status);
-                    ties.tie(earlier, i, "re-submission", again, 100);
-                    break;
-                }
-            }
-            callers.put(key, i);
+        if (!isAnyRefused()) {
+            return;
         }
+        for (int i = 0; i < legs.length; i++) {
+            if (Kinds.isInvite(legs[i]) && !legs[i].callers().isEmpty()) {
+                repeated(i, callers.put(Keys.bucketKey(legs[i].callers().getFirst()), i));
+            }
+        }
+    }
+
+    private boolean isAnyRefused() {
+        for (LegSummary leg : legs) {
+            if (Kinds.isInvite(leg) && isRefused(leg)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void repeated(int leg, int newest) {
+        int at = newest;
+        for (int i = 0; at != 0 && i < LOOK_BACK; i++, at = callers.older(at)) {
+            int earlier = callers.leg(at);
+            if (isRepeated(legs[earlier], legs[leg])) {
+                int status = legs[earlier].milestones().status();
+                List<Ground> again = Ground.alone("re-submission", status);
+                ties.tie(earlier, leg, "re-submission", again, 100);
+                return;
+            }
+        }
+    }
+
+    /// And told what to change.
+    private static boolean isRefused(LegSummary leg) {
+        return leg.milestones().answered() < 0
+                && leg.milestones().refused() >= 0
+                && Retry.isAsked(leg.milestones().status());
     }
 
     private static boolean isRepeated(LegSummary earlier, LegSummary later) {
         long refused = earlier.milestones().refused();
         long since = later.milestones().start() - refused;
-        return earlier.milestones().answered() < 0
-                && refused >= 0
+        return isRefused(earlier)
                 && since >= 0
                 && since <= PATIENCE
                 && !later.startUnseen()
-                && Retry.isAsked(earlier.milestones().status())
                 && earlier.source().address().equals(later.source().address())
                 && (isDialledAgain(earlier, later) || isFollowed(earlier.redirection(), later));
     }

@@ -21,11 +21,14 @@ final class ScoredLinks {
     /// How much of a Call-ID another one must contain.
     private static final int TELLING = 12;
 
+    /// What a key is about makes another key of it.
+    private static final long CALLER = 0x9e3779b97f4a7c15L;
+
+    private static final long CALLED = 0xc2b2ae3d27d4eb4fL;
+
     private final LegSummary[] legs;
     private final Ties ties;
-    private final Shelf<String> users = new Shelf<>();
-    private final Shelf<Long> media = new Shelf<>();
-    private final Shelf<String> callIds = new Shelf<>();
+    private final Recent known;
     private final boolean[] taken;
 
     private final List<B2buaScore> candidates = new ArrayList<>();
@@ -34,6 +37,7 @@ final class ScoredLinks {
     ScoredLinks(LegSummary[] legs, Ties ties) {
         this.legs = legs;
         this.ties = ties;
+        this.known = new Recent(legs.length * 4);
         this.taken = new boolean[legs.length];
         this.lookedAt = new int[legs.length];
     }
@@ -42,42 +46,42 @@ final class ScoredLinks {
         for (int i = 0; i < legs.length; i++) {
             if (Kinds.isInvite(legs[i]) && !legs[i].startUnseen()) {
                 candidates.clear();
-                gather(i);
+                gather(i, legs[i]);
                 choose(i);
-                shelve(i);
             }
         }
     }
 
-    private void gather(int leg) {
-        LegSummary l = legs[leg];
-        for (String user : l.callers()) {
-            look(users, "a" + Keys.bucket(user), leg);
+    /// Looks at the earlier legs that have something in common with this one, and puts it there.
+    private void gather(int leg, LegSummary l) {
+        for (int i = 0; i < l.callers().size(); i++) {
+            look(known.put(Keys.bucketKey(l.callers().get(i)) ^ CALLER, leg), leg);
         }
-        for (String user : l.called()) {
-            look(users, "b" + Keys.bucket(user), leg);
+        for (int i = 0; i < l.called().size(); i++) {
+            look(known.put(Keys.bucketKey(l.called().get(i)) ^ CALLED, leg), leg);
         }
-        for (String user : l.diverted()) {
-            look(users, "b" + Keys.bucket(user), leg);
+        for (int i = 0; i < l.diverted().size(); i++) {
+            look(known.newest(Keys.bucketKey(l.diverted().get(i)) ^ CALLED), leg);
         }
         for (long key : l.offers()) {
-            look(media, key, leg);
+            look(known.put(key, leg), leg);
         }
         for (long key : l.answers()) {
-            look(media, key, leg);
+            look(known.put(key, leg), leg);
         }
-        if (l.callId().length() >= TELLING) {
-            look(callIds, head(l.callId()), leg);
-            look(callIds, tail(l.callId()), leg);
+        int length = l.callId().length();
+        if (length >= TELLING) {
+            look(known.put(Keys.of(l.callId(), 0, TELLING), leg), leg);
+            look(known.put(Keys.of(l.callId(), length - TELLING, length), leg), leg);
         }
     }
 
-    private <K> void look(Shelf<K> shelf, K key, int leg) {
-        int size = shelf.size(key);
-        for (int at = size - 1; at >= Math.max(0, size - LOOK_BACK); at--) {
-            int earlier = shelf.at(key, at);
-            if (legs[leg].milestones().start() - legs[earlier].milestones().start()
-                    > LONGEST_RING) {
+    private void look(int newest, int leg) {
+        long start = legs[leg].milestones().start();
+        int at = known.leg(newest) == leg ? known.older(newest) : newest;
+        for (int i = 0; at != 0 && i < LOOK_BACK; i++, at = known.older(at)) {
+            int earlier = known.leg(at);
+            if (start - legs[earlier].milestones().start() > LONGEST_RING) {
                 return;
             }
             if (lookedAt[earlier] != leg + 1) {
@@ -130,33 +134,5 @@ final class ScoredLinks {
             }
         }
         return rivals == 0 ? best : freeOnes == 1 ? free : null;
-    }
-
-    private void shelve(int leg) {
-        LegSummary l = legs[leg];
-        for (String user : l.callers()) {
-            users.put("a" + Keys.bucket(user), leg);
-        }
-        for (String user : l.called()) {
-            users.put("b" + Keys.bucket(user), leg);
-        }
-        for (long key : l.offers()) {
-            media.put(key, leg);
-        }
-        for (long key : l.answers()) {
-            media.put(key, leg);
-        }
-        if (l.callId().length() >= TELLING) {
-            callIds.put(head(l.callId()), leg);
-            callIds.put(tail(l.callId()), leg);
-        }
-    }
-
-    private static String head(String callId) {
-        return callId.substring(0, TELLING);
-    }
-
-    private static String tail(String callId) {
-        return callId.substring(callId.length() - TELLING);
     }
 }

@@ -1,123 +1,153 @@
 package io.callogram.analyzer.call;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
 
 /// Services in which one phone has two calls: a consultation while the other party is held, a call
 /// waiting, a conference that the phone mixes. One phone is one Contact or address and one user;
 /// with three calls at once it is a server.
 final class SharedPhones {
 
-    /// With this many other calls it is a trunk, a server or a tester.
-    private static final int PHONE = 2;
-
     /// Shorter, and nobody was told of a waiting call.
     private static final long OFFERED = 500_000_000L;
 
+    /// What a phone has beside a call.
+    private static final int NONE = -1;
+
+    private static final int SEVERAL = -2;
+
     private final LegSummary[] legs;
     private final Ties ties;
-    private final Map<Long, PriorityQueue<Integer>> busy = new HashMap<>();
-    private final Set<Long> crowded = new HashSet<>();
+    private final Numbers phones;
+
+    /// Which phones have two calls at once, and which have more.
+    private final boolean[] shared;
+
+    private final boolean[] crowded;
+
+    /// By phone, where its newest call is, 0 for nowhere.
+    private final int[] newest;
+
+    private final int[] calls;
+    private final int[] older;
+    private int size;
 
     SharedPhones(LegSummary[] legs, Ties ties) {
         this.legs = legs;
         this.ties = ties;
+        int places = 0;
+        for (LegSummary leg : legs) {
+            places += leg.callerPhones().length + leg.calleePhones().length;
+        }
+        phones = new Numbers(places);
+        shared = new boolean[places];
+        crowded = new boolean[places];
+        newest = new int[places];
+        calls = new int[places + 1];
+        older = new int[places + 1];
     }
 
     /// First which phones are phones, then what they do with two calls.
     void find() {
-        sweep(this::isCrowded);
-        busy.clear();
-        sweep(this::meet);
-    }
-
-    private interface Encounter {
-        void meet(List<Integer> others, int leg, long phone, boolean asCaller);
-    }
-
-    private void sweep(Encounter encounter) {
-        for (int i = 0; i < legs.length; i++) {
-            if (Kinds.isInvite(legs[i]) && !legs[i].servers()) {
-                visit(i, legs[i].callerPhones(), true, encounter);
-                visit(i, legs[i].calleePhones(), false, encounter);
-                occupy(i, legs[i].callerPhones());
-                occupy(i, legs[i].calleePhones());
-            }
+        sweep(this::count);
+        if (isAnyShared()) {
+            Arrays.fill(newest, 0);
+            size = 0;
+            sweep(this::meet);
         }
     }
 
-    private void visit(int leg, long[] phones, boolean asCaller, Encounter encounter) {
-        for (long phone : phones) {
-            PriorityQueue<Integer> calls = busy.get(phone);
-            if (calls == null || crowded.contains(phone)) {
-                continue;
-            }
-            long start = legs[leg].milestones().start();
-            while (!calls.isEmpty() && legs[calls.peek()].over() < start) {
-                calls.poll();
-            }
-            encounter.meet(distinct(calls, leg), leg, phone, asCaller);
-        }
-    }
-
-    /// Legs that are one call already, through a B2BUA say, are one call of the phone.
-    private List<Integer> distinct(PriorityQueue<Integer> calls, int leg) {
-        List<Integer> all = new ArrayList<>(calls);
-        all.sort(Comparator.naturalOrder());
-        List<Integer> others = new ArrayList<>(1);
-        for (int i = 0; i < all.size() && others.size() < PHONE; i++) {
-            if (!ties.areTied(all.get(i), leg) && !isAmong(all.get(i), others)) {
-                others.add(all.get(i));
-            }
-        }
-        return others;
-    }
-
-    private boolean isAmong(int call, List<Integer> others) {
-        for (int other : others) {
-            if (ties.areTied(call, other)) {
+    private boolean isAnyShared() {
+        for (int phone = 0; phone < phones.size(); phone++) {
+            if (shared[phone] && !crowded[phone]) {
                 return true;
             }
         }
         return false;
     }
 
-    private void occupy(int leg, long[] phones) {
-        for (long phone : phones) {
-            if (!crowded.contains(phone)) {
-                busy.computeIfAbsent(
-                                phone,
-                                _ ->
-                                        new PriorityQueue<>(
-                                                Comparator.comparingLong(i -> legs[i].over())))
-                        .add(leg);
+    private interface Visit {
+        void to(int phone, int leg, long key, boolean asCaller);
+    }
+
+    private void sweep(Visit visit) {
+        for (int i = 0; i < legs.length; i++) {
+            if (Kinds.isInvite(legs[i]) && !legs[i].servers()) {
+                each(i, legs[i].callerPhones(), true, visit);
+                each(i, legs[i].calleePhones(), false, visit);
+                occupy(i, legs[i].callerPhones());
+                occupy(i, legs[i].calleePhones());
             }
         }
     }
 
-    private void isCrowded(List<Integer> others, int leg, long phone, boolean asCaller) {
-        if (others.size() >= PHONE) {
-            crowded.add(phone);
-            busy.remove(phone);
+    private void each(int leg, long[] keys, boolean asCaller, Visit visit) {
+        for (long key : keys) {
+            int phone = phones.of(key);
+            if (newest[phone] != 0 && !crowded[phone]) {
+                visit.to(phone, leg, key, asCaller);
+            }
         }
     }
 
-    private void meet(List<Integer> others, int second, long phone, boolean asCaller) {
-        if (others.size() != 1) {
+    private void occupy(int leg, long[] keys) {
+        for (long key : keys) {
+            int phone = phones.of(key);
+            if (!crowded[phone]) {
+                calls[++size] = leg;
+                older[size] = newest[phone];
+                newest[phone] = size;
+            }
+        }
+    }
+
+    private void count(int phone, int leg, long key, boolean asCaller) {
+        int other = other(phone, leg);
+        shared[phone] |= other >= 0;
+        crowded[phone] = other == SEVERAL;
+    }
+
+    /// The one other call of the phone, the earliest leg of it. Legs that are one call already,
+    /// through a B2BUA say, are one call of the phone.
+    private int other(int phone, int leg) {
+        int other = NONE;
+        int kept = 0;
+        for (int at = newest[phone]; at != 0; at = older[at]) {
+            int call = calls[at];
+            if (legs[call].over() < legs[leg].milestones().start()) {
+                continue;
+            }
+            link(phone, kept, at);
+            kept = at;
+            if (!ties.areTied(call, leg)) {
+                if (other >= 0 && !ties.areTied(call, other)) {
+                    return SEVERAL;
+                }
+                other = call;
+            }
+        }
+        link(phone, kept, 0);
+        return other;
+    }
+
+    /// Leaves out the calls between that are over.
+    private void link(int phone, int from, int to) {
+        if (from == 0) {
+            newest[phone] = to;
+        } else {
+            older[from] = to;
+        }
+    }
+
+    private void meet(int phone, int second, long key, boolean asCaller) {
+        int first = shared[phone] ? other(phone, second) : NONE;
+        if (first < 0) {
             return;
         }
-        int first = others.getFirst();
         LegSummary talk = legs[first];
         LegSummary call = legs[second];
-        boolean wasCaller = Arrays.binarySearch(talk.callerPhones(), phone) >= 0;
+        boolean wasCaller = Arrays.binarySearch(talk.callerPhones(), key) >= 0;
         List<String> before = wasCaller ? talk.callers() : talk.called();
         List<String> now = asCaller ? call.callers() : call.called();
         if (!isOneUser(before, now)) {

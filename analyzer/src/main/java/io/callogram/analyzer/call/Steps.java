@@ -81,15 +81,15 @@ final class Steps {
         }
         // Negotiation is judged by the dialog before this message (was it early?), or by the one
         // that the message made.
-        boolean negotiates = seen != null && negotiates(event, seen);
-        Dialog before = negotiates ? dialogs.of(seen.sighting()) : null;
+        Seen negotiating = seen != null && negotiates(event, seen) ? seen : null;
+        Dialog before = negotiating == null ? null : dialogs.of(negotiating.sighting());
         List<DialogEvent> implied = GroupFold.DIALOGS.interpret(dialogs, event);
         for (int i = 0; i < implied.size(); i++) {
             dialogs = GroupFold.DIALOGS.evolve(dialogs, implied.get(i));
             add(implied.get(i));
         }
-        if (negotiates) {
-            negotiated(event, before == null ? dialogs.of(seen.sighting()) : before);
+        if (negotiating != null) {
+            negotiated(event, before == null ? dialogs.of(negotiating.sighting()) : before);
         }
     }
 
