@@ -1,8 +1,6 @@
 package io.callogram.analyzer.pipeline;
 
 import io.callogram.analyzer.sip.Places;
-import io.callogram.analyzer.sip.Where;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,12 +17,10 @@ record Emitted(List<String> ids, long[] groups, byte[] places, int messages, lon
 
     /// @param scans tries of a scan are among them: whatever its source tries next goes on with it
     static Emitted of(List<Group> groups, List<String> ids, boolean scans) {
-        List<Where> places = new ArrayList<>();
         long[] keys = new long[groups.size() * 3];
         int count = 0;
         long last = Long.MIN_VALUE;
         for (Group group : groups) {
-            places.addAll(group.places.all());
             keys[count++] = group.key;
             if (group.keepAlive != 0) {
                 keys[count++] = group.keepAlive;
@@ -34,11 +30,23 @@ record Emitted(List<String> ids, long[] groups, byte[] places, int messages, lon
                 keys[count++] = group.probe;
             }
         }
+        Places places = places(groups);
         return new Emitted(
                 ids,
                 Arrays.copyOf(keys, count),
-                Places.pack(places),
+                places.packed(),
                 places.size(),
                 scans ? Long.MAX_VALUE : last);
+    }
+
+    private static Places places(List<Group> groups) {
+        if (groups.size() == 1) {
+            return groups.getFirst().places;
+        }
+        Places places = new Places();
+        for (Group group : groups) {
+            places.addAll(group.places);
+        }
+        return places;
     }
 }

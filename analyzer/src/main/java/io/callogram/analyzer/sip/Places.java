@@ -71,19 +71,26 @@ public final class Places {
         return new PlaceReader(entries.bytes, endpoints.all, size);
     }
 
-    /// All of them; the hash is not known.
-    public List<Where> all() {
-        return reader().rest();
+    /// All that others hold, behind what is here.
+    public void addAll(Places more) {
+        PlaceReader reader = more.reader();
+        while (reader.next()) {
+            add(reader.where(reader.length(), 0));
+        }
     }
 
     public static byte[] pack(List<Where> places) {
         Places packed = new Places();
         places.forEach(packed::add);
-        Writer out = new Writer(packed.entries.used + 64);
-        out.number(packed.endpoints.all.size());
-        packed.endpoints.all.forEach(out::endpoint);
-        out.number(packed.size);
-        out.write(packed.entries.bytes, packed.entries.used);
+        return packed.packed();
+    }
+
+    public byte[] packed() {
+        Writer out = new Writer(entries.used + 64);
+        out.number(endpoints.all.size());
+        endpoints.all.forEach(out::endpoint);
+        out.number(size);
+        out.write(entries.bytes, entries.used);
         return out.written();
     }
 

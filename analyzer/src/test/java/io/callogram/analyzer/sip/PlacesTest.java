@@ -14,9 +14,27 @@ class PlacesTest {
 
     @Test
     void unpacksWhatItPacked() {
+        List<Where> places = places(500);
+        assertThat(Places.unpack(Places.pack(places))).isEqualTo(places);
+    }
+
+    @Test
+    void packsSeveralAsItPacksAllOfThem() {
+        List<Where> places = places(100);
+        Places together = new Places();
+        for (int from = 0; from < 100; from += 25) {
+            Places some = new Places();
+            places.subList(from, from + 25).forEach(some::add);
+            together.addAll(some);
+        }
+        assertThat(together.size()).isEqualTo(100);
+        assertThat(together.packed()).isEqualTo(Places.pack(places));
+    }
+
+    private static List<Where> places(int count) {
         Random random = new Random(3);
         List<Where> places = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < count; i++) {
             long position = random.nextLong(1L << 45);
             places.add(
                     new Where(
@@ -34,7 +52,7 @@ class PlacesTest {
                             random.nextBoolean(),
                             random.nextBoolean() ? null : "id-" + random.nextInt(3)));
         }
-        assertThat(Places.unpack(Places.pack(places))).isEqualTo(places);
+        return places;
     }
 
     @Test
