@@ -88,12 +88,20 @@ public final class Ascii {
     }
 
     public static int indexOf(byte[] bytes, int from, int to, char wanted) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == wanted) {
-                return i;
+        long pattern = ONES * wanted;
+        for (int i = from; i < to; i += 8) {
+            long hits = zeros(word(bytes, i) ^ pattern);
+            if (hits != 0) {
+                int at = i + (Long.numberOfTrailingZeros(hits) >>> 3);
+                return at < to ? at : -1;
             }
         }
         return -1;
+    }
+
+    /// The high bit of every byte that is zero, and perhaps of some above the first of them.
+    static long zeros(long word) {
+        return (word - ONES) & ~word & HIGHS;
     }
 
     /// Whether the bytes are this lower-case text, in any case.

@@ -9,8 +9,6 @@ final class Lines {
     static final int MOST_FOLDS = 32;
     static final int LONGEST = 8192;
 
-    private static final long COLONS = Ascii.ONES * ':';
-
     final int[] at = new int[MOST_LINES];
     final int[] nameEnd = new int[MOST_LINES];
     final int[] valueAt = new int[MOST_LINES];
@@ -66,7 +64,7 @@ final class Lines {
     }
 
     private int line(int start, int firstEnd) {
-        int colon = colon(start, firstEnd);
+        int colon = Ascii.indexOf(bytes, start, firstEnd, ':');
         int line = count++;
         at[line] = start;
         valueEnd[line] = firstEnd;
@@ -122,20 +120,6 @@ final class Lines {
             start = next(lineEnd);
         }
         return start;
-    }
-
-    private int colon(int from, int to) {
-        int i = from;
-        while (i < to) {
-            long marked = Ascii.word(bytes, i) ^ COLONS;
-            long hit = (marked - Ascii.ONES) & ~marked & Ascii.HIGHS;
-            if (hit != 0) {
-                i += Long.numberOfTrailingZeros(hit) >>> 3;
-                return i < to ? i : -1;
-            }
-            i += 8;
-        }
-        return -1;
     }
 
     /// The next CR or LF, or the end of the message. Bytes below 0x20 are found eight at a time.
