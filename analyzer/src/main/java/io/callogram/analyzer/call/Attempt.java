@@ -59,12 +59,14 @@ final class Attempt {
         for (int i = 0; i < messages.size(); i++) {
             attempt.observe(messages.get(i), i);
         }
-        for (Caused caused : leg.events()) {
-            attempt.observe(caused);
+        List<Caused> events = leg.events();
+        for (int i = 0; i < events.size(); i++) {
+            attempt.observe(events.get(i));
         }
-        for (LegDialog d : leg.dialogs()) {
-            attempt.acknowledged |= d.acknowledged() >= 0;
-            attempt.hungUp(d);
+        List<LegDialog> dialogs = leg.dialogs();
+        for (int i = 0; i < dialogs.size(); i++) {
+            attempt.acknowledged |= dialogs.get(i).acknowledged() >= 0;
+            attempt.hungUp(dialogs.get(i));
         }
         return attempt;
     }
@@ -73,10 +75,11 @@ final class Attempt {
     /// captured. A response that opens the leg is taken for one to it.
     private int last() {
         int last = 0;
-        for (Caused caused : leg.events()) {
-            if (caused.event() instanceof LegEvent.LegOpened e) {
+        List<Caused> events = leg.events();
+        for (int i = 0; i < events.size(); i++) {
+            if (events.get(i).event() instanceof LegEvent.LegOpened e) {
                 last = e.startUnseen() && e.cause().sighting().isRequest() ? 0 : e.endToEnd();
-            } else if (caused.event() instanceof LegEvent.LegContinued e) {
+            } else if (events.get(i).event() instanceof LegEvent.LegContinued e) {
                 last = e.endToEnd();
             }
         }
@@ -286,13 +289,17 @@ final class Attempt {
     /// Messages that prove the outcome: request, alerting, CANCEL or BYE, final response.
     List<Integer> evidence() {
         List<Integer> evidence = new ArrayList<>(4);
-        int given = cancelAt < 0 && status() == 487 ? hangUpAt : cancelAt;
-        for (int index : new int[] {request, alertingAt, given, answerAt}) {
-            if (index >= 0) {
-                evidence.add(numbers.message(number, index));
-            }
-        }
+        add(request, evidence);
+        add(alertingAt, evidence);
+        add(cancelAt < 0 && status() == 487 ? hangUpAt : cancelAt, evidence);
+        add(answerAt, evidence);
         return evidence;
+    }
+
+    private void add(int index, List<Integer> evidence) {
+        if (index >= 0) {
+            evidence.add(numbers.message(number, index));
+        }
     }
 
     LegSummary summary() {

@@ -17,10 +17,11 @@ public final class CallFold {
         List<CallMessage> messages = messages(legs, numbers, nodes);
         List<CallDialog> dialogs = DialogFold.of(cluster, numbers, nodes);
         Parties parties = Parties.of(legs.get(Verdict.caller(legs)).summary());
-        Verdict verdict = Verdict.of(cluster, numbers);
+        CallKind kind = Kinds.of(cluster);
+        Verdict verdict = Verdict.of(cluster, kind, numbers);
         return new Call(
                 Identity.of(legs.getFirst().summary()),
-                Kinds.of(cluster),
+                kind,
                 parties.caller(),
                 parties.callee(),
                 verdict.result(),
@@ -30,7 +31,7 @@ public final class CallFold {
                 dialogs,
                 transactions(legs, numbers),
                 messages,
-                nodes.named(),
+                nodes.named(numbers),
                 MediaFold.matched(streams, legs, numbers),
                 source,
                 EventFold.of(legs, numbers),
@@ -39,20 +40,20 @@ public final class CallFold {
 
     private static List<CallMessage> messages(
             List<LegFold> legs, Numbering numbers, NodeFold nodes) {
-        List<CallMessage> messages = new ArrayList<>(numbers.places.length);
-        for (Numbering.Place place : numbers.places) {
-            int leg = place.leg();
-            LegMessage m = legs.get(leg).messages().get(place.index());
+        List<CallMessage> messages = new ArrayList<>(numbers.count());
+        for (int number = 1; number <= numbers.count(); number++) {
+            int leg = numbers.leg(number);
+            LegMessage m = legs.get(leg).messages().get(numbers.index(number));
             messages.add(
                     new CallMessage(
-                            messages.size() + 1,
+                            number,
                             m.seen(),
                             m.repeats(),
                             leg + 1,
                             numbers.dialog(leg, m.dialog()),
                             numbers.transaction(leg, m.transaction()),
-                            nodes.index(m.seen().sighting().where().from()),
-                            nodes.index(m.seen().sighting().where().to()),
+                            nodes.from(number),
+                            nodes.to(number),
                             numbers.message(leg, m.forwardOf()),
                             m.stray()));
         }
@@ -60,19 +61,15 @@ public final class CallFold {
     }
 
     private static List<CallTransaction> transactions(List<LegFold> legs, Numbering numbers) {
-        List<CallTransaction> all = new ArrayList<>();
+        int total = 0;
         for (int i = 0; i < legs.size(); i++) {
-            for (LegTransaction t : legs.get(i).transactions()) {
-                all.add(
-                        new CallTransaction(
-                                numbers.transaction(i, t.id()),
-                                numbers.endToEnd(i, t.endToEnd()),
-                                t.method(),
-                                numbers.message(i, t.request()),
-                                numbered(t.responses(), numbers, i),
-                                numbers.message(i, t.ack()),
-                                t.state(),
-                                t.rfc2543()));
+            total += legs.get(i).transactions().size();
+        }
+        List<CallTransaction> all = new ArrayList<>(total);
+        for (int i = 0; i < legs.size(); i++) {
+            List<LegTransaction> transactions = legs.get(i).transactions();
+            for (int at = 0; at < transactions.size(); at++) {
+                all.add(transaction(transactions.get(at), numbers, i));
             }
         }
         if (legs.size() > 1) {
@@ -81,10 +78,22 @@ public final class CallFold {
         return all;
     }
 
+    private static CallTransaction transaction(LegTransaction t, Numbering numbers, int leg) {
+        return new CallTransaction(
+                numbers.transaction(leg, t.id()),
+                numbers.endToEnd(leg, t.endToEnd()),
+                t.method(),
+                numbers.message(leg, t.request()),
+                numbered(t.responses(), numbers, leg),
+                numbers.message(leg, t.ack()),
+                t.state(),
+                t.rfc2543());
+    }
+
     private static List<Integer> numbered(List<Integer> indices, Numbering numbers, int leg) {
         List<Integer> all = new ArrayList<>(indices.size());
-        for (int index : indices) {
-            all.add(numbers.message(leg, index));
+        for (int i = 0; i < indices.size(); i++) {
+            all.add(numbers.message(leg, indices.get(i)));
         }
         return all;
     }

@@ -1,5 +1,7 @@
 package io.callogram.analyzer.call;
 
+import java.util.Locale;
+
 /// What an entry of the list is.
 public enum CallKind {
     CALL,
@@ -10,7 +12,9 @@ public enum CallKind {
     ATTACK,
     OTHER;
 
+    private final String slug = name().toLowerCase(Locale.ROOT);
+
     public String slug() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return slug;
     }
 }

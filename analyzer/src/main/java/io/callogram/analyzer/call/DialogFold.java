@@ -14,8 +14,9 @@ final class DialogFold {
         List<CallDialog> all = new ArrayList<>(numbers.dialogCount());
         List<LegFold> legs = cluster.legs();
         for (int i = 0; i < legs.size(); i++) {
-            for (LegDialog d : legs.get(i).dialogs()) {
-                all.add(dialog(legs, i, d, numbers, nodes));
+            List<LegDialog> dialogs = legs.get(i).dialogs();
+            for (int at = 0; at < dialogs.size(); at++) {
+                all.add(dialog(legs, i, dialogs.get(at), numbers, nodes));
             }
         }
         if (legs.size() > 1) {

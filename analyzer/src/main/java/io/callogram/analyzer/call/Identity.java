@@ -21,10 +21,12 @@ final class Identity {
                                 + first.milestones().start())
                         .getBytes(StandardCharsets.UTF_8);
         long hash = Hash64.of(bytes, 0, bytes.length);
-        StringBuilder id = new StringBuilder(DIGITS + 2).append("c-");
+        byte[] id = new byte[2 + DIGITS];
+        id[0] = 'c';
+        id[1] = '-';
         for (int i = 0; i < DIGITS; i++) {
-            id.append(Character.forDigit((int) (hash >>> (60 - 4 * i)) & 15, 16));
+            id[2 + i] = (byte) Character.forDigit((int) (hash >>> (60 - 4 * i)) & 15, 16);
         }
-        return id.toString();
+        return new String(id, StandardCharsets.ISO_8859_1);
     }
 }

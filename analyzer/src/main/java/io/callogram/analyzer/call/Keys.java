@@ -76,6 +76,12 @@ final class Keys {
     }
 
     static @Nullable IpAddress v4(String host) {
+        long bits = v4Bits(host);
+        return bits < 0 ? null : IpAddress.v4((int) bits);
+    }
+
+    /// The 32 bits of an IPv4 literal; -1 for anything else.
+    static long v4Bits(String host) {
         int bits = 0;
         int part = -1;
         int parts = 0;
@@ -88,10 +94,10 @@ final class Keys {
                 part = -1;
                 parts++;
             } else {
-                return null;
+                return -1;
             }
         }
-        return parts == 4 ? IpAddress.v4(bits) : null;
+        return parts == 4 ? bits & 0xffff_ffffL : -1;
     }
 
     /// Origin and audio endpoints of a description: what passes through a B2BUA that leaves media

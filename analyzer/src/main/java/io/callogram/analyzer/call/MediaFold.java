@@ -66,19 +66,28 @@ final class MediaFold {
         List<MediaPeriod> periods = new ArrayList<>(2);
         for (int i = 0; i < legs.size(); i++) {
             LegFold leg = legs.get(i);
-            for (LegDialog d : leg.dialogs()) {
-                int number = numbers.dialog(i, d.dialog().id());
-                Periods of = new Periods(dialogs.get(number - 1), periods);
-                for (Caused caused : leg.events()) {
-                    if (caused.dialog() == d.dialog().id()) {
-                        observe(of, caused, numbers.message(i, caused.message()));
-                    }
-                }
-                of.close(leg.messages().getLast().seen().time());
+            for (int at = 0; at < leg.dialogs().size(); at++) {
+                int dialog = leg.dialogs().get(at).dialog().id();
+                CallDialog of = dialogs.get(numbers.dialog(i, dialog) - 1);
+                observe(leg, i, dialog, numbers, new Periods(of, periods));
             }
         }
-        periods.sort((a, b) -> Long.compare(a.start(), b.start()));
+        if (periods.size() > 1) {
+            periods.sort((a, b) -> Long.compare(a.start(), b.start()));
+        }
         return periods;
+    }
+
+    private static void observe(
+            LegFold leg, int number, int dialog, Numbering numbers, Periods periods) {
+        List<Caused> events = leg.events();
+        for (int i = 0; i < events.size(); i++) {
+            Caused caused = events.get(i);
+            if (caused.dialog() == dialog) {
+                observe(periods, caused, numbers.message(number, caused.message()));
+            }
+        }
+        periods.close(leg.messages().getLast().seen().time());
     }
 
     private static void observe(Periods of, Caused caused, int message) {

@@ -5,11 +5,13 @@ import io.callogram.analyzer.sip.Sighting;
 import io.callogram.capture.packet.Endpoint;
 import io.callogram.capture.packet.IpAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who took part: endpoints joined where Contact, Via or a dialog shows that they are one user
 /// agent. Two endpoints that speak with each other are never joined.
@@ -17,10 +19,15 @@ final class NodeFold {
 
     private static final int DISORDER = 8;
 
+    /// So many endpoints are found by comparing; a scan has thousands.
+    private static final int FEW = 8;
+
     private final List<LegFold> legs;
-    private final Map<Endpoint, Integer> indices = new HashMap<>();
     private final List<Endpoint> endpoints = new ArrayList<>(4);
-    private final Set<Long> neighbours = new HashSet<>();
+    private final Map<Endpoint, Integer> beyondFew = new HashMap<>(0);
+    private final int[] from;
+    private final int[] to;
+    private @Nullable Set<Long> neighbours;
     private int[] parent = new int[4];
     private final int[] columns;
     private final Cluster cluster;
@@ -29,28 +36,51 @@ final class NodeFold {
     NodeFold(Cluster cluster, Numbering numbers) {
         this.cluster = cluster;
         this.legs = cluster.legs();
-        for (Numbering.Place place : numbers.places) {
-            Sighting s = legs.get(place.leg()).messages().get(place.index()).seen().sighting();
+        from = new int[numbers.count()];
+        to = new int[numbers.count()];
+        for (int i = 0; i < from.length; i++) {
+            LegFold leg = legs.get(numbers.leg(i + 1));
+            Sighting s = leg.messages().get(numbers.index(i + 1)).seen().sighting();
             // Whoever asks stands left of whoever answers.
-            int left = register(s.isRequest() ? s.where().from() : s.where().to());
-            int right = register(s.isRequest() ? s.where().to() : s.where().from());
-            neighbours.add(pair(left, right));
+            if (s.isRequest()) {
+                from[i] = register(s.where().from());
+                to[i] = register(s.where().to());
+            } else {
+                to[i] = register(s.where().to());
+                from[i] = register(s.where().from());
+            }
         }
         join();
         columns = columns();
     }
 
     private int register(Endpoint endpoint) {
-        Integer known = indices.get(endpoint);
-        if (known != null) {
+        int known = find(endpoint);
+        if (known >= 0) {
             return known;
         }
         int index = endpoints.size();
-        indices.put(endpoint, index);
+        if (index >= FEW) {
+            beyondFew.put(endpoint, index);
+        }
         endpoints.add(endpoint);
-        parent = index < parent.length ? parent : java.util.Arrays.copyOf(parent, index * 2);
+        parent = index < parent.length ? parent : Arrays.copyOf(parent, index * 2);
         parent[index] = index;
         return index;
+    }
+
+    /// -1 when no message came from it or went to it.
+    private int find(Endpoint endpoint) {
+        for (int i = Math.min(FEW, endpoints.size()) - 1; i >= 0; i--) {
+            if (endpoints.get(i).equals(endpoint)) {
+                return i;
+            }
+        }
+        return endpoints.size() > FEW ? beyondFew.getOrDefault(endpoint, -1) : -1;
+    }
+
+    boolean knows(Endpoint endpoint) {
+        return find(endpoint) >= 0;
     }
 
     private static long pair(int a, int b) {
@@ -76,9 +106,9 @@ final class NodeFold {
 
     /// Earlier endpoints lead, so that columns stand in order of appearance.
     void same(Endpoint one, Endpoint other) {
-        Integer a = indices.get(one);
-        Integer b = indices.get(other);
-        if (a == null || b == null) {
+        int a = find(one);
+        int b = find(other);
+        if (a < 0 || b < 0) {
             return;
         }
         int first = root(a);
@@ -89,6 +119,12 @@ final class NodeFold {
     }
 
     private boolean areNeighbours(int first, int second) {
+        if (neighbours == null) {
+            neighbours = new HashSet<>();
+            for (int i = 0; i < from.length; i++) {
+                neighbours.add(pair(from[i], to[i]));
+            }
+        }
         for (long pair : neighbours) {
             int a = root((int) (pair >>> 32));
             int b = root((int) pair);
@@ -107,15 +143,35 @@ final class NodeFold {
         return column;
     }
 
-    int index(Endpoint endpoint) {
-        Integer index = indices.get(endpoint);
-        return index == null ? 0 : columns[index];
+    private int index(Endpoint endpoint) {
+        int index = find(endpoint);
+        return index < 0 ? 0 : columns[index];
+    }
+
+    /// Index of the node that sent a message.
+    int from(int number) {
+        return columns[from[number - 1]];
+    }
+
+    /// Index of the node that got it.
+    int to(int number) {
+        return columns[to[number - 1]];
+    }
+
+    int source(LegSummary leg) {
+        return index(leg.source());
+    }
+
+    int destination(LegSummary leg) {
+        return index(leg.destination());
     }
 
     /// Where the requester of the dialog is: nearest to it, the fewest Vias.
     int caller(int leg, LegDialog d) {
         Sighting nearest = null;
-        for (LegMessage m : legs.get(leg).messages()) {
+        List<LegMessage> messages = legs.get(leg).messages();
+        for (int i = 0; i < messages.size(); i++) {
+            LegMessage m = messages.get(i);
             Sighting s = m.seen().sighting();
             if (m.atOrigin()
                     && s.fromTag() == d.dialog().callerTag()
@@ -174,7 +230,7 @@ final class NodeFold {
                 : s.fromTag() == d.dialog().callerTag() && s.status() > 100 && s.status() < 300;
     }
 
-    List<Node> named() {
+    List<Node> named(Numbering numbers) {
         List<List<Endpoint>> members = new ArrayList<>(columnCount);
         for (int i = 0; i < columnCount; i++) {
             members.add(new ArrayList<>(1));
@@ -182,7 +238,7 @@ final class NodeFold {
         for (int i = 0; i < endpoints.size(); i++) {
             members.get(columns[i]).add(endpoints.get(i));
         }
-        NodeNames names = new NodeNames(cluster, this, columnCount);
+        NodeNames names = new NodeNames(cluster, this, numbers, columnCount);
         List<Node> nodes = new ArrayList<>(columnCount);
         for (int i = 0; i < columnCount; i++) {
             nodes.add(new Node(names.name(i), names.role(i), members.get(i)));
@@ -191,9 +247,10 @@ final class NodeFold {
     }
 
     static boolean isAt(Address contact, Endpoint endpoint) {
-        IpAddress literal = Keys.v4(contact.host());
-        return literal != null
-                ? literal.equals(endpoint.address())
-                : contact.host().equalsIgnoreCase(endpoint.address().toString());
+        IpAddress address = endpoint.address();
+        return address.v6()
+                ? contact.host().indexOf(':') >= 0
+                        && contact.host().equalsIgnoreCase(address.toString())
+                : Keys.v4Bits(contact.host()) == address.low();
     }
 }

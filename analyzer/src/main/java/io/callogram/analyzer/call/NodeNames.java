@@ -4,6 +4,7 @@ import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Method;
 import io.callogram.analyzer.sip.Sighting;
 import java.util.Arrays;
+import java.util.List;
 
 /// What each node did, and what to call it.
 final class NodeNames {
@@ -27,7 +28,7 @@ final class NodeNames {
     private final boolean[] reached;
     private final boolean[] serves;
 
-    NodeNames(Cluster cluster, NodeFold nodes, int count) {
+    NodeNames(Cluster cluster, NodeFold nodes, Numbering numbers, int count) {
         this.nodes = nodes;
         role = new int[count];
         user = new String[count];
@@ -39,9 +40,10 @@ final class NodeNames {
         serves = new boolean[count];
         Arrays.fill(user, "");
         Arrays.fill(heard, "");
-        for (LegFold leg : cluster.legs()) {
-            for (LegMessage m : leg.messages()) {
-                observe(leg, m);
+        for (int i = 0; i < cluster.legs().size(); i++) {
+            LegFold leg = cluster.legs().get(i);
+            for (int at = 0; at < leg.messages().size(); at++) {
+                observe(leg, leg.messages().get(at), numbers.message(i, at));
             }
         }
         for (int i = 1; i < cluster.legs().size(); i++) {
@@ -50,10 +52,10 @@ final class NodeNames {
         number();
     }
 
-    private void observe(LegFold leg, LegMessage m) {
+    private void observe(LegFold leg, LegMessage m, int number) {
         Sighting s = m.seen().sighting();
-        int from = nodes.index(s.where().from());
-        int to = nodes.index(s.where().to());
+        int from = nodes.from(number);
+        int to = nodes.to(number);
         spoke[from] = true;
         if (s.isRequest()) {
             if (m.forwardOf() >= 0) {
@@ -81,9 +83,11 @@ final class NodeNames {
         if (s.method() != Method.ACK) {
             return false;
         }
-        for (LegMessage answer : leg.messages()) {
-            Sighting said = answer.seen().sighting();
-            if (answer.transaction() == m.transaction() && said.status() >= 300) {
+        List<LegMessage> messages = leg.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            LegMessage answer = messages.get(i);
+            if (answer.transaction() == m.transaction()
+                    && answer.seen().sighting().status() >= 300) {
                 return true;
             }
         }
@@ -100,7 +104,7 @@ final class NodeNames {
         } else if (s.method() == Method.INVITE && s.status() >= 300 && s.status() < 400) {
             // A phone that was reached at its own address diverts its own calls.
             raise(from, reached[from] ? 0 : 2);
-        } else if (accepts && s.recordRoutes() > routes(leg, m)) {
+        } else if (accepts && s.recordRoutes() > 0 && s.recordRoutes() > routes(leg, m)) {
             // A user agent copies Record-Route (RFC 3261 §12.1.1); whoever has more of it is a
             // proxy.
             raise(from, 4);
@@ -125,7 +129,9 @@ final class NodeNames {
     }
 
     private static int routes(LegFold leg, LegMessage response) {
-        for (LegMessage m : leg.messages()) {
+        List<LegMessage> messages = leg.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            LegMessage m = messages.get(i);
             Sighting s = m.seen().sighting();
             if (m.transaction() == response.transaction()
                     && s.isRequest()
@@ -151,7 +157,7 @@ final class NodeNames {
         if (s.method() == Method.REGISTER) {
             return;
         }
-        reached[node] |= target != null && NodeFold.isAt(target, s.where().to());
+        reached[node] = reached[node] || (target != null && NodeFold.isAt(target, s.where().to()));
         Address called = target == null || target.user().isEmpty() ? s.to() : target;
         if (!called.user().equals(s.from().user())) {
             call(node, called);
@@ -191,8 +197,8 @@ final class NodeNames {
         int other = link.toLeg() - 1;
         LegSummary out = cluster.legs().get(Math.max(later, other)).summary();
         LegSummary in = cluster.legs().get(Math.min(later, other)).summary();
-        int from = nodes.index(out.source());
-        if (from == nodes.index(in.destination()) || reached(in, out)) {
+        int from = nodes.source(out);
+        if (from == nodes.destination(in) || reached(in, out)) {
             raise(from, 3);
         }
     }

@@ -14,7 +14,9 @@ public enum Outcome {
     IN_PROGRESS,
     OK;
 
+    private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return slug;
     }
 }

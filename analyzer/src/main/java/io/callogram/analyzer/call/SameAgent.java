@@ -14,6 +14,8 @@ import java.util.Set;
 /// binding).
 final class SameAgent {
 
+    private static final int SIP = 5060;
+
     private final NodeFold nodes;
     private final Map<Long, Endpoint> sides = new HashMap<>();
     private final Map<Integer, Endpoint> origins = new HashMap<>();
@@ -24,10 +26,15 @@ final class SameAgent {
     }
 
     static void of(LegFold leg, NodeFold nodes) {
-        SameAgent same = new SameAgent(nodes);
         List<LegMessage> messages = leg.messages();
         for (int i = 0; i < messages.size(); i++) {
-            same.ports(messages.get(i).seen().sighting());
+            ports(messages.get(i).seen().sighting(), nodes);
+        }
+        if (isSettled(messages)) {
+            return;
+        }
+        SameAgent same = new SameAgent(nodes);
+        for (int i = 0; i < messages.size(); i++) {
             same.origin(messages.get(i));
         }
         for (int i = 0; i < messages.size(); i++) {
@@ -35,20 +42,54 @@ final class SameAgent {
         }
     }
 
-    private void ports(Sighting s) {
+    private static void ports(Sighting s, NodeFold nodes) {
         Endpoint from = s.where().from();
         Address contact = s.contact();
-        if (contact != null && NodeFold.isAt(contact, from)) {
-            nodes.same(
-                    from,
-                    new Endpoint(from.address(), contact.port() == 0 ? 5060 : contact.port()));
+        if (contact != null) {
+            int port = contact.port() == 0 ? SIP : contact.port();
+            if (port != from.port() && NodeFold.isAt(contact, from)) {
+                nodes.same(from, new Endpoint(from.address(), port));
+            }
         }
-        if (s.isRequest()) {
-            Endpoint usual = new Endpoint(from.address(), 5060);
-            if (from.port() != 5060 && s.sentBy() == Keys.of(usual.toString())) {
+        if (s.isRequest() && from.port() != SIP) {
+            Endpoint usual = new Endpoint(from.address(), SIP);
+            if (nodes.knows(usual) && s.sentBy() == Keys.of(usual.toString())) {
                 nodes.same(from, usual);
             }
         }
+    }
+
+    /// Two sides that each send from one place, as nearly always: nobody has moved.
+    private static boolean isSettled(List<LegMessage> messages) {
+        Sighting one = null;
+        Sighting other = null;
+        for (int i = 0; i < messages.size(); i++) {
+            Sighting s = messages.get(i).seen().sighting();
+            if (!tells(s)) {
+                continue;
+            }
+            if (one == null || one.fromTag() == s.fromTag()) {
+                one = one == null ? s : one;
+                if (hasMoved(one, s)) {
+                    return false;
+                }
+            } else {
+                other = other == null ? s : other;
+                if (other.fromTag() != s.fromTag() || hasMoved(other, s)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasMoved(Sighting before, Sighting s) {
+        return !before.where().from().equals(s.where().from());
+    }
+
+    /// A request as whoever made it sent it.
+    private static boolean tells(Sighting s) {
+        return s.isRequest() && s.vias() <= 1 && s.fromTag() != 0;
     }
 
     /// Where one request leaves two places with a single Via, topology is hidden and tags tell
@@ -65,7 +106,7 @@ final class SameAgent {
     }
 
     private void side(Sighting s) {
-        if (!s.isRequest() || s.vias() > 1 || s.fromTag() == 0 || hidden.contains(s.fromTag())) {
+        if (!tells(s) || hidden.contains(s.fromTag())) {
             return;
         }
         Endpoint before = sides.putIfAbsent(s.fromTag(), s.where().from());

@@ -12,12 +12,11 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
     /// Both sides of a B2BUA are told to stop at once when it is the one that stops.
     private static final long TOGETHER = 100_000_000L;
 
-    static Verdict of(Cluster cluster, Numbering numbers) {
+    static Verdict of(Cluster cluster, CallKind kind, Numbering numbers) {
         List<LegFold> legs = cluster.legs();
         int first = caller(legs);
         int decisive = followed(cluster, first);
         Attempt attempt = Attempt.of(legs.get(decisive), decisive, numbers);
-        CallKind kind = Kinds.of(cluster);
         if (kind == CallKind.ATTACK) {
             int told = Scans.telling(legs);
             attempt = Attempt.of(legs.get(told), told, numbers);
@@ -99,8 +98,10 @@ record Verdict(Result result, Times times, @Nullable Ended endedBy) {
 
     private static long end(List<LegFold> legs) {
         long end = Long.MIN_VALUE;
-        for (LegFold leg : legs) {
-            for (LegMessage m : leg.messages()) {
+        for (int leg = 0; leg < legs.size(); leg++) {
+            List<LegMessage> messages = legs.get(leg).messages();
+            for (int at = 0; at < messages.size(); at++) {
+                LegMessage m = messages.get(at);
                 end = Math.max(end, m.seen().time());
                 for (int i = 0; i < m.repeats().size(); i++) {
                     end = Math.max(end, m.repeats().get(i).time());

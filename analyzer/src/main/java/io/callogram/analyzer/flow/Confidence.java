@@ -11,7 +11,9 @@ public enum Confidence {
     /// Inferred from numbers or timing: shown as "possible".
     LOW;
 
+    private final String slug = name().toLowerCase(Locale.ROOT);
+
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
+        return slug;
     }
 }

@@ -75,9 +75,11 @@ public enum FlowKind {
     EARLY_UPDATE,
     RING_GROUP;
 
+    private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /// For programs and addresses: `forward-no-answer`.
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return slug;
     }
 
     /// A property of a call rather than a service.

@@ -130,10 +130,7 @@ public final class Analysis<V> {
             intake.settle();
         }
         tally.block(block.sifted().block());
-        folding.captured(tally.lastPacket());
-        synchronized (streams) {
-            streams.absorb(block.streams());
-        }
+        folding.captured(tally.lastPacket(), block.streams());
         reassembler.accept(block.sifted(), (_, index) -> message(block.seen()[index]));
     }
 

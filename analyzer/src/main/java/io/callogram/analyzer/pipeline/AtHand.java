@@ -34,6 +34,20 @@ final class AtHand {
         }
     }
 
+    /// A group is being folded: what it has at hand is not taken away meanwhile.
+    void lend(Group group) {
+        groups.remove(group);
+    }
+
+    /// It was folded in vain, and will be again.
+    void takeBack(Group group) {
+        if (crowded) {
+            group.seen.clear();
+        } else if (group.isAtHand()) {
+            groups.add(group);
+        }
+    }
+
     /// A group was folded for good.
     void release(Group group) {
         awaited -= group.bytes;

@@ -25,6 +25,10 @@ final class Finished {
             byGroup.put(key, emitted);
         }
         order.addLast(emitted);
+    }
+
+    /// Forgets the oldest, where there are too many.
+    void trim() {
         while (byGroup.size() > REMEMBERED) {
             forget(order.removeFirst());
         }

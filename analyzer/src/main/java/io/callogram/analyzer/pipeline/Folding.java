@@ -40,13 +40,26 @@ final class Folding<V> {
         }
     }
 
+    /// What has come of folding.
+    ///
+    /// @param waits groups, and the open ones that they wait for
+    record Folds<V>(List<Batch<V>> batches, List<Wait> waits) {}
+
+    /// Closed groups that are one call with open ones.
+    record Wait(List<Group> closed, List<Group> open) {}
+
     private final Workers workers;
     private final RtpStreams streams;
+
+    /// Media counted since a fold is under way, which must not see it.
+    private final List<RtpStreams> later = new ArrayList<>();
+
     private final int source;
     private final Calls<V> views;
     private final ThreadLocal<MessageLoader> loaders;
     private final Waiting waiting = new Waiting();
-    private volatile long captured = Long.MIN_VALUE;
+    private @Nullable Underway<V> underway;
+    private long captured = Long.MIN_VALUE;
 
     Folding(Workers workers, CaptureBytes bytes, RtpStreams streams, int source, Calls<V> views) {
         this.workers = workers;
@@ -56,9 +69,29 @@ final class Folding<V> {
         this.views = views;
     }
 
-    /// The capture is known to have gone on until then.
-    void captured(long time) {
+    /// The capture is known to have gone on until then, with this media.
+    void captured(long time, RtpStreams media) {
         captured = time;
+        if (underway == null) {
+            absorb(media);
+        } else {
+            later.add(media);
+        }
+    }
+
+    private void absorb(RtpStreams media) {
+        synchronized (streams) {
+            streams.absorb(media);
+        }
+    }
+
+    /// Whether what is under way may tell of it.
+    boolean concerns(long key) {
+        return underway != null && underway.concerns(key);
+    }
+
+    boolean isDone() {
+        return underway != null && underway.isDone();
     }
 
     /// Takes a waiting group back, because a message came for it after all.
@@ -71,30 +104,59 @@ final class Folding<V> {
         return waiting.waitingFor(key);
     }
 
+    /// Begins to fold. What was under way has landed before.
+    ///
     /// @param open finds the open groups that may be one call with the ones given
-    List<Batch<V>> fold(List<Group> closed, UnaryOperator<List<Group>> open) {
+    /// @return the groups that are folded
+    List<Group> begin(List<Group> closed, UnaryOperator<List<Group>> open) {
         List<Group> over = waiting.over(closed);
-        List<Folded> all = new ArrayList<>(folded(over, false));
-        all.addAll(folded(open.apply(over), true));
+        long time = captured;
+        List<Folded> tied = folded(open.apply(over), true, time);
+        underway = new Underway<>(over, workers.beside(() -> folds(over, tied, time)));
+        return over;
+    }
+
+    private Folds<V> folds(List<Group> over, List<Folded> tied, long time) {
+        List<Folded> all = new ArrayList<>(folded(over, false, time));
+        all.addAll(tied);
         List<Component> ready = new ArrayList<>();
+        List<Wait> waits = new ArrayList<>();
         for (Component component : components(all)) {
             List<Group> awaited = component.open();
             if (awaited.isEmpty()) {
                 ready.add(component);
             } else {
-                waiting.add(component.closed(), awaited);
+                waits.add(new Wait(component.closed(), awaited));
             }
         }
-        return batches(ready);
+        return new Folds<>(batches(ready), waits);
+    }
+
+    /// What has come of the fold that is under way; waits for it.
+    List<Batch<V>> land() {
+        if (underway == null) {
+            return List.of();
+        }
+        Folds<V> folds = underway.folds();
+        underway = null;
+        later.forEach(this::absorb);
+        later.clear();
+        folds.waits.forEach(wait -> waiting.add(wait.closed, wait.open));
+        return folds.batches;
+    }
+
+    /// Whether it waits for a group that is open.
+    boolean isWaiting(Group group) {
+        return waiting.holds(group.key);
     }
 
     /// Folds groups as they stand now, whether they are closed or not.
     List<Batch<V>> show(List<Group> groups) {
-        return batches(components(folded(groups, true)));
+        return batches(components(folded(groups, true, captured)));
     }
 
-    private List<Folded> folded(List<Group> groups, boolean open) {
-        return workers.map(groups, group -> new Folded(group, fold(group), open));
+    private List<Folded> folded(List<Group> groups, boolean open, long time) {
+        return workers.map(groups, group -> new Folded(group, fold(group, time), open));
     }
 
     private List<Batch<V>> batches(List<Component> ready) {
@@ -127,9 +189,9 @@ final class Folding<V> {
         return together;
     }
 
-    private List<LegFold> fold(Group group) {
+    private List<LegFold> fold(Group group, long time) {
         List<Seen> seen = loaders.get().load(group);
-        return GroupFold.fold(seen, Silence.until(seen, captured));
+        return GroupFold.fold(seen, Silence.until(seen, time));
     }
 
     private Batch<V> calls(Component component) {

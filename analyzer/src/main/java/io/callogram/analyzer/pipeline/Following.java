@@ -4,6 +4,7 @@ import io.callogram.capture.packet.PacketBlock;
 import io.callogram.capture.packet.PacketSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
@@ -19,7 +20,9 @@ final class Following {
 
     /// @param block null at the end
     /// @param begins a stretch of the capture
-    private record Read(@Nullable Future<ScannedBlock> block, boolean begins) {}
+    /// @param over what was read at once and ends with it
+    private record Read(
+            @Nullable Future<ScannedBlock> block, boolean begins, @Nullable PacketBlock over) {}
 
     private final Analysis<?> analysis;
     private final PacketSource packets;
@@ -46,6 +49,9 @@ final class Following {
             while (next == null || next.block != null) {
                 if (next != null && next.block != null) {
                     analysis.take(Workers.get(next.block), next.begins);
+                    if (next.over != null) {
+                        packets.over(next.over);
+                    }
                     fresh = shows;
                     if (!shows) {
                         analysis.progressed(packets);
@@ -96,15 +102,19 @@ final class Following {
             try {
                 PacketBlock block = packets.next();
                 while (block != null) {
-                    for (Stretches.Piece piece : stretches.cut(block)) {
-                        scanned.put(new Read(analysis.scanned(piece.block()), piece.begins()));
+                    List<Stretches.Piece> pieces = stretches.cut(block);
+                    for (int i = 0; i < pieces.size(); i++) {
+                        Stretches.Piece piece = pieces.get(i);
+                        PacketBlock over = i == pieces.size() - 1 ? block : null;
+                        scanned.put(
+                                new Read(analysis.scanned(piece.block()), piece.begins(), over));
                     }
                     block = packets.next();
                 }
             } catch (IOException e) {
                 failure = e;
             }
-            scanned.put(new Read(null, false));
+            scanned.put(new Read(null, false, null));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

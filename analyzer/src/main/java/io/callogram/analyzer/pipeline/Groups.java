@@ -77,6 +77,16 @@ final class Groups {
         held++;
     }
 
+    /// A closed group is being folded.
+    void lend(Group group) {
+        atHand.lend(group);
+    }
+
+    /// It was folded, but waits for another.
+    void takeBack(Group group) {
+        atHand.takeBack(group);
+    }
+
     /// A group was folded for good.
     void release(Group group) {
         atHand.release(group);

@@ -34,6 +34,9 @@ final class Intake<V> {
     private @Nullable Set<Group> changed;
     private int closedMessages;
 
+    /// Those that are being folded.
+    private List<Group> underway = List.of();
+
     /// How many closed messages are folded together. More are cheaper, but the first calls are
     /// wanted at once.
     private int batch;
@@ -80,6 +83,9 @@ final class Intake<V> {
 
     /// A group that begins may be one that was closed before, and was or was not yet folded.
     private void wake(long key, long pair) {
+        if (folding.concerns(key) || folding.concerns(pair)) {
+            land();
+        }
         Group waiting = closed.get(key);
         if (waiting != null) {
             closed.remove(key);
@@ -177,18 +183,44 @@ final class Intake<V> {
     /// Closes what fell silent, and folds when there is enough of it or it has waited long. To be
     /// called at moments that depend on the capture alone.
     void settle() {
+        if (folding.isDone()) {
+            land();
+        }
         take(groups.close());
         boolean full = closedMessages >= batch;
         if (full || closedMessages > 0 && groups.now() - folded >= PATIENCE) {
             batch = full ? Math.min(batch * 2, limits.batch()) : batch;
             folded = groups.now();
-            emit(folding.fold(due(false), groups::tied));
+            fold(false);
         }
+    }
+
+    /// @param last nothing comes
+    private void fold(boolean last) {
+        land();
+        finished.trim();
+        underway = folding.begin(due(last), groups::tied);
+        underway.forEach(groups::lend);
+    }
+
+    /// Hands on what was folded.
+    private void land() {
+        List<Folding.Batch<V>> batches = folding.land();
+        for (Group group : underway) {
+            if (folding.isWaiting(group)) {
+                groups.takeBack(group);
+            } else {
+                groups.release(group);
+            }
+        }
+        underway = List.of();
+        emit(batches);
     }
 
     /// Hands on every call with a new message as it stands now. Nothing is closed by it: what is
     /// found in the end must not depend on when somebody looked.
     void show() {
+        land();
         Set<Group> news = changed == null ? Set.of() : changed;
         changed = new LinkedHashSet<>();
         emit(folding.show(withAllTied(news)));
@@ -226,8 +258,9 @@ final class Intake<V> {
         long together = (long) limits.batch() * LAST_BATCHES;
         do {
             take(groups.close(together));
-            emit(folding.fold(due(groups.isEmpty()), groups::tied));
+            fold(groups.isEmpty());
         } while (!groups.isEmpty());
+        land();
     }
 
     private void take(List<Group> silent) {
@@ -244,9 +277,6 @@ final class Intake<V> {
             for (Group group : batch.groups()) {
                 gone.addAll(takenBack(group));
                 group.handedOn = over;
-                if (over) {
-                    groups.release(group);
-                }
             }
         }
         for (Folding.Batch<V> batch : batches) {

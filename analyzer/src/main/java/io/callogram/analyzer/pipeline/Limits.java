@@ -26,6 +26,10 @@ public record Limits(
         long atHand,
         int batch) {
 
+    /// Of the memory there is, what may be at hand.
+    private static final long AT_HAND =
+            Math.clamp(Runtime.getRuntime().maxMemory() / 12, 16 << 20, 256 << 20);
+
     public static Limits standard() {
         return new Limits(
                 Duration.ofMillis(20).toNanos(),
@@ -36,7 +40,7 @@ public record Limits(
                 Duration.ofHours(4).toNanos(),
                 2_000,
                 3_000_000,
-                64 << 20,
+                AT_HAND,
                 5_000);
     }
 }

@@ -39,6 +39,10 @@ final class Waiting {
         }
     }
 
+    boolean holds(long key) {
+        return waiting.get(key) != null;
+    }
+
     private void await(Party party, long key) {
         party.awaited.add(key);
         Set<Party> waiters = byAwaited.get(key);

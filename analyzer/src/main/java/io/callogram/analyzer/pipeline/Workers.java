@@ -7,21 +7,29 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
 /// The threads of one analysis. Work is handed out in pieces and comes back in order, so that
 /// nothing depends on how many threads there are.
 final class Workers implements AutoCloseable {
-    private static final int PIECE = 128;
+    private static final int PIECE = 24;
 
     private final ExecutorService threads;
+
+    /// Hands out work and waits for it, which no thread of the others may.
+    private final ExecutorService beside;
+
     private final int count;
 
     Workers(int count) {
         this.count = count;
-        this.threads =
-                Executors.newFixedThreadPool(
-                        count, Thread.ofPlatform().name("analysis-", 1).daemon().factory());
+        this.threads = Executors.newFixedThreadPool(count, named("analysis-"));
+        this.beside = Executors.newSingleThreadExecutor(named("folding-"));
+    }
+
+    private static ThreadFactory named(String prefix) {
+        return Thread.ofPlatform().name(prefix, 1).daemon().factory();
     }
 
     int count() {
@@ -30,6 +38,11 @@ final class Workers implements AutoCloseable {
 
     <T> Future<T> submit(Callable<T> work) {
         return threads.submit(work);
+    }
+
+    /// Work that hands out pieces of it, beside everything else and one after the other.
+    <T> Future<T> beside(Callable<T> work) {
+        return beside.submit(work);
     }
 
     <I, O> List<O> map(List<I> inputs, Function<I, O> function) {
@@ -67,6 +80,7 @@ final class Workers implements AutoCloseable {
 
     @Override
     public void close() {
+        beside.shutdownNow();
         threads.shutdownNow();
     }
 }

@@ -18,7 +18,11 @@ final class SdpReader {
     private final Words words = new Words(1 << 10);
     private final SharedLists<String> lists = new SharedLists<>(1 << 8);
     private final @Nullable MediaDraft[] drafts = new MediaDraft[MOST_MEDIA];
-    private @Nullable MediaDraft current;
+    private final MediaDraft nobody = new MediaDraft();
+
+    /// What the attributes belong to; before the first media description, nobody's.
+    private MediaDraft draft = nobody;
+
     private int media;
     private byte[] bytes = new byte[0];
     private byte[] identity = new byte[128];
@@ -36,7 +40,7 @@ final class SdpReader {
     SessionDescription read(byte[] message, int from, int to) {
         bytes = message;
         media = 0;
-        current = null;
+        draft = nobody;
         origin = "";
         version = -1;
         content = 0;
@@ -143,9 +147,8 @@ final class SdpReader {
         }
         String kind = word(from, end);
         int port = port(wordEnd, end);
-        MediaDraft draft = draft(media++);
+        draft = draft(media++);
         draft.begin(kind, word(wordEnd, end), port, ice);
-        current = draft;
         while (wordEnd < end && draft.takesFormat()) {
             String format = word(wordEnd, end);
             if (!format.isEmpty()) {
@@ -167,18 +170,18 @@ final class SdpReader {
         next(from, end);
         next(wordEnd, end);
         String address = word(wordEnd, end);
-        if (current == null) {
+        if (media == 0) {
             connection = address;
         } else {
-            current.connection = address;
+            draft.connection = address;
         }
         return true;
     }
 
     private boolean bandwidth(int from, int end) {
-        if (current != null && Ascii.starts(bytes, from, end, "as:")) {
+        if (media > 0 && Ascii.starts(bytes, from, end, "as:")) {
             long rate = Ascii.decimal(bytes, from + 3, end);
-            current.bandwidth = rate > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) rate;
+            draft.bandwidth = rate > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) rate;
         }
         return true;
     }
@@ -186,65 +189,52 @@ final class SdpReader {
     private boolean attribute(int from, int end) {
         int colon = Ascii.indexOf(bytes, from, end, ':');
         int nameEnd = colon < 0 ? end : colon;
-        Direction named = direction(from, nameEnd);
-        if (named != null) {
-            direct(named);
-        } else if (Ascii.is(bytes, from, nameEnd, "crypto")
-                || Ascii.is(bytes, from, nameEnd, "fingerprint")) {
-            crypto |= current == null;
-            if (current != null) {
-                current.crypto = true;
-            }
-        } else if (Ascii.is(bytes, from, nameEnd, "ice-ufrag")) {
-            String fragment = word(Math.min(nameEnd + 1, end), end);
-            if (current == null) {
-                ice = fragment;
-            } else {
-                current.ice = fragment;
-            }
-        } else if (current != null) {
-            attribute(current, from, nameEnd, Math.min(nameEnd + 1, end), end);
+        int value = Math.min(nameEnd + 1, end);
+        switch (Attribute.of(bytes, from, nameEnd)) {
+            case RTPMAP -> map(value, end);
+            case SENDRECV -> direct(Direction.SENDRECV);
+            case SENDONLY -> direct(Direction.SENDONLY);
+            case RECVONLY -> direct(Direction.RECVONLY);
+            case INACTIVE -> direct(Direction.INACTIVE);
+            case CRYPTO, FINGERPRINT -> encrypt();
+            case ICE_UFRAG -> ice(word(value, end));
+            case SILENCE_SUPPRESSION -> draft.silence = word(value, end);
+            case RTCP_MUX -> draft.multiplexed = true;
+            case RTCP -> draft.rtcp = port(value, end);
+            case OTHER -> {}
         }
         return true;
     }
 
     private void direct(Direction named) {
-        if (current == null) {
+        if (media == 0) {
             direction = named;
         } else {
-            current.direction = named;
+            draft.direction = named;
         }
     }
 
-    private @Nullable Direction direction(int from, int end) {
-        if (end - from != 8) {
-            return null;
+    private void encrypt() {
+        if (media == 0) {
+            crypto = true;
+        } else {
+            draft.crypto = true;
         }
-        if (Ascii.is(bytes, from, end, "sendrecv")) {
-            return Direction.SENDRECV;
-        }
-        if (Ascii.is(bytes, from, end, "sendonly")) {
-            return Direction.SENDONLY;
-        }
-        if (Ascii.is(bytes, from, end, "recvonly")) {
-            return Direction.RECVONLY;
-        }
-        return Ascii.is(bytes, from, end, "inactive") ? Direction.INACTIVE : null;
     }
 
-    private void attribute(MediaDraft draft, int from, int nameEnd, int value, int end) {
-        if (Ascii.is(bytes, from, nameEnd, "rtpmap")) {
-            String format = word(value, end);
-            int name = Ascii.skipBlanks(bytes, wordEnd, end);
-            int slash = Ascii.indexOf(bytes, name, end, '/');
-            draft.map(format, words.text(bytes, name, slash < 0 ? end : slash));
-        } else if (Ascii.is(bytes, from, nameEnd, "silencesupp")) {
-            draft.silence = word(value, end);
-        } else if (Ascii.is(bytes, from, nameEnd, "rtcp-mux")) {
-            draft.multiplexed = true;
-        } else if (Ascii.is(bytes, from, nameEnd, "rtcp")) {
-            draft.rtcp = port(value, end);
+    private void ice(String fragment) {
+        if (media == 0) {
+            ice = fragment;
+        } else {
+            draft.ice = fragment;
         }
+    }
+
+    private void map(int value, int end) {
+        String format = word(value, end);
+        int name = Ascii.skipBlanks(bytes, wordEnd, end);
+        int slash = Ascii.indexOf(bytes, name, end, '/');
+        draft.map(format, words.text(bytes, name, slash < 0 ? end : slash));
     }
 
     private String word(int from, int end) {

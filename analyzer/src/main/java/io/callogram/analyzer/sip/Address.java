@@ -20,4 +20,9 @@ public record Address(
         String parameters) {
 
     public static final Address NONE = new Address("", "", "", "", 0, "", "");
+
+    /// The same with a display name.
+    Address named(String name) {
+        return new Address(name, scheme, user, host, port, number, parameters);
+    }
 }

@@ -11,7 +11,7 @@ final class AddressReader {
     private final Parameters parameters;
     private final Interned<Party> parties;
     private final Interned<Address> addresses;
-    private final Interned<Address> requestUris;
+    private final Words words;
 
     private String display = "";
     private int uriFrom;
@@ -22,10 +22,10 @@ final class AddressReader {
 
     AddressReader(Problems problems, int cache) {
         this.problems = problems;
-        this.uris = new UriReader(problems, cache);
+        this.words = new Words(cache);
+        this.uris = new UriReader(problems, words);
         this.parties = new Interned<>(cache);
         this.addresses = new Interned<>(cache);
-        this.requestUris = new Interned<>(cache);
         this.parameters = new Parameters(problems);
     }
 
@@ -64,39 +64,35 @@ final class AddressReader {
     Address requestUri(Value value) {
         int from = value.from;
         int to = value.to;
-        long hash = Hash64.of(value.bytes, from, to - from);
-        Address known = requestUris.find(hash, value.bytes, from, to);
-        if (known != null) {
-            return known;
-        }
-        int before = problems.count();
         boolean brackets = to - from >= 2 && value.bytes[from] == '<' && value.bytes[to - 1] == '>';
         if (brackets) {
             value.note(problems, Defect.REQUEST_URI_BRACKETS, from, to);
         }
-        Address fresh = uris.read(value, brackets ? from + 1 : from, brackets ? to - 1 : to, "");
-        int headers = fresh.parameters().indexOf('?');
-        if (headers >= 0 && fresh.scheme().startsWith("sip")) {
+        Address address = brackets ? uri(value, from + 1, to - 1) : uri(value, from, to);
+        int headers = address.parameters().indexOf('?');
+        if (headers >= 0 && address.scheme().startsWith("sip")) {
             value.note(problems, Defect.REQUEST_URI_HEADERS, from, to);
         }
-        if (problems.count() == before) {
-            requestUris.keep(hash, value.bytes, from, to, fresh);
-        }
-        return fresh;
+        return address;
     }
 
     /// Reads one element without the parameters behind it, which begin at `rest`.
     Address element(Value value, int from, int to) {
-        int before = problems.count();
         find(value, Ascii.skipBlanks(value.bytes, from, to), to);
-        long hash = Hash64.of(value.bytes, from, uriTo - from);
-        Address known = addresses.find(hash, value.bytes, from, uriTo);
+        Address address = uri(value, uriFrom, uriTo);
+        return display.isEmpty() ? address : address.named(display);
+    }
+
+    private Address uri(Value value, int from, int to) {
+        long hash = Hash64.of(value.bytes, from, to - from);
+        Address known = addresses.find(hash, value.bytes, from, to);
         if (known != null) {
             return known;
         }
-        Address fresh = uris.read(value, uriFrom, uriTo, display);
+        int before = problems.count();
+        Address fresh = uris.read(value, from, to);
         if (problems.count() == before) {
-            addresses.keep(hash, value.bytes, from, uriTo, fresh);
+            addresses.keep(hash, value.bytes, from, to, fresh);
         }
         return fresh;
     }
@@ -131,14 +127,14 @@ final class AddressReader {
     private void display(Value value, int from, int close, int open) {
         byte[] bytes = value.bytes;
         if (close >= 0) {
-            display = unquoted(Ascii.text(bytes, from + 1, close));
+            display = unquoted(words.text(bytes, from + 1, close));
             if (Ascii.skipBlanks(bytes, close + 1, open) < open) {
                 value.note(problems, Defect.DISPLAY_NAME, from, open);
             }
             return;
         }
         int end = Ascii.trimEnd(bytes, from, open);
-        display = Ascii.text(bytes, from, end);
+        display = words.text(bytes, from, end);
         for (int i = from; i < end; i++) {
             if (!Ascii.isToken(bytes[i]) && !Ascii.isBlank(bytes[i])) {
                 value.note(problems, Defect.DISPLAY_NAME, from, end);

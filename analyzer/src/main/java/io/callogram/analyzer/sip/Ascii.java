@@ -14,6 +14,7 @@ public final class Ascii {
     static final long HIGHS = 0x8080808080808080L;
     static final long FOLD = 0x2020202020202020L;
 
+    private static final char REPLACEMENT = '\uFFFD';
     private static final VarHandle WORD =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long TOKEN_LOW = bits("-.!%*+'0123456789", 0);
@@ -141,13 +142,19 @@ public final class Ascii {
     }
 
     private static String wideText(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        // What is no UTF-8 leaves a mark behind, which may also have been written.
+        return text.indexOf(REPLACEMENT) < 0 || isUtf8(bytes, from, to)
+                ? text
+                : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean isUtf8(byte[] bytes, int from, int to) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, from, to - from))
-                    .toString();
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
+            return true;
         } catch (CharacterCodingException e) {
-            return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+            return false;
         }
     }
 }

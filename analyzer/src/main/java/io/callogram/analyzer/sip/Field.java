@@ -60,6 +60,10 @@ enum Field {
     final boolean single;
     final @Nullable Mark mark;
 
+    /// In a set of fields.
+    @SuppressWarnings("EnumOrdinal") // of this run alone
+    final long bit = 1L << ordinal();
+
     Field(String canonical, int compact, boolean single) {
         this.canonical = canonical;
         this.compact = (char) compact;

@@ -3,7 +3,6 @@ package io.callogram.analyzer.sip;
 import io.callogram.capture.packet.Hash64;
 import io.callogram.capture.packet.Transport;
 import java.util.Arrays;
-import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /// One message being read: the one implementation of what the scanner and the people's view hold of
@@ -43,7 +42,9 @@ final class Reading {
     private final ContactReader contactReader;
     private final Elements elements = new Elements();
     private byte[] bytes = new byte[0];
-    private final EnumSet<Field> fields = EnumSet.noneOf(Field.class);
+
+    /// A bit for each field that occurred.
+    private long fields;
 
     /// @param cache how many values of a kind are kept, a power of two
     Reading(FieldNames names, int cache) {
@@ -107,7 +108,7 @@ final class Reading {
         expires = -1;
         maxForwards = -1;
         recordRoutes = 0;
-        fields.clear();
+        fields = 0;
         marks.clear();
         body.clear();
     }
@@ -131,7 +132,8 @@ final class Reading {
             return;
         }
         value.of(bytes, lines, line);
-        boolean again = !fields.add(field);
+        boolean again = (fields & field.bit) != 0;
+        fields |= field.bit;
         if (field.mark != null) {
             mark(field, field.mark, line);
         } else if (value.from == value.to) {
@@ -274,7 +276,7 @@ final class Reading {
     }
 
     private void require(Field field, Defect missing) {
-        if (!fields.contains(field)) {
+        if ((fields & field.bit) == 0) {
             problems.note(missing, lines.body, lines.body);
         }
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// problem.
 public final class Scanner {
 
-    private static final int CACHE = 1 << 10;
+    private static final int CACHE = 1 << 8;
 
     private final Reading reading;
 

@@ -21,14 +21,13 @@ final class UriReader {
     private String host = "";
     private int port;
 
-    /// @param cache how many texts are kept, a power of two
-    UriReader(Problems problems, int cache) {
+    UriReader(Problems problems, Words words) {
         this.problems = problems;
-        this.words = new Words(cache);
+        this.words = words;
     }
 
     /// @param from first byte of the URI, brackets taken off
-    Address read(Value source, int from, int end, String display) {
+    Address read(Value source, int from, int end) {
         value = source;
         bytes = source.bytes;
         int start = Ascii.skipBlanks(bytes, from, end);
@@ -38,26 +37,26 @@ final class UriReader {
         if (scheme.isEmpty() || at >= to) {
             value.note(problems, Defect.URI_UNREADABLE, start, to);
         }
-        if (TELEPHONE.contains(scheme)) {
-            return telephone(scheme, at, display);
-        }
         if (scheme.isEmpty() || ADDRESSING.contains(scheme)) {
-            return userAtHost(scheme, at, display);
+            return userAtHost(scheme, at);
         }
-        return new Address(display, scheme, Ascii.text(bytes, at, to), "", 0, "", "");
+        if (TELEPHONE.contains(scheme)) {
+            return telephone(scheme, at);
+        }
+        return new Address("", scheme, Ascii.text(bytes, at, to), "", 0, "", "");
     }
 
     /// The scheme in lower case; empty when there is none, which `host:5060` tells by its digits.
     private String scheme(int start) {
+        if (Ascii.starts(bytes, start, to, "sip:")) {
+            return "sip";
+        }
         int colon = start;
         while (colon < to && isSchemeByte(bytes[colon])) {
             colon++;
         }
         if (colon == start || colon == to || bytes[colon] != ':' || Ascii.isDigit(bytes[start])) {
             return "";
-        }
-        if (Ascii.is(bytes, start, colon, "sip")) {
-            return "sip";
         }
         String scheme = Ascii.text(bytes, start, colon).toLowerCase(Locale.ROOT);
         boolean known = ADDRESSING.contains(scheme) || TELEPHONE.contains(scheme);
@@ -69,15 +68,15 @@ final class UriReader {
         return c > ' ' && (Character.isLetterOrDigit(c) || c == '+' || c == '-' || c == '.');
     }
 
-    private Address telephone(String scheme, int at, String display) {
+    private Address telephone(String scheme, int at) {
         int end = Ascii.indexOf(bytes, at, to, ';');
         int numberEnd = end < 0 ? to : end;
         String number = words.text(bytes, at, numberEnd);
         String rest = words.text(bytes, numberEnd, to);
-        return new Address(display, scheme, number, "", 0, PhoneNumber.of(number), rest);
+        return new Address("", scheme, number, "", 0, PhoneNumber.of(number), rest);
     }
 
-    private Address userAtHost(String scheme, int start, String display) {
+    private Address userAtHost(String scheme, int start) {
         int at = endOfUser(start);
         String user = "";
         if (at >= 0) {
@@ -86,7 +85,7 @@ final class UriReader {
         }
         hostPort(at + 1 > start ? at + 1 : start);
         String rest = words.text(bytes, restAt, to);
-        return new Address(display, scheme, user, host, port, PhoneNumber.of(user), rest);
+        return new Address("", scheme, user, host, port, PhoneNumber.of(user), rest);
     }
 
     /// The `@` behind the user part, which may itself hold `;` and `?`. But when what stands before

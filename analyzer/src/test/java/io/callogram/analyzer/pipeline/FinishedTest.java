@@ -19,6 +19,7 @@ class FinishedTest {
                 finished.forget(before);
             }
             finished.remember(again);
+            finished.trim();
             assertThat(finished.of(1 + i % 10, 0)).isSameAs(again);
         }
         assertThat(finished.size()).isLessThan(2_000);
@@ -28,6 +29,7 @@ class FinishedTest {
     void remembersTheNewestOfMany() {
         for (int i = 1; i <= 250_000; i++) {
             finished.remember(emitted(i, i));
+            finished.trim();
         }
         assertThat(finished.of(1, 0)).isNull();
         assertThat(finished.of(250_000, 0)).isNotNull();

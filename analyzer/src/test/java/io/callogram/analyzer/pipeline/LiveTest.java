@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.callogram.analyzer.call.Call;
 import io.callogram.analyzer.golden.Groups;
 import io.callogram.analyzer.golden.Replay;
+import io.callogram.analyzer.media.RtpStreams;
 import io.callogram.analyzer.transaction.Seen;
 import io.callogram.capture.file.CaptureBytes;
 import io.callogram.capture.file.CaptureFile;
@@ -115,7 +116,7 @@ class LiveTest {
             CaptureBytes bytes = new CaptureBytes(capture, spool);
             Folding<Call> folding =
                     new Folding<>(workers, bytes, replay.analyzed().streams(), 1, kept);
-            folding.captured(replay.analyzed().account().lastPacket());
+            folding.captured(replay.analyzed().account().lastPacket(), new RtpStreams());
             MessageLoader loader = new MessageLoader(bytes);
             Intake<Call> intake = new Intake<>(limits, folding, loader, kept);
             run.of(Groups.messages(replay.calls()), intake, kept);

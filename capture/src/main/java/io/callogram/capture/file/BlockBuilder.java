@@ -2,6 +2,7 @@ package io.callogram.capture.file;
 
 import io.callogram.capture.packet.PacketBlock;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the packets of one block.
 final class BlockBuilder {
@@ -15,12 +16,26 @@ final class BlockBuilder {
     private int[] link;
 
     BlockBuilder(int expected) {
-        record = new long[expected];
-        start = new int[expected];
-        captured = new int[expected];
-        original = new int[expected];
-        time = new long[expected];
-        link = new int[expected];
+        this(expected, null);
+    }
+
+    /// @param spare a block that is over, whose arrays are used again when they are large enough
+    BlockBuilder(int expected, @Nullable PacketBlock spare) {
+        if (spare != null && spare.record().length >= expected) {
+            record = spare.record();
+            start = spare.start();
+            captured = spare.captured();
+            original = spare.original();
+            time = spare.time();
+            link = spare.link();
+        } else {
+            record = new long[expected];
+            start = new int[expected];
+            captured = new int[expected];
+            original = new int[expected];
+            time = new long[expected];
+            link = new int[expected];
+        }
     }
 
     int count() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /// One pass over a capture, a block at a time.
@@ -17,9 +19,12 @@ final class BlockReader implements PacketSource {
     /// For what arrives through a pipe or an unpacker, in smaller portions.
     private static final int STREAM_BLOCK = 1 << 18;
 
+    private static final int SPARE = 4;
+
     private final ByteSource source;
     private final RecordFormat format;
     private final Troubles troubles;
+    private final BlockingQueue<PacketBlock> used = new ArrayBlockingQueue<>(SPARE);
     private long position;
     private int expected = 1024;
     private boolean ended;
@@ -43,21 +48,25 @@ final class BlockReader implements PacketSource {
     }
 
     private PacketBlock read() throws IOException {
-        byte[] bytes = new byte[blockSize()];
-        BlockBuilder packets = new BlockBuilder(expected);
+        int room = blockSize();
+        PacketBlock spare = used.poll();
+        byte[] bytes =
+                spare != null && spare.bytes().length >= room ? spare.bytes() : new byte[room];
+        BlockBuilder packets = new BlockBuilder(expected, spare);
         long base = position;
         int filled = 0;
-        int used = 0;
-        while (used == 0 && !ended) {
-            if (filled == bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.min(filled * 2, Integer.MAX_VALUE - 16));
+        int cut = 0;
+        while (cut == 0 && !ended) {
+            if (filled == room) {
+                room = Math.min(filled * 2, Integer.MAX_VALUE - 16);
+                bytes = Arrays.copyOf(bytes, room);
             }
-            int got = source.read(base + filled, bytes, filled, bytes.length - filled);
+            int got = source.read(base + filled, bytes, filled, room - filled);
             ended = got < 0;
             filled += Math.max(0, got);
-            used = format.cut(new Window(bytes, filled, base, ended), packets);
+            cut = format.cut(new Window(bytes, filled, base, ended), packets);
         }
-        position = base + used;
+        position = base + cut;
         expected = Math.max(16, packets.count() + packets.count() / 8);
         return packets.block(bytes, base);
     }
@@ -67,6 +76,13 @@ final class BlockReader implements PacketSource {
         boolean plain = size >= 0 && source.progress(position) == position;
         // One byte more than a small file, so that its end is seen with the first window.
         return plain ? Math.clamp(size - position + 1, 64, BLOCK) : STREAM_BLOCK;
+    }
+
+    @Override
+    public void over(PacketBlock block) {
+        if (block.bytes().length <= BLOCK) {
+            used.offer(block);
+        }
     }
 
     @Override

@@ -12,6 +12,10 @@ public interface PacketSource extends Closeable {
     /// The next block, or null when there are no more packets.
     @Nullable PacketBlock next() throws IOException;
 
+    /// Nobody looks at a block any more: its arrays may serve for another one. Whoever does not say
+    /// so lets it go.
+    default void over(PacketBlock block) {}
+
     /// What could not be read so far, in order; bounded, the counters go on.
     List<Trouble> troubles();
 

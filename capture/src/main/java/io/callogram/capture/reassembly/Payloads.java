@@ -19,6 +19,7 @@ public final class Payloads {
         Reassembler reassembler = new Reassembler(spool, sink);
         for (PacketBlock block = source.next(); block != null; block = source.next()) {
             reassembler.accept(sifter.sift(block));
+            source.over(block);
         }
         reassembler.finish();
         return reassembler.counters();

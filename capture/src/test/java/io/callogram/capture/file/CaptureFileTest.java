@@ -3,6 +3,7 @@ package io.callogram.capture.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.callogram.capture.packet.PacketBlock;
 import io.callogram.capture.packet.PacketSource;
 import io.callogram.capture.packet.Payload;
 import io.callogram.capture.reassembly.FileSpool;
@@ -69,6 +70,28 @@ final class CaptureFileTest {
         }
         try (var left = Files.list(folder)) {
             assertThat(left).as("spool files go with the capture").hasSize(1);
+        }
+    }
+
+    @Test
+    void usesTheArraysOfABlockThatIsOverAgain() throws IOException {
+        FileBuilder file = builder().pcap(0xa1b2c3d4, 65_535, 1);
+        for (int i = 0; i < 40_000; i++) {
+            file.record(i / 1_000, i % 1_000, packet(i % 250));
+        }
+        try (CaptureFile capture = CaptureFile.open(file(file.bytes()), folder)) {
+            List<Integer> read = Opened.of(capture).firstBytes();
+            assertThat(read).hasSize(40_000);
+            assertThat(read).allSatisfy(first -> assertThat(first).isLessThan(250));
+            assertThat(read.get(39_999)).isEqualTo(39_999 % 250);
+            PacketSource source = capture.packets();
+            PacketBlock first = source.next();
+            assertThat(first).isNotNull();
+            source.over(first);
+            PacketBlock second = source.next();
+            assertThat(second).isNotNull();
+            assertThat(second.bytes()).isSameAs(first.bytes());
+            assertThat(second.record()[0]).isGreaterThan(first.base());
         }
     }
 

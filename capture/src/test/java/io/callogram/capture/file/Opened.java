@@ -38,6 +38,7 @@ record Opened(List<CapturedPacket> packets, List<Long> records, List<Trouble> tr
                                 Arrays.copyOfRange(
                                         block.bytes(), start, start + block.captured()[i])));
             }
+            source.over(block);
         }
         return new Opened(packets, records, source.troubles());
     }

@@ -14,6 +14,9 @@ import io.callogram.analyzer.call.Node;
 import io.callogram.analyzer.call.Outcome;
 import io.callogram.analyzer.call.Result;
 import io.callogram.analyzer.call.Times;
+import io.callogram.analyzer.dialog.DialogEvent.DialogConfirmed;
+import io.callogram.analyzer.dialog.DialogEvent.DialogTerminated;
+import io.callogram.analyzer.dialog.TerminationCause;
 import io.callogram.analyzer.flow.Confidence;
 import io.callogram.analyzer.flow.Flow;
 import io.callogram.analyzer.flow.FlowKind;
@@ -25,8 +28,9 @@ import io.callogram.analyzer.flow.hint.Rulebook;
 import io.callogram.analyzer.sdp.Direction;
 import io.callogram.analyzer.sip.Address;
 import io.callogram.analyzer.sip.Method;
+import io.callogram.analyzer.transaction.Derived;
 import io.callogram.analyzer.transaction.Seen;
-import io.callogram.analyzer.transaction.TransactionEvent.MessageStray;
+import io.callogram.analyzer.transaction.TransactionEvent.TransactionTerminated;
 import io.callogram.capture.packet.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,9 +118,9 @@ final class BasicCall {
                                 1)),
                 1,
                 List.of(
-                        event("DialogConfirmed", 3, 4000, 1, seen.get(2)),
-                        event("TransactionTerminated", 0, 20_050, 0, seen.get(5)),
-                        event("DialogTerminated", 8, 60_000, 1, seen.get(7))),
+                        event(3, 4000, 1, new DialogConfirmed(seen.get(2), 1, 1)),
+                        event(0, 20_050, 0, new TransactionTerminated(seen.get(5), 3, 3, true)),
+                        event(8, 60_000, 1, terminated(seen.get(7)))),
                 List.of(
                         period(3, MediaPeriod.Kind.TALK, MediaPeriod.Directions.BOTH, 4000, 20_050),
                         period(
@@ -145,16 +149,12 @@ final class BasicCall {
                 directions);
     }
 
-    private static CallEvent event(String name, int message, int ms, int dialog, Seen cause) {
-        return new CallEvent(
-                name,
-                message,
-                Wire.START + ms * 1_000_000L,
-                1,
-                0,
-                dialog,
-                "",
-                new MessageStray(cause, "made up"));
+    private static DialogTerminated terminated(Seen bye) {
+        return new DialogTerminated(bye, 1, TerminationCause.BYE, true);
+    }
+
+    private static CallEvent event(int message, int ms, int dialog, Derived derived) {
+        return new CallEvent(message, Wire.START + ms * 1_000_000L, 1, 0, dialog, derived);
     }
 
     /// What is concluded of it, by hand: the rules are not what is tested here.

@@ -89,6 +89,7 @@ public enum HintKind {
     SHORT_TALK(NOTICE, "", "seconds"),
     SLOW_SETUP(NOTICE, "", "seconds");
 
+    private final String slug = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Severity severity;
     private final String rfc;
 
@@ -103,7 +104,7 @@ public enum HintKind {
 
     /// For programs: `no-ack`.
     public String slug() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return slug;
     }
 
     public Severity severity() {

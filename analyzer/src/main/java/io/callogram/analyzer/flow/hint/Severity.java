@@ -11,7 +11,9 @@ public enum Severity {
     /// Explains a failure, or will cause one.
     WARNING;
 
+    private final String slug = name().toLowerCase(Locale.ROOT);
+
     public String slug() {
-        return name().toLowerCase(Locale.ROOT);
+        return slug;
     }
 }
