@@ -22,7 +22,7 @@ import org.apache.lucene.util.BytesRef;
 final class CallDocuments {
 
     /// Says which form the index on disk has.
-    static final String SCHEMA = "7." + RecordBytes.VERSION;
+    static final String SCHEMA = "8." + RecordBytes.VERSION;
 
     private static final String[] WORDS = names(WordField.values());
     private static final String[] AMOUNTS = names(AmountField.values());

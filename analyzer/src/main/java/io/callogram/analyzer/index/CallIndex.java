@@ -219,7 +219,7 @@ public final class CallIndex implements Closeable {
 
     /// Forgets the calls that hold a message before that position.
     public void removeBefore(int source, long position) throws IOException {
-        writer.deleteDocuments(Spans.before(source, position));
+        writer.deleteDocuments(Spans.before(of(source), position));
     }
 
     /// The calls that hold messages on both sides of that position, as far as they can be found.
@@ -227,7 +227,8 @@ public final class CallIndex implements Closeable {
         IndexSearcher current = acquire();
         try {
             List<CallRecord> found = new ArrayList<>();
-            TopDocs hits = current.search(Spans.across(source, position), Integer.MAX_VALUE);
+            TopDocs hits =
+                    current.search(Spans.around(of(source), position, position), Integer.MAX_VALUE);
             for (ScoreDoc hit : hits.scoreDocs) {
                 found.add(record(current, hit.doc));
             }
@@ -302,7 +303,7 @@ public final class CallIndex implements Closeable {
     public Optional<CallRecord> byPosition(int source, long position) throws IOException {
         IndexSearcher current = acquire();
         try {
-            return Optional.ofNullable(Spans.at(current, source, position));
+            return Optional.ofNullable(Spans.at(current, of(source), position));
         } finally {
             searchers.release(current);
         }

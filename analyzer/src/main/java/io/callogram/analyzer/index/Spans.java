@@ -10,6 +10,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -17,55 +18,56 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// From where to where in its source a call goes. Which of the calls that were going on at a
-/// position holds the message there, its record tells: so two numbers a call are enough.
+/// position holds the message there, its record tells: so two numbers a call are enough. Calls that
+/// began together stand together in the index, so that most of it is passed over in blocks.
 final class Spans {
     private static final String FIRST = "first";
     private static final String LAST = "last";
 
-    private static final int POSITION_BITS = 48;
-    private static final long LAST_POSITION = (1L << POSITION_BITS) - 1;
-
     private Spans() {}
 
-    /// The messages of a call are all of one source.
     static void add(List<IndexableField> document, List<Where> places) {
         if (places.isEmpty()) {
             return;
         }
-        long first = LAST_POSITION;
-        long last = 0;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
         for (int i = 0; i < places.size(); i++) {
             long position = places.get(i).position();
             first = Math.min(first, position);
             last = Math.max(last, position);
         }
-        int source = places.getFirst().source();
-        document.add(NumericDocValuesField.indexedField(FIRST, place(source, first)));
-        document.add(NumericDocValuesField.indexedField(LAST, place(source, last)));
+        document.add(NumericDocValuesField.indexedField(FIRST, first));
+        document.add(NumericDocValuesField.indexedField(LAST, last));
     }
 
     /// Calls that hold a message before that position.
-    static Query before(int source, long position) {
-        return range(FIRST, place(source, 0), place(source, position) - 1);
+    static Query before(Term source, long position) {
+        return of(source).add(begunBefore(position), BooleanClause.Occur.FILTER).build();
     }
 
-    /// Calls that hold a message before that position and one at it or behind.
-    static Query across(int source, long position) {
-        return both(before(source, position), endingFrom(source, position));
+    /// Calls that hold a message before one position, and one at another or behind.
+    static Query around(Term source, long before, long from) {
+        return of(source)
+                .add(begunBefore(before), BooleanClause.Occur.FILTER)
+                .add(
+                        NumericDocValuesField.newSlowRangeQuery(LAST, from, Long.MAX_VALUE),
+                        BooleanClause.Occur.FILTER)
+                .build();
     }
 
     /// The call that holds the message there; null when none does.
-    static @Nullable CallRecord at(IndexSearcher searcher, int source, long position)
+    static @Nullable CallRecord at(IndexSearcher searcher, Term source, long position)
             throws IOException {
-        Query goingOn = both(before(source, position + 1), endingFrom(source, position));
-        Weight weight =
-                searcher.createWeight(searcher.rewrite(goingOn), ScoreMode.COMPLETE_NO_SCORES, 1);
+        Query goingOn = searcher.rewrite(around(source, position + 1, position));
+        Weight weight = searcher.createWeight(goingOn, ScoreMode.COMPLETE_NO_SCORES, 1);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Scorer scorer = weight.scorer(leaf);
             BytesRef found = scorer == null ? null : holding(leaf, scorer.iterator(), position);
@@ -93,22 +95,11 @@ final class Spans {
         return null;
     }
 
-    private static Query both(Query one, Query other) {
-        return new BooleanQuery.Builder()
-                .add(one, BooleanClause.Occur.FILTER)
-                .add(other, BooleanClause.Occur.FILTER)
-                .build();
+    private static BooleanQuery.Builder of(Term source) {
+        return new BooleanQuery.Builder().add(new TermQuery(source), BooleanClause.Occur.FILTER);
     }
 
-    private static Query endingFrom(int source, long position) {
-        return range(LAST, place(source, position), place(source, LAST_POSITION));
-    }
-
-    private static Query range(String field, long from, long to) {
-        return NumericDocValuesField.newSlowRangeQuery(field, from, to);
-    }
-
-    private static long place(int source, long position) {
-        return ((long) source << POSITION_BITS) + Math.min(position, LAST_POSITION);
+    private static Query begunBefore(long position) {
+        return NumericDocValuesField.newSlowRangeQuery(FIRST, Long.MIN_VALUE, position - 1);
     }
 }
