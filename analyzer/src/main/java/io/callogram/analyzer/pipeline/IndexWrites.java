@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Writes to the index, one after the other in the order given, on a thread of its own: who finds
 /// calls waits for the index only when that is far behind.
 final class IndexWrites implements AutoCloseable {
-    private static final int WAITING = 1_024;
+    /// Making calls findable takes a second now and then; so many are found meanwhile.
+    private static final int WAITING = 16_384;
+
     private static final long LOOK_MILLIS = 10;
     private static final Write END = () -> {};
 

@@ -29,13 +29,12 @@ final class MediaMatch {
         this.known = known;
     }
 
+    /// @param streams nobody counts meanwhile
     /// @param known what was found of the call before: streams may have been forgotten since
     static List<MediaStream> of(Cluster cluster, RtpStreams streams, List<MediaStream> known) {
-        synchronized (streams) {
-            return streams.all().isEmpty() && known.isEmpty()
-                    ? List.of()
-                    : new MediaMatch(streams, known).matching(cluster);
-        }
+        return streams.all().isEmpty() && known.isEmpty()
+                ? List.of()
+                : new MediaMatch(streams, known).matching(cluster);
     }
 
     private List<MediaStream> matching(Cluster cluster) {

@@ -112,6 +112,14 @@ final class Source implements Closeable {
         return new CaptureBytes(capture, spool);
     }
 
+    /// What counts them may go on.
+    private List<MediaStream> media(Cluster cluster, CallRecord record) {
+        RtpStreams counted = streams;
+        synchronized (counted) {
+            return MediaMatch.of(cluster, counted, record.media());
+        }
+    }
+
     /// Folds a call from the places of its messages, by the same code that folded it at first.
     ///
     /// @return empty when all of them were erased
@@ -129,7 +137,7 @@ final class Source implements Closeable {
         }
         Call largest = null;
         for (Cluster cluster : Correlator.correlate(legs)) {
-            List<MediaStream> media = MediaMatch.of(cluster, streams, record.media());
+            List<MediaStream> media = media(cluster, record);
             Call call = CallFold.fold(cluster, media, status.number());
             if (call.id().equals(id)) {
                 return Optional.of(call);
