@@ -16,7 +16,8 @@ final class SideReading {
     private final Keys phones = new Keys();
     private @Nullable SessionDescription description;
     private @Nullable Address contact;
-    private @Nullable String name;
+    private @Nullable String asking;
+    private @Nullable String answering;
     private boolean mixes;
     private boolean server;
 
@@ -47,12 +48,19 @@ final class SideReading {
     /// What its header fields say of the sender itself.
     void introducesItself(Sighting s) {
         mixes = mixes || s.first(Mark.FOCUS) != null;
-        boolean party = s.isRequest() || (s.status() > 100 && s.status() < 300);
-        String agent = party ? s.first(s.isRequest() ? Mark.AGENT : Mark.SERVER) : null;
-        if (agent != null && agent != name) {
-            name = agent;
-            server = server || SoftwareNames.SERVERS.areIn(agent);
+        if (s.isRequest()) {
+            String agent = s.first(Mark.AGENT);
+            server = server || (agent != asking && isServer(agent));
+            asking = agent;
+        } else if (s.status() > 100 && s.status() < 300) {
+            String agent = s.first(Mark.SERVER);
+            server = server || (agent != answering && isServer(agent));
+            answering = agent;
         }
+    }
+
+    private static boolean isServer(@Nullable String agent) {
+        return agent != null && SoftwareNames.SERVERS.areIn(agent);
     }
 
     long[] media() {

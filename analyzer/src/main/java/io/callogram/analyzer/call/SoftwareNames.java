@@ -1,5 +1,7 @@
 package io.callogram.analyzer.call;
 
+import java.util.Locale;
+
 /// Words in the names by which software introduces itself, in any case.
 final class SoftwareNames {
 
@@ -32,44 +34,17 @@ final class SoftwareNames {
 
     private final String[] words;
 
-    /// A bit for each first letter, by its code modulo 64.
-    private final long initials;
-
     private SoftwareNames(String... words) {
         this.words = words;
-        long letters = 0;
-        for (String word : words) {
-            letters |= 1L << word.charAt(0);
-        }
-        initials = letters;
     }
 
     boolean areIn(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if ((initials >>> lower(name.charAt(i)) & 1) != 0 && isAt(name, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isAt(String name, int from) {
+        String lower = name.toLowerCase(Locale.ROOT);
         for (String word : words) {
-            int length = word.length();
-            int same = 0;
-            while (same < length
-                    && from + same < name.length()
-                    && lower(name.charAt(from + same)) == word.charAt(same)) {
-                same++;
-            }
-            if (same == length) {
+            if (lower.contains(word)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + ' ') : c;
     }
 }
